@@ -1,0 +1,12 @@
+namespace KlingGen.SpecCompiler.Diagnostics;
+
+/// <summary>A finding in a document.</summary>
+/// <param name="Path">The document's path.</param>
+/// <param name="Line">The line, counted from 1.</param>
+/// <param name="Column">The column in UTF-16 units, counted from 1.</param>
+public sealed record SpecDiagnostic(SpecDescriptor Descriptor, string Path, int Line, int Column, string Message)
+{
+    /// <summary>As compilers print it: <c>path(line,column): error KLG0001: message</c>.</summary>
+    public override string ToString() =>
+        $"{Path}({Line},{Column}): {(Descriptor.Severity == SpecSeverity.Error ? "error" : "warning")} {Descriptor.Id}: {Message}";
+}

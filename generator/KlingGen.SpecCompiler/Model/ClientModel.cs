@@ -1,0 +1,31 @@
+namespace KlingGen.SpecCompiler.Model;
+
+/// <summary>One client class: the operations of one document.</summary>
+internal sealed record ClientModel(
+    string Name,
+    DocumentationModel Documentation,
+    EquatableArray<ServerModel> Servers,
+    EquatableArray<SecuritySchemeModel> SecuritySchemes,
+    EquatableArray<OperationModel> Operations);
+
+/// <param name="Url">The URL template with <c>{variables}</c>.</param>
+internal sealed record ServerModel(string Url, string? Description, EquatableArray<ServerVariableModel> Variables);
+
+internal sealed record ServerVariableModel(string Name, string Default, EquatableArray<string> Values, string? Description);
+
+/// <param name="Key">The name under <c>components/securitySchemes</c>.</param>
+/// <param name="ParameterName">The header, query or cookie name of an API key.</param>
+internal sealed record SecuritySchemeModel(string Key, SecuritySchemeKind Kind, string? ParameterName, string? Description);
+
+internal enum SecuritySchemeKind
+{
+    /// <summary><c>Authorization: Bearer</c>: HTTP bearer, OAuth 2 and OpenID Connect tokens that the caller supplies.</summary>
+    Bearer,
+    Basic,
+    ApiKeyHeader,
+    ApiKeyQuery,
+    ApiKeyCookie,
+
+    /// <summary>Nothing that a request carries (mutual TLS).</summary>
+    None,
+}

@@ -1,0 +1,11 @@
+namespace KlingGen.SpecCompiler.Model;
+
+/// <summary>A closed list of strings: a record struct around the string, with a static member for each known value.</summary>
+internal sealed record EnumModel(
+    string Name,
+    DocumentationModel Documentation,
+    EquatableArray<EnumMemberModel> Members) : TypeModel(Name, Documentation);
+
+/// <param name="Value">The string on the wire.</param>
+/// <param name="Name">The C# name, unique in the enum.</param>
+internal sealed record EnumMemberModel(string Value, string Name, string? Description);

@@ -1,0 +1,51 @@
+namespace KlingGen.SpecCompiler.Model;
+
+/// <summary>The C# type of a value.</summary>
+internal abstract record TypeRef
+{
+    public static readonly TypeRef Json = new PrimitiveRef(PrimitiveKind.Json);
+    public static readonly TypeRef String = new PrimitiveRef(PrimitiveKind.String);
+}
+
+/// <summary>A type of the base class library.</summary>
+internal sealed record PrimitiveRef(PrimitiveKind Kind) : TypeRef;
+
+/// <summary>A type that some document of the compilation emits.</summary>
+/// <param name="Namespace">Its namespace, for documents that differ.</param>
+internal sealed record ModelRef(string Namespace, string Name, ModelKind Kind) : TypeRef;
+
+internal sealed record ListRef(TypeRef Item, bool ItemNullable, EquatableArray<Assertion> ItemAssertions) : TypeRef;
+
+/// <summary>An object that is only a map: string keys, values of one type.</summary>
+internal sealed record MapRef(TypeRef Value, bool ValueNullable, EquatableArray<Assertion> ValueAssertions) : TypeRef;
+
+internal enum ModelKind
+{
+    Object,
+    Enum,
+    Union,
+}
+
+internal enum PrimitiveKind
+{
+    /// <summary>Anything: <c>JsonElement</c>.</summary>
+    Json,
+    String,
+    Boolean,
+    Int32,
+    Int64,
+    Single,
+    Double,
+    Decimal,
+    DateTimeOffset,
+    DateOnly,
+    TimeOnly,
+    Guid,
+    Uri,
+
+    /// <summary>Base64 in a JSON string, <c>byte[]</c> in C#.</summary>
+    Bytes,
+
+    /// <summary>A file's content, only in multipart and binary bodies and answers.</summary>
+    Stream,
+}

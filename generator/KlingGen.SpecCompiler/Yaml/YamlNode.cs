@@ -1,0 +1,11 @@
+namespace KlingGen.SpecCompiler.Yaml;
+
+/// <summary>A node of a YAML or JSON document that knows where it stands.</summary>
+internal abstract class YamlNode(int line, int column)
+{
+    /// <summary>The line of the node's first character, counted from 1.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>The column of the node's first character in UTF-16 units, counted from 1.</summary>
+    public int Column { get; } = column;
+}

@@ -1,0 +1,10 @@
+namespace KlingGen.SpecCompiler.Yaml;
+
+internal enum YamlScalarKind
+{
+    String,
+    Null,
+    Boolean,
+    Integer,
+    Float,
+}
