@@ -1,10 +1,12 @@
 namespace KlingGen.SpecCompiler.Model;
 
-/// <summary>A closed list of strings: a record struct around the string, with a static member for each known value.</summary>
+/// <summary>A list of strings: a record struct around the string, with a static member for each known value.</summary>
+/// <param name="Open">Whether other strings are valid too (<c>anyOf</c> an enum and any string): then validation refuses none.</param>
 internal sealed record EnumModel(
     string Name,
     DocumentationModel Documentation,
-    EquatableArray<EnumMemberModel> Members) : TypeModel(Name, Documentation);
+    EquatableArray<EnumMemberModel> Members,
+    bool Open) : TypeModel(Name, Documentation);
 
 /// <param name="Value">The string on the wire.</param>
 /// <param name="Name">The C# name, unique in the enum.</param>
