@@ -1,0 +1,13 @@
+namespace KlingGen.Cli;
+
+/// <summary>A failure that the tool itself noticed: a sentence for the user and the status to exit with.</summary>
+internal sealed class ToolException(int exitCode, string message, Exception? innerException = null)
+    : Exception(message, innerException)
+{
+    public int ExitCode { get; } = exitCode;
+
+    public static ToolException Usage(string message) => new(Cli.ExitCode.Usage, message);
+
+    public static ToolException Failed(string message, Exception? innerException = null) =>
+        new(Cli.ExitCode.Failed, message, innerException);
+}
