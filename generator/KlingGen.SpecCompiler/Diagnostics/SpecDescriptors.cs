@@ -1,10 +1,8 @@
 namespace KlingGen.SpecCompiler.Diagnostics;
 
 /// <summary>Every diagnostic that the compiler reports. Ids are never reused.</summary>
-public static class SpecDescriptors
+public static partial class SpecDescriptors
 {
-    // 00xx: the text. 01xx: the document. 02xx: what was carried over only in part.
-
     internal static readonly SpecDescriptor InvalidYaml = new("KLG0001", SpecSeverity.Error, "The document is not valid YAML or JSON", "{0}");
 
     internal static readonly SpecDescriptor EmptyDocument = new("KLG0002", SpecSeverity.Error, "The document is empty", "The document is empty. Write an OpenAPI document in it, or remove it from the build.");

@@ -1,0 +1,155 @@
+using System.Text.RegularExpressions;
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>Turns the rules of schemas into assertions over C# types.</summary>
+internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder schemas)
+{
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
+
+    private readonly HashSet<YamlNode> _active = [];
+    private string? _message;
+    private bool _warning;
+
+    /// <summary>The rules that a C# type made of these schemas does not carry itself: limits, conditions, names that must be present.</summary>
+    public EquatableArray<Assertion> BeyondType(IReadOnlyList<SpecNode> sources, TypeRef type) => Bind(sources, type, whole: false);
+
+    /// <summary>All that a schema says, over a type that was made of another one: conditions and rule schemas.</summary>
+    public EquatableArray<Assertion> Whole(SpecNode schema, TypeRef type) => Bind([schema], type, whole: true);
+
+    /// <summary>The rules of a declared type itself.</summary>
+    public EquatableArray<Assertion> OfDeclaration(TypeDeclaration declaration)
+    {
+        var found = new List<Assertion>();
+        BindShape(declaration.Shape, declaration.Reference, whole: false, found);
+        return found.ToEquatableArray();
+    }
+
+    public EquatableArray<Assertion> OfCase(TypeDeclaration union, BoundCase @case)
+    {
+        if (union.Mode == UnionMode.TypeArray)
+        {
+            var found = new List<Assertion>();
+            BindShape(@case.Shape, @case.Type, whole: false, found);
+            return found.ToEquatableArray();
+        }
+
+        return @case.Schemas.Count == 1 ? BeyondType(@case.Schemas, @case.Type) : Alternatives(@case.Schemas, @case.Type, union.Mode);
+    }
+
+    private EquatableArray<Assertion> Bind(IReadOnlyList<SpecNode> sources, TypeRef type, bool whole)
+    {
+        var found = new List<Assertion>();
+        foreach (var source in sources)
+        {
+            BindInto(source, type, whole, found);
+        }
+
+        return found.ToEquatableArray();
+    }
+
+    private void BindInto(SpecNode source, TypeRef type, bool whole, List<Assertion> found)
+    {
+        if (!whole && type is ModelRef && schemas.PureReference(source) is { } target && schemas.Bind(target, "").Type == type)
+        {
+            // The type validates itself.
+            return;
+        }
+
+        if (source.Node is YamlScalar { Kind: YamlScalarKind.Boolean })
+        {
+            if (schemas.Flatten(source).Never)
+            {
+                found.Add(Say(new NeverAssertion()));
+            }
+
+            return;
+        }
+
+        if (!_active.Add(source.Node))
+        {
+            if (whole)
+            {
+                reader.Report(SpecDescriptors.UnsupportedKeyword, source, "a condition on a schema that contains itself");
+            }
+
+            return;
+        }
+
+        if (whole || type is not ModelRef || schemas.DeclarationOf(type) is not { } declaration || !Made(declaration, source))
+        {
+            BindShape(schemas.Flatten(source), type, whole, found);
+        }
+
+        _active.Remove(source.Node);
+    }
+
+    /// <summary>Whether the type was made of just this schema, and so carries its rules itself.</summary>
+    private static bool Made(TypeDeclaration declaration, SpecNode source) =>
+        ReferenceEquals(declaration.Schema.Node, source.Node) || declaration.Enums.Exists(owner => ReferenceEquals(owner.Node, source.Node));
+
+    private void BindShape(SchemaShape shape, TypeRef type, bool whole, List<Assertion> found)
+    {
+        if (shape.Never)
+        {
+            found.Add(Say(new NeverAssertion()));
+        }
+
+        foreach (var part in shape.Parts)
+        {
+            var (message, warning) = (_message, _warning);
+            _message = reader.Text(part, "x-error-message") ?? _message;
+            _warning |= reader.Text(part, "x-severity") == "warning";
+            if (part["$ref"] is null || part.Document.Version != SpecVersion.V30)
+            {
+                BindKeywords(part, shape, type, whole, found);
+            }
+
+            (_message, _warning) = (message, warning);
+        }
+    }
+
+    private T Say<T>(T assertion)
+        where T : Assertion => assertion with { Message = _message, IsWarning = _warning };
+
+    private EquatableArray<Assertion> Alternatives(IReadOnlyList<SpecNode> branches, TypeRef type, UnionMode mode)
+    {
+        var groups = branches.Select(branch => new AssertionGroup(Whole(branch, type))).ToList();
+        if (mode == UnionMode.OneOf)
+        {
+            return new([Say(new OneOfAssertion(groups.ToEquatableArray()))]);
+        }
+
+        return groups.Exists(static group => group.Assertions.Count == 0)
+            ? default
+            : new([Say(new AnyOfAssertion(groups.ToEquatableArray()))]);
+    }
+
+    private string? Pattern(SpecNode part, string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.ECMAScript | RegexOptions.CultureInvariant, s_timeout);
+            return pattern;
+        }
+        catch (ArgumentException)
+        {
+            // ECMA 262 with the u flag has classes that .NET only knows outside its ECMAScript mode.
+        }
+
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, s_timeout);
+            return pattern;
+        }
+        catch (ArgumentException exception)
+        {
+            reader.ReportKey(SpecDescriptors.InvalidPattern, part, "pattern", pattern, exception.Message);
+            return null;
+        }
+    }
+}

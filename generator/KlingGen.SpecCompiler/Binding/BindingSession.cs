@@ -1,0 +1,89 @@
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>Binds one document. Documents that it refers to are bound as far as their names are needed.</summary>
+internal sealed class BindingSession
+{
+    private readonly Dictionary<SpecDocument, DocumentScope> _scopes = [];
+    private readonly DiagnosticBag _diagnostics = new();
+    private readonly SpecInput _root;
+    private readonly Dictionary<string, SpecInput> _inputs;
+    private readonly SpecReader _reader;
+    private readonly SchemaBinder _schemas;
+    private readonly AssertionBinder _assertions;
+    private readonly DocumentationBinder _documentation;
+    private readonly CancellationToken _cancellationToken;
+
+    public BindingSession(LinkedSpec spec, CancellationToken cancellationToken)
+    {
+        _root = spec.Root;
+        _cancellationToken = cancellationToken;
+        _inputs = new(StringComparer.Ordinal) { [spec.Root.Document.Path] = spec.Root };
+        foreach (var other in spec.Others)
+        {
+            _inputs.Add(other.Document.Path, other);
+        }
+
+        _reader = new SpecReader(_inputs, _diagnostics);
+        _schemas = new SchemaBinder(_reader, Traversed);
+        _assertions = new AssertionBinder(_reader, _schemas);
+        _documentation = new DocumentationBinder(_reader);
+    }
+
+    public BindingResult Bind()
+    {
+        var document = _root.Document;
+        if (document.Root is not YamlMapping)
+        {
+            return new BindingResult(null, document.Diagnostics.ToEquatableArray());
+        }
+
+        var scope = Traversed(document);
+        var types = new TypeModelBinder(_schemas, _assertions, _documentation, _reader);
+        var models = new List<TypeModel>();
+
+        // Binding members finds further types, which line up behind.
+        for (var i = 0; i < scope.Declarations.Count; i++)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            models.Add(types.Bind(scope.Declarations[i]));
+        }
+
+        var rules = types.BindRuleSets(scope).ToList();
+        models.AddRange(rules);
+        var client = new OperationBinder(_reader, _schemas, _assertions, _documentation, rules).BindClient(scope);
+
+        // Operations' parameters and bodies may have found types that no component names.
+        for (var i = models.Count - rules.Count; i < scope.Declarations.Count; i++)
+        {
+            models.Add(types.Bind(scope.Declarations[i]));
+        }
+
+        var model = new DocumentModel(
+            ReferencePath.FileName(document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.ToEquatableArray(), client);
+        var diagnostics = document.Diagnostics.Concat(_diagnostics.Diagnostics.Where(diagnostic => diagnostic.Path == document.Path));
+        return new BindingResult(model, diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>A document's scope, with its components and the inline schemas of its own operations named.</summary>
+    private DocumentScope Traversed(SpecDocument document)
+    {
+        if (!_scopes.TryGetValue(document, out var scope))
+        {
+            scope = new DocumentScope(_inputs[document.Path]);
+            _scopes.Add(document, scope);
+        }
+
+        if (!scope.Traversed)
+        {
+            scope.Traversed = true;
+            new DocumentTraversal(_reader, _schemas, scope).Run();
+        }
+
+        return scope;
+    }
+}

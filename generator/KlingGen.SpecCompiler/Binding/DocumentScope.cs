@@ -1,0 +1,40 @@
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>What is known of one document while it is bound: its names and its types. Names depend on this document alone, so that whoever refers to it sees the same ones.</summary>
+internal sealed class DocumentScope
+{
+    private readonly Dictionary<YamlNode, string> _componentNames = [];
+
+    public DocumentScope(SpecInput input)
+    {
+        Input = input;
+        Resolver = CSharpName.Pascal(input.HintName) + "JsonResolver";
+        Types.Reserve(Resolver);
+    }
+
+    public SpecInput Input { get; }
+
+    public SpecDocument Document => Input.Document;
+
+    public string Resolver { get; }
+
+    public NameScope Types { get; } = new("Model");
+
+    /// <summary>In the order in which they were found; grows while their members are bound.</summary>
+    public List<TypeDeclaration> Declarations { get; } = [];
+
+    public bool Traversed { get; set; }
+
+    public void Name(YamlNode schema, string name)
+    {
+        if (!_componentNames.ContainsKey(schema))
+        {
+            _componentNames.Add(schema, name);
+        }
+    }
+
+    public string? ComponentName(YamlNode schema) => _componentNames.TryGetValue(schema, out var name) ? name : null;
+}

@@ -1,0 +1,292 @@
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>Names a document's components, then binds every schema that it holds in the order of the document.</summary>
+internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas, DocumentScope scope)
+{
+    private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+    public void Run()
+    {
+        if (scope.Document.Root is not { } node)
+        {
+            return;
+        }
+
+        var root = new SpecNode(scope.Document, node, "");
+        var components = ComponentSchemas(root);
+        foreach (var (key, schema) in components)
+        {
+            var name = CSharpName.Pascal(key);
+            var taken = scope.Types.Take(reader.CSharpName(schema) ?? name);
+            scope.Name(schema.Node, taken);
+            if (taken != name && name.Length > 0 && reader.CSharpName(schema) is null)
+            {
+                reader.Report(SpecDescriptors.DuplicateName, schema, name, taken);
+            }
+        }
+
+        foreach (var (_, schema) in components)
+        {
+            if (schema["x-constrains"] is null)
+            {
+                schemas.Bind(schema, scope.ComponentName(schema.Node) ?? "Model");
+            }
+        }
+
+        if (root["components"] is { } parts)
+        {
+            VisitComponents(parts);
+        }
+
+        foreach (var (path, item) in Paths(root))
+        {
+            VisitPathItem(path, item);
+        }
+
+        foreach (var (name, item) in Members(root, "webhooks"))
+        {
+            VisitPathItem(name, item);
+        }
+    }
+
+    public static IEnumerable<(string Method, SpecNode Operation)> Operations(SpecNode pathItem)
+    {
+        foreach (var method in s_methods)
+        {
+            if (pathItem[method] is { Mapping: not null } operation)
+            {
+                yield return (method, operation);
+            }
+        }
+
+        if (pathItem["additionalOperations"] is { } additional)
+        {
+            foreach (var (key, operation) in additional.Members())
+            {
+                if (operation.Mapping is not null)
+                {
+                    yield return (key.Text, operation);
+                }
+            }
+        }
+    }
+
+    public IEnumerable<(string Path, SpecNode Item)> Paths(SpecNode root) => Members(root, "paths");
+
+    /// <summary>The name of an operation's method: its <c>operationId</c>, else its HTTP method and path.</summary>
+    public static string OperationName(SpecReader reader, string method, string path, SpecNode operation)
+    {
+        if (reader.CSharpName(operation) is { } asked)
+        {
+            return asked;
+        }
+
+        if (reader.Text(operation, "operationId") is { } id && CSharpName.Pascal(id) is { Length: > 0 } name)
+        {
+            return name;
+        }
+
+        var words = new List<string> { CSharpName.Pascal(method.ToLowerInvariant()) };
+        foreach (var segment in path.Split('/'))
+        {
+            words.Add(segment.StartsWith("{", StringComparison.Ordinal) ? "By" + CSharpName.Pascal(segment) : CSharpName.Pascal(segment).TrimStart('_'));
+        }
+
+        return string.Concat(words);
+    }
+
+    private IEnumerable<(string Name, SpecNode Value)> Members(SpecNode parent, string key)
+    {
+        if (reader.Object(parent, key) is not { } mapping)
+        {
+            yield break;
+        }
+
+        foreach (var (name, value) in mapping.Members())
+        {
+            if (name.Text.StartsWith("x-", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (value.Mapping is not null)
+            {
+                yield return (name.Text, value);
+            }
+            else if (!value.IsNull)
+            {
+                reader.Wrong(value, name.Text, "an object");
+            }
+        }
+    }
+
+    /// <summary>Where the document's named schemas stand: under components, or, in a file of schemas, under its definitions or at its top.</summary>
+    private List<(string Key, SpecNode Schema)> ComponentSchemas(SpecNode root)
+    {
+        var found = new List<(string, SpecNode)>();
+        if (root["components"] is { Mapping: not null } components)
+        {
+            Add(found, Members(components, "schemas"));
+        }
+
+        if (scope.Document.Version != SpecVersion.Fragment || found.Count > 0)
+        {
+            return found;
+        }
+
+        if (root["type"] is { Node: YamlScalar } || root["properties"] is not null || root["allOf"] is not null || root["oneOf"] is not null || root["anyOf"] is not null)
+        {
+            found.Add((Path.GetFileNameWithoutExtension(ReferencePath.FileName(scope.Document.Path)), root));
+        }
+
+        Add(found, Members(root, "$defs"));
+        Add(found, Members(root, "definitions"));
+        if (found.Count == 0 && root["paths"] is null)
+        {
+            found.AddRange(root.Members().Where(static member => LooksLikeSchema(member.Value)).Select(static member => (member.Key.Text, member.Value)));
+        }
+
+        return found;
+    }
+
+    private static bool LooksLikeSchema(SpecNode node) =>
+        node["type"] is { Node: YamlScalar or YamlSequence } || node["$ref"] is not null || node["properties"] is not null
+        || node["allOf"] is not null || node["oneOf"] is not null || node["anyOf"] is not null || node["enum"] is not null;
+
+    private static void Add(List<(string, SpecNode)> found, IEnumerable<(string Name, SpecNode Value)> members)
+    {
+        foreach (var (name, value) in members)
+        {
+            found.Add((name, value));
+        }
+    }
+
+    private void VisitComponents(SpecNode components)
+    {
+        foreach (var (name, parameter) in Members(components, "parameters"))
+        {
+            VisitParameter(parameter, CSharpName.Pascal(name));
+        }
+
+        foreach (var (name, body) in Members(components, "requestBodies"))
+        {
+            VisitContents(body, CSharpName.Pascal(name) + "Body");
+        }
+
+        foreach (var (name, response) in Members(components, "responses"))
+        {
+            VisitContents(response, CSharpName.Pascal(name) + "Response");
+        }
+
+        foreach (var (name, header) in Members(components, "headers"))
+        {
+            VisitParameter(header, CSharpName.Pascal(name) + "Header");
+        }
+
+        foreach (var (name, item) in Members(components, "pathItems"))
+        {
+            VisitPathItem(name, item);
+        }
+
+        foreach (var (name, callback) in Members(components, "callbacks"))
+        {
+            VisitCallback(name, callback);
+        }
+    }
+
+    private void VisitCallback(string name, SpecNode callback)
+    {
+        if (callback["$ref"] is not null)
+        {
+            return;
+        }
+
+        foreach (var (_, item) in callback.Members())
+        {
+            VisitPathItem(name, item);
+        }
+    }
+
+    private void VisitPathItem(string path, SpecNode item)
+    {
+        if (item["$ref"] is not null && reader.Follow(item) is not { } target)
+        {
+            return;
+        }
+
+        foreach (var parameter in (item["parameters"]?.Items()).OrEmpty())
+        {
+            VisitParameter(parameter, CSharpName.Pascal(path));
+        }
+
+        foreach (var (method, operation) in Operations(item))
+        {
+            VisitOperation(OperationName(reader, method, path, operation), operation);
+        }
+    }
+
+    private void VisitOperation(string name, SpecNode operation)
+    {
+        foreach (var parameter in (operation["parameters"]?.Items()).OrEmpty())
+        {
+            VisitParameter(parameter, name);
+        }
+
+        if (reader.Object(operation, "requestBody") is { } body)
+        {
+            VisitContents(body, name + "Request");
+        }
+
+        foreach (var (status, response) in Members(operation, "responses"))
+        {
+            var success = status.StartsWith("2", StringComparison.Ordinal);
+            VisitContents(response, name + (success ? "Response" : CSharpName.Pascal(status).TrimStart('_') is { Length: > 0 } code && !char.IsDigit(code[0]) ? code + "Response" : "Error" + CSharpName.Pascal(status).TrimStart('_')));
+        }
+
+        foreach (var (callbackName, callback) in Members(operation, "callbacks"))
+        {
+            VisitCallback(callbackName, callback);
+        }
+    }
+
+    private void VisitParameter(SpecNode parameter, string owner)
+    {
+        if (parameter["$ref"] is not null)
+        {
+            return;
+        }
+
+        var hint = owner + CSharpName.Pascal(reader.Text(parameter, "name") ?? "");
+        if (parameter["schema"] is { } schema)
+        {
+            schemas.Bind(schema, hint);
+        }
+
+        VisitContents(parameter, hint);
+    }
+
+    private void VisitContents(SpecNode holder, string hint)
+    {
+        if (holder["$ref"] is not null)
+        {
+            return;
+        }
+
+        foreach (var (_, media) in Members(holder, "content"))
+        {
+            if (media["schema"] is { } schema)
+            {
+                schemas.Bind(schema, hint);
+            }
+
+            if (media["itemSchema"] is { } item)
+            {
+                schemas.Bind(item, hint + "Item");
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>Takes what a document says in prose.</summary>
+internal sealed class DocumentationBinder(SpecReader reader)
+{
+    public DocumentationModel Bind(IEnumerable<SpecNode> sources, SpecNode place)
+    {
+        string? title = null;
+        string? description = null;
+        var deprecated = false;
+        foreach (var source in sources)
+        {
+            if (source.Mapping is null)
+            {
+                continue;
+            }
+
+            description ??= Clean(reader.Text(source, "description"));
+            title ??= Clean(reader.Text(source, "summary") ?? reader.Text(source, "title"));
+            deprecated |= reader.Flag(source, "deprecated");
+        }
+
+        var where = ReferencePath.FileName(place.Document.Path) + "#" + place.Pointer;
+        if (description is null)
+        {
+            return new DocumentationModel(title, null, where, deprecated);
+        }
+
+        var paragraph = description.IndexOf("\n\n", StringComparison.Ordinal);
+        var summary = paragraph < 0 ? description : description.Substring(0, paragraph);
+        var remarks = paragraph < 0 ? null : Clean(description.Substring(paragraph));
+        return new DocumentationModel(summary, remarks, where, deprecated);
+    }
+
+    private static string? Clean(string? text)
+    {
+        text = text?.Replace("\r\n", "\n").Replace('\r', '\n').Trim();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+}

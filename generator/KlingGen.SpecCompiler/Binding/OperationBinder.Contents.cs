@@ -1,0 +1,212 @@
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+internal sealed partial class OperationBinder
+{
+    private static readonly HashSet<string> s_jsonLines = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "application/jsonl", "application/x-ndjson", "application/ndjson", "application/json-seq", "application/json-lines", "application/x-jsonlines", "application/stream+json",
+    };
+
+    private List<ParameterModel> BindParameters(string path, SpecNode item, SpecNode operation, string name)
+    {
+        var found = new List<(SpecNode Node, string Name, string In)>();
+        foreach (var holder in (SpecNode[])[operation, item])
+        {
+            foreach (var entry in (reader.Array(holder, "parameters")?.Items()).OrEmpty())
+            {
+                if (reader.Follow(entry) is { } parameter && reader.Text(parameter, "name") is { } wire && reader.Text(parameter, "in") is { } place
+                    && !found.Exists(other => other.Name == wire && other.In == place) && !IsStandardHeader(wire, place))
+                {
+                    found.Add((parameter, wire, place));
+                }
+            }
+        }
+
+        // A path parameter that nobody declares is a string.
+        var names = new NameScope("parameter", "body", "cancellationToken");
+        var parameters = found.ConvertAll(parameter => BindParameter(parameter.Node, parameter.Name, parameter.In, name, names));
+        foreach (var segment in path.Split('{').Skip(1))
+        {
+            var wire = segment.Split('}')[0];
+            if (!parameters.Exists(parameter => parameter.Location == ParameterLocation.Path && parameter.JsonName == wire))
+            {
+                parameters.Add(new ParameterModel(
+                    wire, names.Take(CSharpName.Camel(wire)), new DocumentationModel(null, null, ""), ParameterLocation.Path, ParameterStyle.Simple, false, false, true, false, TypeRef.String, null, null, default));
+            }
+        }
+
+        return parameters;
+    }
+
+    /// <summary>Headers that the standard leaves to other parts of a document.</summary>
+    private static bool IsStandardHeader(string name, string place) =>
+        place == "header" && (name.Equals("Accept", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
+
+    private ParameterModel BindParameter(SpecNode parameter, string wire, string place, string operation, NameScope names)
+    {
+        var location = place switch
+        {
+            "path" => ParameterLocation.Path,
+            "header" => ParameterLocation.Header,
+            "cookie" => ParameterLocation.Cookie,
+            "querystring" => ParameterLocation.QueryString,
+            _ => ParameterLocation.Query,
+        };
+        var style = reader.Text(parameter, "style") switch
+        {
+            "simple" => ParameterStyle.Simple,
+            "label" => ParameterStyle.Label,
+            "matrix" => ParameterStyle.Matrix,
+            "form" or "cookie" => ParameterStyle.Form,
+            "spaceDelimited" => ParameterStyle.SpaceDelimited,
+            "pipeDelimited" => ParameterStyle.PipeDelimited,
+            "deepObject" => ParameterStyle.DeepObject,
+            _ => location is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form,
+        };
+        var content = (reader.Object(parameter, "content")?.Members()).OrEmpty().Select(static member => (member.Key.Text, member.Value)).FirstOrDefault();
+        var schema = parameter["schema"] ?? (content.Text is null ? null : content.Value["schema"]);
+        var bound = schema is { } typed ? schemas.Bind(typed, operation + CSharpName.Pascal(wire)) : new BoundSchema(TypeRef.String, false);
+        return new ParameterModel(
+            wire,
+            names.Take(CSharpName.Camel(reader.CSharpName(parameter) ?? wire)),
+            documentation.Bind(schema is { } described ? [parameter, described] : [parameter], parameter),
+            location,
+            style,
+            reader.Flag(parameter, "explode", style is ParameterStyle.Form or ParameterStyle.DeepObject),
+            reader.Flag(parameter, "allowReserved"),
+            location == ParameterLocation.Path || reader.Flag(parameter, "required"),
+            bound.Nullable,
+            bound.Type,
+            content.Text,
+            schema?["default"] is { } value ? JsonText.Of(value.Node) : null,
+            schema is { } ruled ? assertions.BeyondType([ruled], bound.Type) : default);
+    }
+
+    private BodyModel? BindBody(SpecNode operation, string name)
+    {
+        if (reader.Object(operation, "requestBody") is not { } found || reader.Follow(found) is not { } body)
+        {
+            return null;
+        }
+
+        var contents = BindContents(body, name + "Request", isRequest: true);
+        var sets = rules.Where(set => contents.Exists(content => content.Type == set.Target));
+        return new BodyModel(
+            reader.Flag(body, "required"),
+            documentation.Bind([body], body),
+            contents.ToEquatableArray(),
+            sets.Select(set => new ModelRef(((ModelRef)set.Target).Namespace, set.Name, ModelKind.Object)).ToEquatableArray());
+    }
+
+    private IEnumerable<ResponseModel> BindResponses(SpecNode operation, string name)
+    {
+        foreach (var (status, found) in (reader.Object(operation, "responses")?.Members()).OrEmpty())
+        {
+            if (!status.Text.StartsWith("x-", StringComparison.Ordinal) && found.Mapping is not null && reader.Follow(found) is { } response)
+            {
+                yield return new ResponseModel(status.Text, documentation.Bind([response], response), BindContents(response, name + "Response", isRequest: false).ToEquatableArray());
+            }
+        }
+    }
+
+    private List<ContentModel> BindContents(SpecNode holder, string hint, bool isRequest)
+    {
+        var contents = new List<ContentModel>();
+        foreach (var (mediaType, found) in (reader.Object(holder, "content")?.Members()).OrEmpty())
+        {
+            if (reader.Follow(found) is not { } media)
+            {
+                continue;
+            }
+
+            var kind = KindOf(mediaType.Text, media);
+            var schema = kind is ContentKind.EventStream or ContentKind.JsonLines ? media["itemSchema"] ?? media["schema"] : media["schema"];
+            var bound = schema is { Mapping: not null } typed ? schemas.Bind(typed, hint) : new BoundSchema(TypeRef.Json, false);
+            var type = kind switch
+            {
+                ContentKind.Binary => new PrimitiveRef(PrimitiveKind.Stream),
+                ContentKind.Text => TypeRef.String,
+                _ => bound.Type,
+            };
+            var parts = isRequest && schema is { Mapping: not null } form && kind is ContentKind.Form or ContentKind.Multipart ? BindParts(media, schema.Value, type) : default;
+            var limits = schema is { Mapping: not null } ruled && type == bound.Type ? assertions.BeyondType([ruled], type) : default;
+            contents.Add(new ContentModel(mediaType.Text, kind, type, limits, parts));
+        }
+
+        return contents;
+    }
+
+    private ContentKind KindOf(string mediaType, SpecNode media)
+    {
+        var name = mediaType.Split(';')[0].Trim().ToLowerInvariant();
+        if (s_jsonLines.Contains(name))
+        {
+            return ContentKind.JsonLines;
+        }
+
+        if (name is "application/json" or "text/json" || name.EndsWith("+json", StringComparison.Ordinal))
+        {
+            return ContentKind.Json;
+        }
+
+        if (name == "application/x-www-form-urlencoded")
+        {
+            return ContentKind.Form;
+        }
+
+        if (name.StartsWith("multipart/", StringComparison.Ordinal))
+        {
+            return ContentKind.Multipart;
+        }
+
+        if (name == "text/event-stream")
+        {
+            return ContentKind.EventStream;
+        }
+
+        if (name.StartsWith("text/", StringComparison.Ordinal) || name is "application/xml" || name.EndsWith("+xml", StringComparison.Ordinal))
+        {
+            return ContentKind.Text;
+        }
+
+        // A schema of JSON's own kinds under any type at all is JSON.
+        return name == "*/*" && media["schema"] is { Mapping: not null } schema && schemas.Flatten(schema).Format != "binary" ? ContentKind.Json : ContentKind.Binary;
+    }
+
+    /// <summary>The fields of a form. Members of format <c>binary</c> are files.</summary>
+    private EquatableArray<PartModel> BindParts(SpecNode media, SpecNode schema, TypeRef type)
+    {
+        if (schemas.DeclarationOf(type) is not { } declaration)
+        {
+            return default;
+        }
+
+        var names = new NameScope("part", "cancellationToken");
+        var parts = new List<PartModel>();
+        foreach (var (member, sources) in schemas.PropertiesOf(declaration))
+        {
+            var shape = schemas.Flatten(sources);
+            var encoding = media["encoding"]?[member.JsonName];
+            var file = IsFile(shape) ? new PrimitiveRef(PrimitiveKind.Stream) : shape.Items is { Mapping: not null } items && IsFile(schemas.Flatten(items)) ? new ListRef(new PrimitiveRef(PrimitiveKind.Stream), false) : member.Type;
+            parts.Add(new PartModel(
+                member.JsonName,
+                names.Take(CSharpName.Camel(member.JsonName)),
+                documentation.Bind(sources.Concat(shape.Parts), sources[0]),
+                file,
+                member.Required,
+                member.Nullable,
+                encoding is { } settings ? reader.Text(settings, "contentType") : null,
+                encoding is { } styled && reader.Text(styled, "style") == "deepObject" ? ParameterStyle.DeepObject : ParameterStyle.Form,
+                encoding is not { } exploded || reader.Flag(exploded, "explode", true)));
+        }
+
+        return parts.ToEquatableArray();
+    }
+
+    private static bool IsFile(SchemaShape shape) =>
+        shape.Format == "binary" || shape.Parts.Exists(static part => part["contentMediaType"] is not null && part["contentEncoding"] is null);
+}

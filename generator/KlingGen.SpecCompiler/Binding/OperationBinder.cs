@@ -1,0 +1,142 @@
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>Turns <c>paths</c> into the operations of one client.</summary>
+internal sealed partial class OperationBinder(
+    SpecReader reader, SchemaBinder schemas, AssertionBinder assertions, DocumentationBinder documentation, IReadOnlyList<RuleSetModel> rules)
+{
+    private readonly List<SecuritySchemeModel> _schemes = [];
+
+    public ClientModel? BindClient(DocumentScope scope)
+    {
+        if (scope.Document.Root is not { } node)
+        {
+            return null;
+        }
+
+        var root = new SpecNode(scope.Document, node, "");
+        if (root["paths"] is not { Mapping.Entries.Count: > 0 })
+        {
+            return null;
+        }
+
+        BindSecuritySchemes(root);
+        var operations = new List<OperationModel>();
+        var names = new NameScope("Call", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals");
+        foreach (var (path, item) in new DocumentTraversal(reader, schemas, scope).Paths(root))
+        {
+            if (!path.StartsWith("/", StringComparison.Ordinal) || reader.Follow(item) is not { } followed)
+            {
+                continue;
+            }
+
+            foreach (var (method, operation) in DocumentTraversal.Operations(followed))
+            {
+                operations.Add(BindOperation(root, path, item, followed, method, operation, names));
+            }
+        }
+
+        var name = scope.Types.Take(scope.Input.Options.Client is { Length: > 0 } asked ? asked : CSharpName.Pascal(scope.Input.HintName) + "Client");
+        var info = root["info"] ?? root;
+        return new ClientModel(name, documentation.Bind([info], root), BindServers(root), _schemes.ToEquatableArray(), operations.ToEquatableArray());
+    }
+
+    private OperationModel BindOperation(SpecNode root, string path, SpecNode item, SpecNode followed, string method, SpecNode operation, NameScope names)
+    {
+        var name = DocumentTraversal.OperationName(reader, method, path, operation);
+        var parameters = BindParameters(path, followed, operation, name);
+        if (operation["responses"] is null)
+        {
+            reader.Report(SpecDescriptors.MissingResponses, operation);
+        }
+
+        var servers = operation["servers"] is not null ? BindServers(operation) : item["servers"] is not null ? BindServers(item) : BindServers(followed);
+        return new OperationModel(
+            names.Take(name),
+            reader.Text(operation, "operationId"),
+            method.ToUpperInvariant(),
+            path,
+            documentation.Bind([operation, item, followed], operation),
+            parameters.ToEquatableArray(),
+            BindBody(operation, name),
+            BindResponses(operation, name).ToEquatableArray(),
+            servers.Count > 0 ? servers[0] : null,
+            BindSecurity(root, operation));
+    }
+
+    private void BindSecuritySchemes(SpecNode root)
+    {
+        if (root["components"]?["securitySchemes"] is not { } found)
+        {
+            return;
+        }
+
+        foreach (var (key, value) in found.Members())
+        {
+            if (reader.Follow(value) is not { } scheme)
+            {
+                continue;
+            }
+
+            var kind = (reader.Text(scheme, "type"), reader.Text(scheme, "scheme")?.ToLowerInvariant(), reader.Text(scheme, "in")) switch
+            {
+                ("http", "basic", _) => SecuritySchemeKind.Basic,
+                ("http", _, _) or ("oauth2", _, _) or ("openIdConnect", _, _) => SecuritySchemeKind.Bearer,
+                ("apiKey", _, "query") => SecuritySchemeKind.ApiKeyQuery,
+                ("apiKey", _, "cookie") => SecuritySchemeKind.ApiKeyCookie,
+                ("apiKey", _, _) => SecuritySchemeKind.ApiKeyHeader,
+                _ => SecuritySchemeKind.None,
+            };
+            _schemes.Add(new SecuritySchemeModel(key.Text, kind, reader.Text(scheme, "name"), reader.Text(scheme, "description")));
+        }
+    }
+
+    private EquatableArray<SecurityRequirementModel> BindSecurity(SpecNode root, SpecNode operation)
+    {
+        var requirements = new List<SecurityRequirementModel>();
+        var holder = operation["security"] is not null ? operation : root;
+        foreach (var requirement in (reader.Array(holder, "security")?.Items()).OrEmpty())
+        {
+            var keys = new List<string>();
+            foreach (var (key, value) in requirement.Members())
+            {
+                if (_schemes.Exists(scheme => scheme.Key == key.Text))
+                {
+                    keys.Add(key.Text);
+                }
+                else
+                {
+                    reader.Report(SpecDescriptors.UnknownSecurityScheme, value, key.Text);
+                }
+            }
+
+            requirements.Add(new SecurityRequirementModel(keys.ToEquatableArray()));
+        }
+
+        return requirements.ToEquatableArray();
+    }
+
+    private EquatableArray<ServerModel> BindServers(SpecNode holder)
+    {
+        var servers = new List<ServerModel>();
+        foreach (var server in (reader.Array(holder, "servers")?.Items()).OrEmpty())
+        {
+            if (reader.Text(server, "url") is not { } url)
+            {
+                continue;
+            }
+
+            var variables = (reader.Object(server, "variables")?.Members()).OrEmpty().Select(member => new ServerVariableModel(
+                member.Key.Text,
+                reader.Text(member.Value, "default") ?? "",
+                reader.Texts(member.Value, "enum").ToEquatableArray(),
+                reader.Text(member.Value, "description")));
+            servers.Add(new ServerModel(url, reader.Text(server, "description"), variables.ToEquatableArray()));
+        }
+
+        return servers.ToEquatableArray();
+    }
+}

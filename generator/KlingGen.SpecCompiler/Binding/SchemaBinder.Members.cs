@@ -1,0 +1,60 @@
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+internal sealed partial class SchemaBinder
+{
+    /// <summary>Names that records and generated code already use.</summary>
+    private static readonly string[] s_reservedMembers =
+    [
+        "Read", "Write", "Validate", "ValidateMore", "Equals", "GetHashCode", "ToString", "GetType", "Clone", "EqualityContract",
+        "PrintMembers", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct",
+    ];
+
+    /// <summary>The members of an object, bound the first time they are asked for.</summary>
+    public IReadOnlyList<BoundProperty> PropertiesOf(TypeDeclaration declaration)
+    {
+        if (declaration.Properties is { } known)
+        {
+            return known;
+        }
+
+        var properties = declaration.Properties = [];
+        var names = new NameScope("Member", s_reservedMembers);
+        names.Reserve(declaration.Reference.Name);
+        foreach (var (name, schemas) in declaration.Shape.Properties)
+        {
+            var asked = schemas.Select(reader.CSharpName).FirstOrDefault(static found => found is not null);
+            var pascal = CSharpName.Pascal(name);
+            var memberName = names.Take(asked ?? (pascal == declaration.Reference.Name ? pascal + "Value" : pascal));
+            var bound = Bind(schemas, declaration.Reference.Name + (pascal.Length > 0 ? pascal : memberName));
+            var member = new MemberRef(name, memberName, bound.Type, declaration.Shape.Required.Contains(name), bound.Nullable);
+            properties.Add(new BoundProperty(member, schemas));
+        }
+
+        declaration.AdditionalName = names.Take("AdditionalProperties");
+        var values = MapValues(declaration.Shape);
+        declaration.AdditionalType = values.Count == 1 ? Bind(values[0], declaration.Reference.Name + "Value").Type : TypeRef.Json;
+        return properties;
+    }
+
+    /// <summary>A member of a type as a rule sees it.</summary>
+    public MemberRef MemberOf(TypeRef type, string name)
+    {
+        if (type is ModelRef { Kind: ModelKind.Object } && DeclarationOf(type) is { } declaration)
+        {
+            foreach (var property in PropertiesOf(declaration))
+            {
+                if (property.Member.JsonName == name)
+                {
+                    return property.Member;
+                }
+            }
+        }
+
+        return type is MapRef map
+            ? new MemberRef(name, null, map.Value, false, map.ValueNullable)
+            : new MemberRef(name, null, TypeRef.Json, false, true);
+    }
+}

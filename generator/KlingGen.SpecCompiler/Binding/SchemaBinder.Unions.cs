@@ -1,0 +1,268 @@
+using System.Globalization;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+internal sealed partial class SchemaBinder
+{
+    /// <summary>How deep references are followed to see whether a branch only narrows.</summary>
+    private const int MaxRuleDepth = 16;
+
+    /// <summary>The <c>oneOf</c> or <c>anyOf</c> that decides the C# type; null when there is none, or when all of them only narrow what is typed already.</summary>
+    private UnionPart? TypedUnion(SchemaShape shape) =>
+        shape.Unions.Find(union => union.Branches.Count > 0 && !union.Branches.All(branch => OnlyNarrows(branch, shape, 0)));
+
+    public bool OnlyNarrows(SpecNode branch, SchemaShape shape, int depth)
+    {
+        if (shape.Kinds is JsonKinds.String or JsonKinds.Integer or JsonKinds.Number or JsonKinds.Boolean)
+        {
+            return true;
+        }
+
+        if (branch.Mapping is not { } mapping || depth > MaxRuleDepth)
+        {
+            return depth <= MaxRuleDepth;
+        }
+
+        if (branch["$ref"] is { } reference && (reader.Resolve(reference) is not { } target || !OnlyNarrows(target, shape, depth + 1)))
+        {
+            return false;
+        }
+
+        var typed = shape.Kinds is not null || shape.Properties.Count > 0;
+        return mapping.Entries.All(entry => entry.Key.Text switch
+        {
+            "$ref" => true,
+            "type" => typed && OwnKinds(branch) == (shape.Kinds ?? JsonKinds.Object),
+            "properties" => typed && branch["properties"]!.Value.Members().All(member => shape.HasProperty(member.Key.Text)),
+            "allOf" or "anyOf" or "oneOf" => branch[entry.Key.Text]!.Value.Items().All(inner => OnlyNarrows(inner, shape, depth + 1)),
+            "additionalProperties" or "items" or "prefixItems" => false,
+            var keyword => SchemaKeywords.IsAnnotation(keyword) || SchemaKeywords.IsRule(keyword),
+        });
+    }
+
+    private BoundSchema BindUnion(SchemaShape shape, UnionPart union, SpecNode identity, string hint)
+    {
+        var branches = union.Branches.Where(branch => !IsNull(branch)).ToList();
+        var nullable = shape.Nullable || branches.Count < union.Branches.Count;
+        var shared = shape.Properties.Count > 0 ? _flattener.Flatten([identity], union.Owner.Node) : null;
+        if (branches.Count == 0)
+        {
+            return new BoundSchema(TypeRef.Json, false);
+        }
+
+        if (branches.Count == 1 && shared is null)
+        {
+            var only = IsComponent(identity) && branches[0]["$ref"] is null
+                ? BindShape(Flatten(branches[0]), identity, hint)
+                : Bind(branches[0], hint);
+            return only with { Nullable = only.Type != TypeRef.Json && (nullable || only.Nullable) };
+        }
+
+        var alternatives = branches.ConvertAll(branch => new Alternative(
+            branch,
+            shared is null ? Flatten(branch) : _flattener.Flatten([identity, branch], union.Owner.Node),
+            shared is not null));
+        var bound = BindAlternatives(alternatives, union.Mode, shape, identity, hint);
+        return bound with { Nullable = bound.Type != TypeRef.Json && (nullable || bound.Nullable) };
+    }
+
+    private BoundSchema BindAlternatives(List<Alternative> alternatives, UnionMode mode, SchemaShape shape, SpecNode identity, string hint)
+    {
+        var groups = alternatives.GroupBy(GroupOf).Select(static group => group.ToList()).ToList();
+        var nullable = alternatives.Exists(static alternative => alternative.Shape.Nullable);
+        if (groups.Count == 1)
+        {
+            return BindGroup(groups[0], identity, hint) with { Nullable = nullable };
+        }
+
+        var declaration = Declare(identity, shape, ModelKind.Union, hint);
+        declaration.Mode = mode;
+        _bound[identity.Node] = new BoundSchema(declaration.Reference, nullable);
+        var names = CaseNames(declaration);
+        foreach (var group in groups)
+        {
+            var name = declaration.Reference.Name + VariantName(group[0], groups.IndexOf(group));
+            var bound = BindGroup(group, group[0].Merged ? new SpecNode(identity.Document, new YamlScalar(identity.Node.Line, identity.Node.Column, "", YamlScalarKind.Null), identity.Pointer) : group[0].Schema, name);
+            nullable |= bound.Nullable;
+            var schemas = group.ConvertAll(static alternative => alternative.Schema);
+            var values = group.SelectMany(alternative => DiscriminatorValues(shape, alternative.Schema)).ToList();
+            declaration.Cases.Add(new BoundCase(names.Take(CaseName(bound.Type)), bound.Type, KindsOf(bound.Type), group[0].Shape, schemas, values));
+        }
+
+        return new BoundSchema(declaration.Reference, nullable);
+    }
+
+    /// <summary>Alternatives with the same key cannot be told apart by a reader and become one case.</summary>
+    private object GroupOf(Alternative alternative)
+    {
+        var shape = alternative.Shape;
+        if (TypedUnion(shape) is not null)
+        {
+            return Target(alternative.Schema).Node;
+        }
+
+        return (shape.Kinds ?? InferKinds(shape)) switch
+        {
+            JsonKinds.String => JsonKinds.String,
+            JsonKinds.Integer or JsonKinds.Number or JsonKinds.Fraction => JsonKinds.Number,
+            JsonKinds.Boolean => JsonKinds.Boolean,
+            JsonKinds.Array => JsonKinds.Array,
+            JsonKinds.None => JsonKinds.Any,
+            JsonKinds.Object when shape.Properties.Count == 0 && !shape.Closed => JsonKinds.Object,
+            _ => Target(alternative.Schema).Node,
+        };
+    }
+
+    private SpecNode Target(SpecNode schema)
+    {
+        for (var i = 0; i < MaxRuleDepth && PureReference(schema) is { } target; i++)
+        {
+            schema = target;
+        }
+
+        return schema;
+    }
+
+    private BoundSchema BindGroup(List<Alternative> group, SpecNode identity, string hint)
+    {
+        var first = group[0];
+        if (group.Count == 1)
+        {
+            return first.Merged ? BindShape(first.Shape, identity, hint) : Bind(first.Schema, hint);
+        }
+
+        var kinds = first.Shape.Kinds ?? InferKinds(first.Shape);
+        switch (kinds)
+        {
+            case JsonKinds.String:
+                return new BoundSchema(BindStrings(group, identity, hint), false);
+            case JsonKinds.Array:
+                var items = group.Select(static alternative => alternative.Shape.Items).ToList();
+                if (items.TrueForAll(static item => item is { Mapping: not null }))
+                {
+                    var alternatives = items.ConvertAll(item => new Alternative(item!.Value, Flatten(item.Value), false));
+                    var place = new SpecNode(identity.Document, new YamlScalar(identity.Node.Line, identity.Node.Column, "", YamlScalarKind.Null), identity.Pointer);
+                    var item = BindAlternatives(alternatives, UnionMode.AnyOf, new SchemaShape(), place, hint + "Item");
+                    return new BoundSchema(new ListRef(item.Type, item.Nullable), false);
+                }
+
+                return new BoundSchema(new ListRef(TypeRef.Json, false), false);
+            case JsonKinds.Integer or JsonKinds.Number or JsonKinds.Fraction:
+                var number = group.Find(static alternative => (alternative.Shape.Kinds & JsonKinds.Fraction) != 0) ?? first;
+                return Bind(number.Schema, hint);
+            case JsonKinds.Object when first.Shape.Properties.Count == 0 && !first.Shape.Closed:
+                var maps = group.Select(alternative => Bind(alternative.Schema, hint).Type).Distinct().ToList();
+                return new BoundSchema(maps.Count == 1 ? maps[0] : new MapRef(TypeRef.Json, false), false);
+            case JsonKinds.None:
+                return new BoundSchema(TypeRef.Json, false);
+            default:
+                return first.Merged ? BindShape(first.Shape, identity, hint) : Bind(first.Schema, hint);
+        }
+    }
+
+    /// <summary>Strings that are enums or not: one enum of all their values, open when any other string is valid too.</summary>
+    private TypeRef BindStrings(List<Alternative> group, SpecNode identity, string hint)
+    {
+        var enums = group.FindAll(static alternative => alternative.Shape.Enum is not null);
+        if (enums.Count == 0)
+        {
+            var types = group.Select(static alternative => StringKind(alternative.Shape)).Distinct().ToList();
+            return new PrimitiveRef(types.Count == 1 ? types[0] : PrimitiveKind.String);
+        }
+
+        var declaration = Declare(identity, enums[0].Shape, ModelKind.Enum, hint);
+        declaration.Enums.AddRange(enums.Select(static alternative => alternative.Shape.Enum!.Value));
+        declaration.OpenEnum = enums.Count < group.Count;
+        return declaration.Reference;
+    }
+
+    private IEnumerable<string> DiscriminatorValues(SchemaShape shape, SpecNode branch)
+    {
+        if (shape.Discriminator is not { } discriminator)
+        {
+            yield break;
+        }
+
+        var target = Target(branch);
+        var mapped = false;
+        if (discriminator["mapping"] is { } mapping)
+        {
+            foreach (var (key, value) in mapping.Members())
+            {
+                if (MappedSchema(value) is { } schema && ReferenceEquals(Target(schema).Node, target.Node))
+                {
+                    mapped = true;
+                    yield return key.Text;
+                }
+            }
+        }
+
+        if (!mapped && branch["$ref"] is not null)
+        {
+            var segments = JsonPointer.Segments(target.Pointer);
+            if (segments.Length > 0)
+            {
+                yield return segments[segments.Length - 1];
+            }
+        }
+    }
+
+    /// <summary>A mapping's value is a reference, or the bare name of a component.</summary>
+    private SpecNode? MappedSchema(SpecNode value)
+    {
+        if (value.Text is not { } text)
+        {
+            return null;
+        }
+
+        return value.Document.Find("/components/schemas/" + text.Replace("~", "~0").Replace("/", "~1")) is { } found
+            ? new SpecNode(value.Document, found.Node, found.Pointer)
+            : reader.Resolve(value);
+    }
+
+    private bool IsNull(SpecNode branch) =>
+        branch.Mapping is not null
+        && (OwnKinds(branch) == JsonKinds.Null
+            || branch["const"] is { IsNull: true }
+            || (branch["enum"] is { Node: YamlSequence } values && values.Items().Any() && values.Items().All(static value => value.IsNull)));
+
+    private static string VariantName(Alternative alternative, int index) =>
+        alternative.Schema["title"]?.Text is { } title && CSharpName.Pascal(title) is { Length: > 0 } name
+            ? name
+            : alternative.Schema["$ref"]?.Text is { } reference && CSharpName.Pascal(reference.Substring(reference.LastIndexOf('/') + 1)) is { Length: > 0 } target
+                ? target
+                : "Variant" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static NameScope CaseNames(TypeDeclaration declaration) =>
+        new("Case", declaration.Reference.Name, "Match", "Read", "Write", "Validate", "ValidateMore", "Value", "Json", "Equals", "ToString", "GetHashCode", "GetType");
+
+    private static string CaseName(TypeRef type) => type switch
+    {
+        PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } => "Integer",
+        PrimitiveRef { Kind: PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } => "Number",
+        PrimitiveRef { Kind: PrimitiveKind.Json } => "Element",
+        PrimitiveRef primitive => primitive.Kind.ToString(),
+        ModelRef model => model.Name,
+        ListRef => "List",
+        MapRef => "Map",
+        _ => "Case",
+    };
+
+    public JsonKinds KindsOf(TypeRef type) => type switch
+    {
+        PrimitiveRef { Kind: PrimitiveKind.Json } => JsonKinds.Any,
+        PrimitiveRef { Kind: PrimitiveKind.Boolean } => JsonKinds.Boolean,
+        PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } => JsonKinds.Integer,
+        PrimitiveRef { Kind: PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } => JsonKinds.Number,
+        PrimitiveRef or ModelRef { Kind: ModelKind.Enum } => JsonKinds.String,
+        ListRef => JsonKinds.Array,
+        MapRef or ModelRef { Kind: ModelKind.Object } => JsonKinds.Object,
+        _ => DeclarationOf(type)?.Cases.Aggregate(JsonKinds.None, static (all, @case) => all | @case.Kinds) ?? JsonKinds.Any,
+    };
+
+    /// <param name="Merged">Whether the shape holds the members of the parent too, so that it is a type of its own.</param>
+    private sealed record Alternative(SpecNode Schema, SchemaShape Shape, bool Merged);
+}

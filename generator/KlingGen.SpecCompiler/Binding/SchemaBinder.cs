@@ -1,0 +1,143 @@
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>Gives each schema its C# type: names first, members later, so that schemas may refer to each other in circles.</summary>
+internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument, DocumentScope> scopeOf)
+{
+    private readonly Dictionary<YamlNode, BoundSchema> _bound = [];
+    private readonly Dictionary<YamlNode, TypeDeclaration> _enums = [];
+    private readonly Dictionary<ModelRef, TypeDeclaration> _declarations = [];
+    private readonly HashSet<YamlNode> _active = [];
+    private readonly SchemaFlattener _flattener = new(reader);
+
+    public SchemaShape Flatten(SpecNode schema) => _flattener.Flatten([schema]);
+
+    public SchemaShape Flatten(IReadOnlyList<SpecNode> schemas) => _flattener.Flatten(schemas);
+
+    public JsonKinds? OwnKinds(SpecNode schema) => _flattener.OwnKinds(schema);
+
+    public TypeDeclaration? DeclarationOf(TypeRef type) =>
+        type is ModelRef model && _declarations.TryGetValue(model, out var declaration) ? declaration : null;
+
+    /// <param name="hint">The C# name for the type, should it need one and not be a component with a name of its own.</param>
+    public BoundSchema Bind(SpecNode schema, string hint)
+    {
+        if (schema.Mapping is not { } mapping)
+        {
+            return new BoundSchema(TypeRef.Json, false);
+        }
+
+        if (_bound.TryGetValue(mapping, out var known))
+        {
+            return known;
+        }
+
+        if (!_active.Add(mapping))
+        {
+            reader.Report(SpecDescriptors.EndlessSchema, schema);
+            return new BoundSchema(TypeRef.Json, false);
+        }
+
+        try
+        {
+            var bound = PureReference(schema) is { } reference ? BindReference(schema, reference) : BindShape(Flatten(schema), schema, hint);
+            _bound[mapping] = bound;
+            return bound;
+        }
+        finally
+        {
+            _active.Remove(mapping);
+        }
+    }
+
+    /// <summary>Binds schemas that all speak of one value.</summary>
+    public BoundSchema Bind(IReadOnlyList<SpecNode> schemas, string hint)
+    {
+        if (schemas.Count == 1)
+        {
+            return Bind(schemas[0], hint);
+        }
+
+        // A member that several schemas of an allOf speak of: most often one gives the type and the others narrow it.
+        var references = schemas.Where(schema => PureReference(schema) is not null).ToList();
+        if (references.Count > 0)
+        {
+            var bound = references.ConvertAll(schema => Bind(schema, hint));
+            if (bound.TrueForAll(other => other.Type == bound[0].Type))
+            {
+                return bound[0];
+            }
+        }
+
+        return BindShape(Flatten(schemas), schemas[schemas.Count - 1], hint);
+    }
+
+    /// <summary>The schema that this one only points at, with nothing but annotations of its own.</summary>
+    public SpecNode? PureReference(SpecNode schema)
+    {
+        if (schema.Mapping is not { } mapping)
+        {
+            return null;
+        }
+
+        if (schema["$ref"] is { } reference)
+        {
+            return schema.Document.Version == SpecVersion.V30 || mapping.Entries.All(static entry => entry.Key.Text == "$ref" || SchemaKeywords.IsAnnotation(entry.Key.Text))
+                ? reader.Resolve(reference)
+                : null;
+        }
+
+        if (schema["allOf"] is not { Node: YamlSequence } all || !mapping.Entries.All(entry => entry.Key.Text == "allOf" || SchemaKeywords.IsAnnotation(entry.Key.Text)))
+        {
+            return null;
+        }
+
+        var parts = all.Items().Where(static part => !IsAnnotationOnly(part)).ToList();
+        return parts.Count == 1 && parts[0]["$ref"] is not null ? parts[0] : null;
+    }
+
+    private static bool IsAnnotationOnly(SpecNode schema) =>
+        schema.Mapping is { } mapping && mapping.Entries.All(static entry => SchemaKeywords.IsAnnotation(entry.Key.Text));
+
+    private BoundSchema BindReference(SpecNode schema, SpecNode target)
+    {
+        scopeOf(target.Document);
+        var bound = Bind(target, HintOf(target));
+        return bound with { Nullable = bound.Type != TypeRef.Json && (bound.Nullable || reader.Flag(schema, "nullable")) };
+    }
+
+    /// <summary>A name for a schema that is reached only by a reference into the depth of a document: the last name on its path.</summary>
+    private static string HintOf(SpecNode target)
+    {
+        var segments = JsonPointer.Segments(target.Pointer);
+        for (var i = segments.Length - 1; i >= 0; i--)
+        {
+            var name = CSharpName.Pascal(segments[i]);
+            if (name.Length > 0 && name[0] != '_' && segments[i] is not ("schema" or "items" or "properties" or "schemas"))
+            {
+                return name;
+            }
+        }
+
+        return CSharpName.Pascal(Path.GetFileNameWithoutExtension(ReferencePath.FileName(target.Document.Path)));
+    }
+
+    private TypeDeclaration Declare(SpecNode identity, SchemaShape shape, ModelKind kind, string hint)
+    {
+        var scope = scopeOf(identity.Document);
+        var name = scope.ComponentName(identity.Node);
+        if (name is null || _declarations.ContainsKey(new ModelRef(scope.Input.Options.Namespace, name, kind)))
+        {
+            name = scope.Types.Take(reader.CSharpName(identity) ?? hint);
+        }
+
+        var declaration = new TypeDeclaration(scope, new ModelRef(scope.Input.Options.Namespace, name, kind), identity, shape);
+        _declarations.Add(declaration.Reference, declaration);
+        scope.Declarations.Add(declaration);
+        return declaration;
+    }
+}

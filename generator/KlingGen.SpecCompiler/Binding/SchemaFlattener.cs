@@ -1,0 +1,241 @@
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>Follows references and merges <c>allOf</c>.</summary>
+internal sealed class SchemaFlattener(SpecReader reader)
+{
+    private YamlNode? _withoutUnionsOf;
+
+    /// <param name="withoutUnionsOf">A schema object whose <c>oneOf</c> and <c>anyOf</c> are left out, because its branches are merged one by one.</param>
+    public SchemaShape Flatten(IEnumerable<SpecNode> schemas, YamlNode? withoutUnionsOf = null)
+    {
+        _withoutUnionsOf = withoutUnionsOf;
+        var shape = new SchemaShape();
+        var active = new HashSet<YamlNode>();
+        foreach (var schema in schemas)
+        {
+            Add(shape, schema, active);
+        }
+
+        return shape;
+    }
+
+    private void Add(SchemaShape shape, SpecNode schema, HashSet<YamlNode> active)
+    {
+        if (schema.Mapping is not { } mapping)
+        {
+            AddBoolean(shape, schema);
+            return;
+        }
+
+        if (!active.Add(mapping))
+        {
+            reader.Report(SpecDescriptors.CircularReference, schema);
+            return;
+        }
+
+        if (schema["$ref"] is { } reference)
+        {
+            if (reader.Resolve(reference) is { } target)
+            {
+                Add(shape, target, active);
+            }
+
+            if (schema.Document.Version == SpecVersion.V30)
+            {
+                shape.Nullable |= reader.Flag(schema, "nullable");
+                active.Remove(mapping);
+                return;
+            }
+        }
+
+        shape.Parts.Add(schema);
+        AddKinds(shape, schema);
+        AddMembers(shape, schema);
+        AddValues(shape, schema);
+        AddItems(shape, schema);
+        if (reader.Array(schema, "allOf") is { } all)
+        {
+            foreach (var part in all.Items())
+            {
+                Add(shape, part, active);
+            }
+        }
+
+        AddUnion(shape, schema, "oneOf", UnionMode.OneOf);
+        AddUnion(shape, schema, "anyOf", UnionMode.AnyOf);
+        if (reader.Object(schema, "discriminator") is { } discriminator)
+        {
+            shape.Discriminator ??= discriminator;
+        }
+
+        active.Remove(mapping);
+    }
+
+    private void AddBoolean(SchemaShape shape, SpecNode schema)
+    {
+        if (schema.Node is YamlScalar { Kind: YamlScalarKind.Boolean } boolean)
+        {
+            shape.Never |= boolean.Text is "false" or "False" or "FALSE";
+        }
+        else if (!schema.IsNull)
+        {
+            reader.Wrong(schema, "schema", "an object or a boolean");
+        }
+    }
+
+    private void AddKinds(SchemaShape shape, SpecNode schema)
+    {
+        shape.Nullable |= reader.Flag(schema, "nullable");
+        if (schema["type"] is not { } type || type.IsNull)
+        {
+            return;
+        }
+
+        var kinds = JsonKinds.None;
+        if (type.Node is YamlSequence)
+        {
+            foreach (var item in type.Items())
+            {
+                kinds |= KindOf(item);
+            }
+        }
+        else
+        {
+            kinds = KindOf(type);
+        }
+
+        if ((kinds & JsonKinds.Null) != 0)
+        {
+            shape.Nullable = true;
+            kinds &= ~JsonKinds.Null;
+        }
+
+        if (kinds != JsonKinds.None)
+        {
+            shape.Restrict(kinds);
+        }
+    }
+
+    /// <summary>The kinds that a schema's own <c>type</c> names, null included; null when it names none.</summary>
+    public JsonKinds? OwnKinds(SpecNode schema)
+    {
+        if (schema["type"] is not { } type)
+        {
+            return null;
+        }
+
+        var kinds = type.Node is YamlSequence ? type.Items().Aggregate(JsonKinds.None, (all, item) => all | KindOf(item)) : KindOf(type);
+        if (schema.Document.Version == SpecVersion.V30 && reader.Flag(schema, "nullable"))
+        {
+            kinds |= JsonKinds.Null;
+        }
+
+        return kinds;
+    }
+
+    private JsonKinds KindOf(SpecNode type)
+    {
+        var kind = (type.Node as YamlScalar)?.Text switch
+        {
+            "string" or "file" => JsonKinds.String,
+            "number" => JsonKinds.Number,
+            "integer" => JsonKinds.Integer,
+            "boolean" => JsonKinds.Boolean,
+            "object" => JsonKinds.Object,
+            "array" => JsonKinds.Array,
+            "null" => JsonKinds.Null,
+            _ => JsonKinds.None,
+        };
+
+        if (kind == JsonKinds.None)
+        {
+            if (type.Node is YamlScalar scalar)
+            {
+                reader.Report(SpecDescriptors.UnknownJsonType, type, scalar.Text);
+            }
+            else
+            {
+                reader.Wrong(type, "type", "the name of a type");
+            }
+        }
+
+        return kind;
+    }
+
+    private void AddMembers(SchemaShape shape, SpecNode schema)
+    {
+        if (reader.Object(schema, "properties") is { } properties)
+        {
+            foreach (var (key, value) in properties.Members())
+            {
+                shape.AddProperty(key.Text, value);
+            }
+        }
+
+        // OpenAPI 3.0 documents in the wild carry JSON Schema draft 3's boolean 'required'; the reader reports it.
+        foreach (var name in reader.Texts(schema, "required"))
+        {
+            shape.Required.Add(name);
+        }
+
+        if (schema["additionalProperties"] is { } additional && !additional.IsNull)
+        {
+            if (additional.Node is YamlScalar { Kind: YamlScalarKind.Boolean } allowed)
+            {
+                shape.Closed |= allowed.Text is "false" or "False" or "FALSE";
+            }
+            else
+            {
+                shape.Additional ??= additional;
+            }
+        }
+
+        if (reader.Object(schema, "patternProperties") is { } patterns)
+        {
+            shape.Patterns.AddRange(patterns.Members().Select(static member => member.Value));
+        }
+    }
+
+    private void AddValues(SchemaShape shape, SpecNode schema)
+    {
+        if (reader.Array(schema, "enum") is { } values)
+        {
+            shape.Enum = schema;
+            shape.Nullable |= values.Items().Any(static value => value.IsNull);
+        }
+        else if (schema["const"] is { } constant)
+        {
+            shape.Enum ??= schema;
+            shape.EnumIsConst = true;
+            shape.Nullable |= constant.IsNull;
+        }
+
+        shape.Format = reader.Text(schema, "format") ?? shape.Format;
+    }
+
+    private void AddItems(SchemaShape shape, SpecNode schema)
+    {
+        if (schema["items"] is { } items)
+        {
+            shape.Items ??= items;
+        }
+
+        if (reader.Array(schema, "prefixItems") is { } prefix)
+        {
+            shape.PrefixItems.AddRange(prefix.Items());
+        }
+    }
+
+    private void AddUnion(SchemaShape shape, SpecNode schema, string keyword, UnionMode mode)
+    {
+        if (!ReferenceEquals(schema.Node, _withoutUnionsOf) && reader.Array(schema, keyword) is { } branches)
+        {
+            shape.Unions.Add(new UnionPart(schema, mode, branches.Items().ToList()));
+        }
+    }
+}

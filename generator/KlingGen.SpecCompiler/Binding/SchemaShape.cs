@@ -1,0 +1,80 @@
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>A schema with its references followed and its <c>allOf</c> merged: what it says about a value, wherever it says it.</summary>
+internal sealed class SchemaShape
+{
+    private readonly Dictionary<string, int> _propertyIndex = new(StringComparer.Ordinal);
+
+    /// <summary>The schema objects that speak, in order; their references and <c>allOf</c> are already followed.</summary>
+    public List<SpecNode> Parts { get; } = [];
+
+    /// <summary>The JSON kinds that are allowed without null; null when no part says.</summary>
+    public JsonKinds? Kinds { get; private set; }
+
+    public bool Nullable { get; set; }
+
+    /// <summary>A schema <c>false</c>: no value is valid.</summary>
+    public bool Never { get; set; }
+
+    /// <summary>The named members in the order of the document, each with all the schemas that speak of it.</summary>
+    public List<(string Name, List<SpecNode> Schemas)> Properties { get; } = [];
+
+    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+    public SpecNode? Additional { get; set; }
+
+    public bool Closed { get; set; }
+
+    public List<SpecNode> Patterns { get; } = [];
+
+    /// <summary>The list of allowed values: an <c>enum</c>, or a <c>const</c> as a list of one.</summary>
+    public SpecNode? Enum { get; set; }
+
+    public bool EnumIsConst { get; set; }
+
+    public string? Format { get; set; }
+
+    public SpecNode? Items { get; set; }
+
+    public List<SpecNode> PrefixItems { get; } = [];
+
+    public List<UnionPart> Unions { get; } = [];
+
+    public SpecNode? Discriminator { get; set; }
+
+    public void Restrict(JsonKinds kinds)
+    {
+        if (Kinds is not { } known)
+        {
+            Kinds = kinds;
+            return;
+        }
+
+        var both = known & kinds;
+        if (both != JsonKinds.None)
+        {
+            Kinds = both;
+        }
+    }
+
+    public void AddProperty(string name, SpecNode schema)
+    {
+        if (_propertyIndex.TryGetValue(name, out var index))
+        {
+            Properties[index].Schemas.Add(schema);
+            return;
+        }
+
+        _propertyIndex.Add(name, Properties.Count);
+        Properties.Add((name, [schema]));
+    }
+
+    public bool HasProperty(string name) => _propertyIndex.ContainsKey(name);
+}
+
+/// <summary>One <c>oneOf</c> or <c>anyOf</c>.</summary>
+/// <param name="Owner">The schema object that it stands in.</param>
+internal sealed record UnionPart(SpecNode Owner, UnionMode Mode, IReadOnlyList<SpecNode> Branches);

@@ -1,0 +1,167 @@
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>Makes the model of each declared type.</summary>
+internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder assertions, DocumentationBinder documentation, SpecReader reader)
+{
+    private static readonly string[] s_reservedEnumMembers =
+        ["Value", "Values", "IsKnown", "Parse", "TryParse", "Read", "Write", "Validate", "ValidateMore", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
+
+    public TypeModel Bind(TypeDeclaration declaration)
+    {
+        var prose = documentation.Bind([declaration.Schema, .. declaration.Shape.Parts], declaration.Schema);
+        return declaration.Reference.Kind switch
+        {
+            ModelKind.Object => BindObject(declaration, prose),
+            ModelKind.Enum => BindEnum(declaration, prose),
+            _ => BindUnion(declaration, prose),
+        };
+    }
+
+    public IEnumerable<RuleSetModel> BindRuleSets(DocumentScope scope)
+    {
+        if (scope.Document.Find("/components/schemas") is not { } components)
+        {
+            yield break;
+        }
+
+        foreach (var (_, schema) in new SpecNode(scope.Document, components.Node, components.Pointer).Members())
+        {
+            if (schema["x-constrains"] is not { } reference || reader.Resolve(reference) is not { } target)
+            {
+                continue;
+            }
+
+            var bound = schemas.Bind(target, "");
+            if (bound.Type is not ModelRef)
+            {
+                reader.Report(SpecDescriptors.ConstrainedTypeUnknown, reference, reference.Text ?? "");
+                continue;
+            }
+
+            yield return new RuleSetModel(scope.ComponentName(schema.Node)!, documentation.Bind([schema], schema), bound.Type, assertions.Whole(schema, bound.Type));
+        }
+    }
+
+    private ObjectModel BindObject(TypeDeclaration declaration, DocumentationModel prose)
+    {
+        var properties = new List<PropertyModel>();
+        foreach (var (member, sources) in schemas.PropertiesOf(declaration))
+        {
+            var shape = schemas.Flatten(sources);
+            var speakers = sources.Concat(shape.Parts).ToList();
+            properties.Add(new PropertyModel(
+                member.JsonName,
+                member.Name!,
+                documentation.Bind(speakers, sources[0]),
+                member.Type,
+                member.Required,
+                member.Nullable,
+                speakers.Exists(speaker => reader.Flag(speaker, "readOnly")),
+                speakers.Exists(speaker => reader.Flag(speaker, "writeOnly")),
+                speakers.Select(static speaker => speaker["default"]).FirstOrDefault(static value => value is not null) is { } value ? JsonText.Of(value.Node) : null,
+                assertions.BeyondType(sources, member.Type)));
+        }
+
+        return new ObjectModel(
+            declaration.Reference.Name, prose, properties.ToEquatableArray(), BindAdditional(declaration), assertions.OfDeclaration(declaration));
+    }
+
+    private AdditionalPropertiesModel BindAdditional(TypeDeclaration declaration)
+    {
+        var type = declaration.AdditionalType ?? TypeRef.Json;
+        var rules = declaration.Shape.Additional is { } additional ? assertions.BeyondType([additional], type) : default;
+        var patterns = declaration.Shape.Parts
+            .SelectMany(static part => (part["patternProperties"]?.Members()).OrEmpty())
+            .Select(static member => member.Key.Text);
+        return new AdditionalPropertiesModel(type, !declaration.Shape.Closed, rules, patterns.ToEquatableArray(), declaration.AdditionalName);
+    }
+
+    private static EnumModel BindEnum(TypeDeclaration declaration, DocumentationModel prose)
+    {
+        var names = new NameScope("Empty", s_reservedEnumMembers);
+        names.Reserve(declaration.Reference.Name);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var members = new List<EnumMemberModel>();
+        foreach (var owner in declaration.Enums)
+        {
+            var values = owner["enum"] is { } list ? list.Items().ToList() : [owner["const"]!.Value];
+            for (var i = 0; i < values.Count; i++)
+            {
+                if (values[i].Text is not { } value || !seen.Add(value))
+                {
+                    continue;
+                }
+
+                var asked = EnumText(owner, i, value, "x-enum-varnames", "x-enumNames");
+                var name = asked is not null && CSharpName.IsIdentifier(asked) ? asked : CSharpName.Pascal(asked ?? value);
+                members.Add(new EnumMemberModel(
+                    value, names.Take(name.Length > 0 ? name : Spell(value)), EnumText(owner, i, value, "x-enum-descriptions", "x-enumDescriptions")));
+            }
+        }
+
+        return new EnumModel(declaration.Reference.Name, prose, members.ToEquatableArray(), declaration.OpenEnum);
+    }
+
+    /// <summary>A name for a value without a letter or digit, such as <c>+</c> or the empty string.</summary>
+    private static string Spell(string value) => value.Length == 0
+        ? "Empty"
+        : "U" + string.Concat(value.Take(8).Select(static character => ((int)character).ToString("X4", System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>What an extension says of one value, as a list in the order of the values or as a map by value.</summary>
+    private static string? EnumText(SpecNode owner, int index, string value, params string[] extensions)
+    {
+        foreach (var extension in extensions)
+        {
+            var found = owner[extension] switch
+            {
+                { Node: YamlSequence sequence } list when index < sequence.Items.Count => list.At(index).Text,
+                { Node: YamlMapping } map => map[value]?.Text,
+                _ => null,
+            };
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private UnionModel BindUnion(TypeDeclaration declaration, DocumentationModel prose)
+    {
+        var discriminator = declaration.Shape.Discriminator is { } found ? reader.Text(found, "propertyName") : null;
+        var cases = declaration.Cases.Select(@case => new UnionCaseModel(
+            @case.Name,
+            @case.Type,
+            @case.Kinds,
+            @case.DiscriminatorValues.ToEquatableArray(),
+            IsObject(@case) ? @case.Shape.Required.ToEquatableArray() : default,
+            IsObject(@case) ? @case.Shape.Properties.Select(static property => property.Name).ToEquatableArray() : default,
+            IsObject(@case) ? Constants(@case.Shape) : default,
+            assertions.OfCase(declaration, @case)));
+        return new UnionModel(declaration.Reference.Name, prose, cases.ToEquatableArray(), discriminator, declaration.Mode, assertions.OfDeclaration(declaration));
+    }
+
+    private static bool IsObject(BoundCase @case) => (@case.Kinds & JsonKinds.Object) != 0;
+
+    private EquatableArray<ConstantMember> Constants(SchemaShape shape)
+    {
+        var constants = new List<ConstantMember>();
+        foreach (var (name, sources) in shape.Properties)
+        {
+            var member = schemas.Flatten(sources);
+            if (member.Enum is { } owner)
+            {
+                var values = owner["enum"] is { } list ? list.Items() : [owner["const"]!.Value];
+                constants.Add(new ConstantMember(name, values.Select(static value => JsonText.Of(value.Node)).ToEquatableArray()));
+            }
+        }
+
+        return constants.ToEquatableArray();
+    }
+}

@@ -1,0 +1,58 @@
+namespace KlingGen.SpecCompiler.Diagnostics;
+
+public static partial class SpecDescriptors
+{
+    internal static readonly SpecDescriptor NotAnObject = new(
+        "KLG0101", SpecSeverity.Error, "The document is not an object", "The document must be an object whose members are OpenAPI's, such as 'openapi', 'info' and 'paths'.");
+
+    internal static readonly SpecDescriptor UnsupportedVersion = new(
+        "KLG0102", SpecSeverity.Error, "The OpenAPI version is not supported", "The version '{0}' is not supported; convert the document to OpenAPI 3.0, 3.1 or 3.2.");
+
+    internal static readonly SpecDescriptor DanglingReference = new(
+        "KLG0103", SpecSeverity.Error, "A reference leads nowhere", "Nothing stands at '{0}'; correct the reference or add what it names.");
+
+    internal static readonly SpecDescriptor UnknownFile = new(
+        "KLG0104", SpecSeverity.Error, "A reference names a file that is not part of the project", "The file '{0}' is not among the project's documents; add it as an OpenApiSpec item, or correct the reference.");
+
+    internal static readonly SpecDescriptor RemoteReference = new(
+        "KLG0105", SpecSeverity.Error, "A reference names an address on the network", "'{0}' would have to be fetched, and documents are only read from files; save it beside this document and refer to the file.");
+
+    internal static readonly SpecDescriptor CircularReference = new(
+        "KLG0106", SpecSeverity.Error, "References lead round in a circle", "This reference leads back to itself, so there is nothing that it stands for; break the circle.");
+
+    internal static readonly SpecDescriptor WrongType = new(
+        "KLG0107", SpecSeverity.Error, "A keyword has a value of the wrong type", "'{0}' must be {1}, but is {2}.");
+
+    internal static readonly SpecDescriptor UnknownJsonType = new(
+        "KLG0108", SpecSeverity.Error, "Not a type of JSON Schema", "'{0}' is not a type; write one of string, number, integer, boolean, object, array and null.");
+
+    internal static readonly SpecDescriptor InvalidPattern = new(
+        "KLG0109", SpecSeverity.Error, "A pattern is not a regular expression", "The pattern '{0}' cannot be read: {1}");
+
+    internal static readonly SpecDescriptor ConstrainedTypeUnknown = new(
+        "KLG0110", SpecSeverity.Error, "A rule schema names no type", "'x-constrains' must be a reference to a schema that becomes a C# type, but '{0}' is none.");
+
+    internal static readonly SpecDescriptor InvalidName = new(
+        "KLG0111", SpecSeverity.Error, "A C# name is not an identifier", "'{0}' is not a C# identifier; use letters, digits and underscores, beginning with a letter.");
+
+    internal static readonly SpecDescriptor UnsupportedKeyword = new(
+        "KLG0201", SpecSeverity.Warning, "A keyword is not carried over", "'{0}' is not supported and has no effect on the code that is generated.");
+
+    internal static readonly SpecDescriptor UnknownKeyword = new(
+        "KLG0202", SpecSeverity.Warning, "A keyword is not known", "'{0}' is not a keyword of schemas and has no effect; correct it, or begin it with 'x-'.");
+
+    internal static readonly SpecDescriptor EndlessSchema = new(
+        "KLG0203", SpecSeverity.Warning, "A schema contains nothing but itself", "The schema refers to itself without an object between, so it becomes JsonElement; give it a type.");
+
+    internal static readonly SpecDescriptor MissingResponses = new(
+        "KLG0204", SpecSeverity.Warning, "An operation names no responses", "The operation has no 'responses'; its answer is returned as raw bytes.");
+
+    internal static readonly SpecDescriptor UnsupportedMediaType = new(
+        "KLG0205", SpecSeverity.Warning, "A media type is not supported", "The media type '{0}' is handled as bytes; JSON, forms, multipart, text and streams are typed.");
+
+    internal static readonly SpecDescriptor UnknownSecurityScheme = new(
+        "KLG0206", SpecSeverity.Warning, "A security scheme is not known", "No security scheme is named '{0}' under components/securitySchemes; requests go out without it.");
+
+    internal static readonly SpecDescriptor DuplicateName = new(
+        "KLG0207", SpecSeverity.Warning, "A name is taken", "The name '{0}' is already taken here, so '{1}' is used; give one of them an 'x-csharp-name'.");
+}

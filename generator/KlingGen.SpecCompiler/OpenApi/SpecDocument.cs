@@ -1,0 +1,122 @@
+using System.Globalization;
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.OpenApi;
+
+/// <summary>One parsed document. It is compared by reference: the same text parsed once is the same document.</summary>
+internal sealed class SpecDocument
+{
+    private readonly Lazy<Dictionary<string, (YamlNode Node, string Pointer)>> _anchors;
+
+    private SpecDocument(string path, YamlNode? root, SpecVersion version, IReadOnlyList<SpecDiagnostic> diagnostics)
+    {
+        Path = path;
+        Root = root;
+        Version = version;
+        Diagnostics = diagnostics;
+        References = ReferenceCollector.Collect(path, root);
+        _anchors = new(() => ReferenceCollector.Anchors(root));
+    }
+
+    public string Path { get; }
+
+    public YamlNode? Root { get; }
+
+    public SpecVersion Version { get; }
+
+    /// <summary>What is wrong with the text. Meaning is judged while binding.</summary>
+    public IReadOnlyList<SpecDiagnostic> Diagnostics { get; }
+
+    /// <summary>The paths of the other documents that this one refers to.</summary>
+    public IReadOnlyList<string> References { get; }
+
+    public static SpecDocument Parse(SpecFile file, CancellationToken cancellationToken)
+    {
+        var path = ReferencePath.Normalize(file.Path);
+        var diagnostics = new DiagnosticBag();
+        var root = YamlReader.Read(file.Text, path, diagnostics, cancellationToken);
+        return new SpecDocument(path, root, VersionOf(root, path, diagnostics), diagnostics.Diagnostics);
+    }
+
+    /// <summary>The node at a JSON pointer, or at an <c>$anchor</c> or <c>$id</c>.</summary>
+    public (YamlNode Node, string Pointer)? Find(string fragment)
+    {
+        if (Root is null)
+        {
+            return null;
+        }
+
+        if (fragment.Length == 0)
+        {
+            return (Root, "");
+        }
+
+        if (fragment[0] != '/')
+        {
+            return _anchors.Value.TryGetValue(fragment, out var anchored) ? anchored : null;
+        }
+
+        var node = Root;
+        foreach (var segment in JsonPointer.Segments(fragment))
+        {
+            node = node switch
+            {
+                YamlMapping mapping => mapping[segment],
+                YamlSequence sequence
+                    when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < sequence.Items.Count => sequence.Items[index],
+                _ => null,
+            };
+
+            if (node is null)
+            {
+                return null;
+            }
+        }
+
+        return (node, fragment);
+    }
+
+    private static SpecVersion VersionOf(YamlNode? root, string path, DiagnosticBag diagnostics)
+    {
+        if (root is null)
+        {
+            return SpecVersion.Fragment;
+        }
+
+        if (root is not YamlMapping mapping)
+        {
+            diagnostics.Report(SpecDescriptors.NotAnObject, path, root.Line, root.Column);
+            return SpecVersion.Fragment;
+        }
+
+        if (mapping["swagger"] is { } swagger)
+        {
+            diagnostics.Report(SpecDescriptors.UnsupportedVersion, path, swagger.Line, swagger.Column, "swagger " + (swagger as YamlScalar)?.Text);
+            return SpecVersion.Fragment;
+        }
+
+        if (mapping["openapi"] is not { } version)
+        {
+            return SpecVersion.Fragment;
+        }
+
+        var text = (version as YamlScalar)?.Text ?? "";
+        if (text.StartsWith("3.0", StringComparison.Ordinal))
+        {
+            return SpecVersion.V30;
+        }
+
+        if (text.StartsWith("3.1", StringComparison.Ordinal))
+        {
+            return SpecVersion.V31;
+        }
+
+        if (!text.StartsWith("3.2", StringComparison.Ordinal))
+        {
+            diagnostics.Report(SpecDescriptors.UnsupportedVersion, path, version.Line, version.Column, text);
+        }
+
+        return SpecVersion.V32;
+    }
+}

@@ -1,0 +1,42 @@
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.OpenApi;
+
+/// <summary>A node and where it stands: in which document, at which JSON pointer.</summary>
+internal readonly record struct SpecNode(SpecDocument Document, YamlNode Node, string Pointer)
+{
+    public YamlMapping? Mapping => Node as YamlMapping;
+
+    public string? Text => Node is YamlScalar { Kind: not YamlScalarKind.Null } scalar ? scalar.Text : null;
+
+    public bool IsNull => Node is YamlScalar { Kind: YamlScalarKind.Null };
+
+    public SpecNode? this[string key] =>
+        Node is YamlMapping mapping && mapping[key] is { } child ? new SpecNode(Document, child, JsonPointer.Append(Pointer, key)) : null;
+
+    public SpecNode At(int index) => new(Document, ((YamlSequence)Node).Items[index], JsonPointer.Append(Pointer, index));
+
+    /// <summary>The members of a mapping, or none.</summary>
+    public IEnumerable<(YamlScalar Key, SpecNode Value)> Members()
+    {
+        if (Node is YamlMapping mapping)
+        {
+            foreach (var entry in mapping.Entries)
+            {
+                yield return (entry.Key, new SpecNode(Document, entry.Value, JsonPointer.Append(Pointer, entry.Key.Text)));
+            }
+        }
+    }
+
+    /// <summary>The items of a sequence, or none.</summary>
+    public IEnumerable<SpecNode> Items()
+    {
+        if (Node is YamlSequence sequence)
+        {
+            for (var i = 0; i < sequence.Items.Count; i++)
+            {
+                yield return new SpecNode(Document, sequence.Items[i], JsonPointer.Append(Pointer, i));
+            }
+        }
+    }
+}
