@@ -1,0 +1,35 @@
+namespace KlingGen.Runtime;
+
+/// <summary>How an <see cref="ApiClient"/> sends.</summary>
+public sealed record ApiClientOptions
+{
+    /// <summary>Where the operations' paths begin, its own path included (<c>https://models.kapon.cloud/kling</c>). It replaces every server of the document; null for <see cref="HttpClient.BaseAddress"/>, else the document's first server.</summary>
+    public Uri? BaseAddress { get; init; }
+
+    /// <summary>Chooses the server for an operation: given the document's (as the operation names it), returns the one to use, or null for <see cref="BaseAddress"/> and the rest of its order.</summary>
+    public Func<string?, Uri?>? SelectServer { get; init; }
+
+    /// <summary>What identifies the caller.</summary>
+    public ApiCredentials Credentials { get; init; } = ApiCredentials.None;
+
+    /// <summary>Whether a request is checked against the document's rules before it is sent. True unless set.</summary>
+    public bool ValidateRequests { get; init; } = true;
+
+    /// <summary>The largest answer that is read into memory, in bytes; also the largest single event or line of a streamed answer. 64 MiB unless set. Binary streams have no limit.</summary>
+    public int MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>How much of a failed answer's body is kept, in bytes. 256 KiB unless set.</summary>
+    public int MaxErrorBytes { get; init; } = 256 * 1024;
+
+    /// <summary>The time for a whole call, its answer's body included unless that is a stream; null for <see cref="HttpClient.Timeout"/>.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>How long a streamed answer may be silent. 100 s unless set.</summary>
+    public TimeSpan StreamIdleTimeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The address without what could be secret.</summary>
+    public override string ToString() => $"{nameof(ApiClientOptions)} {{ {nameof(BaseAddress)} = {Http.RequestUris.Display(BaseAddress)} }}";
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace KlingGen.Runtime;
+
+/// <summary>An answer that means success.</summary>
+public class ApiResponse : IDisposable
+{
+    private readonly IDisposable? _owner;
+
+    internal ApiResponse(HttpResponseMessage message, ReadOnlyMemory<byte> body, IDisposable? owner)
+    {
+        StatusCode = message.StatusCode;
+        Headers = message.Headers;
+        ContentHeaders = message.Content.Headers;
+        Body = body;
+        _owner = owner;
+    }
+
+    /// <summary>The status.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The headers of the answer.</summary>
+    public HttpResponseHeaders Headers { get; }
+
+    /// <summary>The headers that describe the body: its length, type and range.</summary>
+    public HttpContentHeaders ContentHeaders { get; }
+
+    /// <summary>The body as it came; empty when the value is a stream or a sequence that is still being received.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>Reads the body as a type that the document gives for another status than the method's own.</summary>
+    /// <typeparam name="TValue">The type.</typeparam>
+    /// <exception cref="ApiJsonException">The body is not JSON of that type.</exception>
+    public TValue BodyAs<TValue>()
+        where TValue : IApiModel<TValue> => ApiJson.Parse<TValue>(Body.Span);
+
+    /// <summary>Ends the connection of an answer that is a stream; of other answers nothing is left to release.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases what the answer holds.</summary>
+    /// <param name="disposing">Always true: there is no finalizer.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _owner?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
+namespace KlingGen.Runtime.Http;
+
+/// <summary>What a server answered, and what can be wrong with it.</summary>
+internal sealed class Answer(Call call, HttpResponseMessage message)
+{
+    private const int TextBytes = 8 * 1024;
+
+    public HttpResponseMessage Message => message;
+
+    public ReadOnlyMemory<byte> Body { get; set; }
+
+    public Call Call => call;
+
+    public string? ContentType => message.Content.Headers.ContentType?.MediaType;
+
+    public string? Charset => message.Content.Headers.ContentType?.CharSet;
+
+    public RequestOutcome Outcome => (int)message.StatusCode switch
+    {
+        >= 200 and < 300 => RequestOutcome.CarriedOut,
+        >= 300 and < 500 => RequestOutcome.Refused,
+        _ => RequestOutcome.Unknown,
+    };
+
+    public TimeSpan? RetryAfter
+    {
+        get
+        {
+            var header = message.Headers.RetryAfter;
+            var wait = header?.Delta ?? header?.Date - call.Options.TimeProvider.GetUtcNow();
+            return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        }
+    }
+
+    /// <summary>The beginning of the body as text without secrets; null for an empty one, and for one that is not text.</summary>
+    public string? SafeText => Body.IsEmpty || BodyContent.IsBinary(Body.Span)
+        ? null
+        : call.Redaction.Clean(BodyText.Decode(Body.Span[..Math.Min(Body.Length, TextBytes)], Charset));
+
+    private string Said
+    {
+        get
+        {
+            var reason = call.Redaction.CleanLine(message.ReasonPhrase ?? "", 60);
+            var status = ((int)message.StatusCode).ToString(CultureInfo.InvariantCulture);
+            return $"{call.Name} answered {status}{(reason.Length == 0 ? "" : " " + reason)}";
+        }
+    }
+
+    /// <summary>A status that means failure.</summary>
+    public ApiException Failure(ErrorContent? content)
+    {
+        var found = BodyContent.FindMessage(Body.Span) is { } text
+            ? ": " + call.Redaction.CleanLine(text, 300)
+            : BodyContent.IsJson(Body.Span) ? "." : $" with {Describe(Body)}.";
+        var sentence = Said + found;
+        try
+        {
+            return content?.ToException(this, sentence) ?? new ApiException(sentence, ApiFailure.Status, this);
+        }
+        catch (JsonException exception)
+        {
+            return new ApiException(sentence, ApiFailure.Status, this, exception);
+        }
+    }
+
+    /// <summary>A success whose body is not what the document promises.</summary>
+    public ApiException Unreadable(string part, ReadOnlyMemory<byte> content, Exception cause)
+    {
+        var where = (cause as ApiJsonException)?.InstanceLocation;
+        var problem = BodyContent.IsJson(content.Span)
+            ? $"JSON of another shape than the document's{(string.IsNullOrEmpty(where) ? "" : $" (at {where})")}"
+            : Describe(content) + " instead of the JSON that the document promises";
+        return new ApiException($"{Said}, but {part} is {call.Redaction.CleanLine(problem, 400)}.", ApiFailure.UnreadableAnswer, this, cause);
+    }
+
+    public ApiException TooLarge(int limit) =>
+        new($"{Said}, but with more than the {limit} bytes that {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.MaxResponseBytes)} allows.", ApiFailure.UnreadableAnswer, this);
+
+    public ApiException CutOff(long count, Exception cause) =>
+        new($"{Said}, but the connection was cut after {count} bytes of the body.", ApiFailure.Connection, this, cause);
+
+    public ApiException Stalled(long count, TimeSpan? limit, Exception cause) =>
+        new($"{Said}, but after {count} bytes of the body nothing more came{(limit is { } time ? $" within {time.TotalSeconds:0.###} s" : " in time")}.", ApiFailure.Timeout, this, cause);
+
+    public ReadOnlyMemory<byte> KeptBody => Body.Length > call.Options.MaxErrorBytes ? Body[..call.Options.MaxErrorBytes].ToArray() : Body;
+
+    private string Describe(ReadOnlyMemory<byte> content)
+    {
+        var what = BodyContent.Describe(content.Span);
+        return content.IsEmpty ? what : $"{what} ({ContentType ?? "no media type"}, {content.Length} bytes)";
+    }
+}

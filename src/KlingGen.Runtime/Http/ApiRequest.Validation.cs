@@ -1,0 +1,54 @@
+namespace KlingGen.Runtime.Http;
+
+/// <content>The rules of the document.</content>
+public sealed partial class ApiRequest
+{
+    private readonly List<RequestRule> _rules = [];
+
+    /// <summary>Adds rules that the request must meet before it is sent.</summary>
+    /// <param name="rule">Reports what is wrong.</param>
+    public ApiRequest Check(RequestRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        _rules.Add(rule);
+        return this;
+    }
+
+    /// <summary>Adds a rule set of the client's document.</summary>
+    /// <typeparam name="TRules">The rule set.</typeparam>
+    /// <typeparam name="TBody">The type of the body.</typeparam>
+    /// <param name="body">The body.</param>
+    public ApiRequest Check<TRules, TBody>(TBody body)
+        where TRules : IRuleSet<TBody> => Check((ref ValidationContext context) => TRules.Validate(body, ref context));
+
+    /// <summary>Checks the body and the parameters.</summary>
+    /// <exception cref="ApiValidationException">A rule is broken.</exception>
+    internal void Validate()
+    {
+        var context = new ValidationContext();
+        foreach (var rule in _rules)
+        {
+            rule(ref context);
+        }
+
+        ThrowIfInvalid(context.ToResult());
+    }
+
+    /// <summary>Refuses a request that cannot be put together.</summary>
+    /// <exception cref="ApiValidationException">There is a problem.</exception>
+    internal void ThrowIfProblematic()
+    {
+        if (_problems.Count > 0)
+        {
+            throw new ApiValidationException(new ValidationResult(_problems.ConvertAll(static problem => new ValidationError { InstanceLocation = "", Keyword = "parameter", Message = problem }), []));
+        }
+    }
+
+    private static void ThrowIfInvalid(ValidationResult result)
+    {
+        if (!result.IsValid)
+        {
+            throw new ApiValidationException(result);
+        }
+    }
+}

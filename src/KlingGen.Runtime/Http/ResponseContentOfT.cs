@@ -1,0 +1,21 @@
+namespace KlingGen.Runtime.Http;
+
+/// <summary>How a body of one media type becomes a value; made by <see cref="ResponseContent"/>.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+public abstract class ResponseContent<T>
+{
+    private protected ResponseContent(string mediaType) => MediaType = mediaType;
+
+    /// <summary>The media type, for <c>Accept</c>.</summary>
+    public string MediaType { get; }
+
+    /// <summary>Whether the value goes on being received after the call returns.</summary>
+    internal virtual bool IsStreamed => false;
+
+    /// <summary>Makes a value of a whole body.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The body is not what it should be.</exception>
+    internal virtual T Parse(ReadOnlyMemory<byte> body, string? charset) => throw new NotSupportedException();
+
+    /// <summary>Makes a value of a body that is still being received.</summary>
+    internal virtual T Open(ResponseStream body) => throw new NotSupportedException();
+}
