@@ -103,8 +103,8 @@ internal sealed partial class AssertionBinder
             "pattern" => reader.Text(part, keyword) is { } pattern && Pattern(part, pattern) is { } valid ? new PatternAssertion(valid) : null,
             "minimum" => Limit(part, keyword, "exclusiveMinimum") is { } limit ? new MinimumAssertion(limit.Text, limit.Exclusive) : null,
             "maximum" => Limit(part, keyword, "exclusiveMaximum") is { } limit ? new MaximumAssertion(limit.Text, limit.Exclusive) : null,
-            "exclusiveMinimum" => part.Document.Version != SpecVersion.V30 && reader.Number(part, keyword) is { } limit ? new MinimumAssertion(limit, true) : null,
-            "exclusiveMaximum" => part.Document.Version != SpecVersion.V30 && reader.Number(part, keyword) is { } limit ? new MaximumAssertion(limit, true) : null,
+            "exclusiveMinimum" => ExclusiveLimit(part, keyword) is { } limit ? new MinimumAssertion(limit, true) : null,
+            "exclusiveMaximum" => ExclusiveLimit(part, keyword) is { } limit ? new MaximumAssertion(limit, true) : null,
             "multipleOf" => reader.Number(part, keyword) is { } divisor ? new MultipleOfAssertion(divisor) : null,
             _ => null,
         };
@@ -123,9 +123,30 @@ internal sealed partial class AssertionBinder
     }
 
     private (string Text, bool Exclusive)? Limit(SpecNode part, string keyword, string exclusive) =>
-        reader.Number(part, keyword) is { } text
-            ? (text, part.Document.Version == SpecVersion.V30 && reader.Flag(part, exclusive))
-            : null;
+        reader.Number(part, keyword) is { } text ? (text, IsBoolean(part, exclusive) && reader.Flag(part, exclusive)) : null;
+
+    /// <summary>A number since 3.1; in 3.0 a boolean that belongs to the limit beside it. Documents mix the two, and both are plain.</summary>
+    private string? ExclusiveLimit(SpecNode part, string keyword)
+    {
+        if (!IsBoolean(part, keyword))
+        {
+            if (part.Document.Version == SpecVersion.V30)
+            {
+                reader.ReportKey(SpecDescriptors.OtherVersion, part, keyword, keyword, "a boolean", "a number");
+            }
+
+            return reader.Number(part, keyword);
+        }
+
+        if (part.Document.Version != SpecVersion.V30)
+        {
+            reader.ReportKey(SpecDescriptors.OtherVersion, part, keyword, keyword, "a number", "a boolean");
+        }
+
+        return null;
+    }
+
+    private static bool IsBoolean(SpecNode part, string keyword) => part[keyword] is { Node: YamlScalar { Kind: YamlScalarKind.Boolean } };
 
     private bool BindArrayKeyword(SpecNode part, string keyword, SpecNode value, TypeRef type, bool whole, JsonKinds kinds, List<Assertion> found)
     {

@@ -99,7 +99,7 @@ internal sealed partial class OperationBinder
             reader.Flag(body, "required"),
             documentation.Bind([body], body),
             contents.ToEquatableArray(),
-            sets.Select(set => new ModelRef(((ModelRef)set.Target).Namespace, set.Name, ModelKind.Object)).ToEquatableArray());
+            sets.Select(set => new ModelRef(_namespace, set.Name, ModelKind.Object)).ToEquatableArray());
     }
 
     private IEnumerable<ResponseModel> BindResponses(SpecNode operation, string name)

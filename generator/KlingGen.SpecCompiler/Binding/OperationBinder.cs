@@ -9,6 +9,7 @@ internal sealed partial class OperationBinder(
     SpecReader reader, SchemaBinder schemas, AssertionBinder assertions, DocumentationBinder documentation, IReadOnlyList<RuleSetModel> rules)
 {
     private readonly List<SecuritySchemeModel> _schemes = [];
+    private string _namespace = "";
 
     public ClientModel? BindClient(DocumentScope scope)
     {
@@ -23,6 +24,7 @@ internal sealed partial class OperationBinder(
             return null;
         }
 
+        _namespace = scope.Input.Options.Namespace;
         BindSecuritySchemes(root);
         var operations = new List<OperationModel>();
         var names = new NameScope("Call", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals");

@@ -31,6 +31,8 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
             return new BoundSchema(TypeRef.Json, false);
         }
 
+        // The document's own traversal comes first, so that its names do not depend on who refers to it.
+        scopeOf(schema.Document);
         if (_bound.TryGetValue(mapping, out var known))
         {
             return known;
@@ -105,7 +107,6 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
 
     private BoundSchema BindReference(SpecNode schema, SpecNode target)
     {
-        scopeOf(target.Document);
         var bound = Bind(target, HintOf(target));
         return bound with { Nullable = bound.Type != TypeRef.Json && (bound.Nullable || reader.Flag(schema, "nullable")) };
     }

@@ -55,4 +55,7 @@ public static partial class SpecDescriptors
 
     internal static readonly SpecDescriptor DuplicateName = new(
         "KLG0207", SpecSeverity.Warning, "A name is taken", "The name '{0}' is already taken here, so '{1}' is used; give one of them an 'x-csharp-name'.");
+
+    internal static readonly SpecDescriptor OtherVersion = new(
+        "KLG0208", SpecSeverity.Warning, "A keyword is written as in another version of OpenAPI", "'{0}' is {1} in this document's version of OpenAPI, but is written as {2}; it is taken as it is meant.");
 }

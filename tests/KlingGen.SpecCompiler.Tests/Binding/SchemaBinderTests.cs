@@ -1,0 +1,207 @@
+using KlingGen.SpecCompiler.Model;
+
+namespace KlingGen.SpecCompiler.Tests.Binding;
+
+public sealed class SchemaBinderTests
+{
+    [Fact]
+    public void Properties_have_the_types_that_type_and_format_name()
+    {
+        var model = Spec.BindSchemas("""
+                A:
+                  type: object
+                  required: [s]
+                  properties:
+                    s: { type: string }
+                    l: { type: integer }
+                    i: { type: integer, format: int32 }
+                    small: { type: integer, minimum: 0, maximum: 100 }
+                    d: { type: number }
+                    when: { type: string, format: date-time }
+                    many: { type: array, items: { type: boolean } }
+                    map: { type: object, additionalProperties: { type: integer } }
+                    any: {}
+            """).Type<ObjectModel>("A");
+
+        model.Property("s").Required.Should().BeTrue();
+        model.Property("s").Type.Should().Be(TypeRef.String);
+        model.Property("l").Type.Should().Be(new PrimitiveRef(PrimitiveKind.Int64));
+        model.Property("i").Type.Should().Be(new PrimitiveRef(PrimitiveKind.Int32));
+        model.Property("small").Type.Should().Be(new PrimitiveRef(PrimitiveKind.Int32));
+        model.Property("d").Type.Should().Be(new PrimitiveRef(PrimitiveKind.Double));
+        model.Property("when").Type.Should().Be(new PrimitiveRef(PrimitiveKind.DateTimeOffset));
+        model.Property("many").Type.Should().Be(new ListRef(new PrimitiveRef(PrimitiveKind.Boolean), false));
+        model.Property("map").Type.Should().Be(new MapRef(new PrimitiveRef(PrimitiveKind.Int64), false));
+        model.Property("any").Type.Should().Be(TypeRef.Json);
+    }
+
+    [Theory]
+    [InlineData("3.0.3", "{ type: string, nullable: true }")]
+    [InlineData("3.1.0", "{ type: [string, 'null'] }")]
+    [InlineData("3.1.0", "{ anyOf: [{ type: string }, { type: 'null' }] }")]
+    public void Null_is_allowed_in_each_versions_way(string version, string schema)
+    {
+        var property = Spec.BindSchemas($"    A: {{ type: object, properties: {{ p: {schema} }} }}", version).Type<ObjectModel>("A").Property("p");
+
+        property.Nullable.Should().BeTrue();
+        property.Type.Should().Be(TypeRef.String);
+    }
+
+    [Fact]
+    public void A_type_array_becomes_a_union_with_a_case_for_each_kind()
+    {
+        var union = Spec.BindSchemas("    Seconds: { type: [string, integer], maxLength: 3, maximum: 60 }").Type<UnionModel>("Seconds");
+
+        union.Cases.Select(static @case => @case.Kinds).Should().Equal(JsonKinds.String, JsonKinds.Integer);
+        union.Cases[0].Assertions.Should().ContainSingle().Which.Should().Be(new MaxLengthAssertion(3));
+        union.Cases[1].Assertions.Should().ContainSingle().Which.Should().Be(new MaximumAssertion("60", false));
+    }
+
+    [Fact]
+    public void AllOf_is_merged_into_one_type()
+    {
+        var model = Spec.BindSchemas("""
+                Base: { type: object, required: [id], properties: { id: { type: string } } }
+                A: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { name: { type: string, maxLength: 5 } } }] }
+            """).Type<ObjectModel>("A");
+
+        model.Properties.Select(static property => property.Name).Should().Equal("Id", "Name");
+        model.Property("id").Required.Should().BeTrue();
+        model.Property("name").Assertions.Should().ContainSingle().Which.Should().Be(new MaxLengthAssertion(5));
+    }
+
+    [Fact]
+    public void A_reference_keeps_the_name_of_its_target_and_may_add_limits()
+    {
+        var result = Spec.BindSchemas("""
+                Prompt: { type: string, maxLength: 2500 }
+                Mode: { type: string, enum: [std, pro] }
+                A:
+                  type: object
+                  properties:
+                    prompt: { $ref: '#/components/schemas/Prompt', minLength: 1 }
+                    mode: { $ref: '#/components/schemas/Mode', description: How good. }
+            """);
+
+        var model = result.Type<ObjectModel>("A");
+        model.Property("prompt").Assertions.Should().BeEquivalentTo<Assertion>([new MaxLengthAssertion(2500), new MinLengthAssertion(1)], static options => options.RespectingRuntimeTypes());
+        model.Property("mode").Type.Should().Be(new ModelRef("Api", "Mode", ModelKind.Enum));
+        model.Property("mode").Documentation.Summary.Should().Be("How good.");
+        result.Type<EnumModel>("Mode").Members.Select(static member => member.Name).Should().Equal("Std", "Pro");
+    }
+
+    [Fact]
+    public void A_choice_of_required_members_is_a_rule_and_not_a_type()
+    {
+        var model = Spec.BindSchemas("""
+                A:
+                  type: object
+                  properties: { a: { type: string }, b: { type: string } }
+                  anyOf: [{ required: [a] }, { required: [b] }]
+            """).Type<ObjectModel>("A");
+
+        model.Assertions.Should().ContainSingle().Which.Should().BeOfType<AnyOfAssertion>().Which.Branches.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void An_enum_beside_any_string_is_open()
+    {
+        var model = Spec.BindSchemas("    Model: { anyOf: [{ type: string }, { type: string, enum: [a, b] }] }").Type<EnumModel>("Model");
+
+        model.Open.Should().BeTrue();
+        model.Members.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void Schemas_may_contain_each_other()
+    {
+        var result = Spec.BindSchemas("""
+                Node: { type: object, properties: { children: { type: array, items: { $ref: '#/components/schemas/Node' } }, json: { $ref: '#/components/schemas/Json' } } }
+                Json: { oneOf: [{ type: string }, { type: array, items: { $ref: '#/components/schemas/Json' } }] }
+            """);
+
+        result.Diagnostics.Should().BeEmpty();
+        var json = new ModelRef("Api", "Json", ModelKind.Union);
+        result.Type<UnionModel>("Json").Cases[1].Type.Should().Be(new ListRef(json, false));
+        result.Type<ObjectModel>("Node").Property("json").Type.Should().Be(json);
+    }
+
+    [Fact]
+    public void A_schema_that_contains_nothing_but_itself_is_reported_and_any_json()
+    {
+        var result = Spec.BindSchemas("    Loop: { type: array, items: { $ref: '#/components/schemas/Loop' } }\n    A: { type: object, properties: { p: { $ref: '#/components/schemas/Loop' } } }");
+
+        result.Diagnostics.Should().ContainSingle().Which.Descriptor.Id.Should().Be("KLG0203");
+    }
+
+    [Fact]
+    public void A_discriminator_maps_its_values_to_cases_by_reference_by_bare_name_and_by_default()
+    {
+        var union = Spec.BindSchemas("""
+                Cat: { type: object, required: [kind], properties: { kind: { type: string } } }
+                Dog: { type: object, required: [kind], properties: { kind: { type: string } } }
+                Rat: { type: object, required: [kind], properties: { kind: { type: string } } }
+                Pet:
+                  oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }, { $ref: '#/components/schemas/Rat' }]
+                  discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat', dog: Dog } }
+            """).Type<UnionModel>("Pet");
+
+        union.Discriminator.Should().Be("kind");
+        union.Cases.Select(static @case => string.Join(',', @case.DiscriminatorValues)).Should().Equal("cat", "dog", "Rat");
+    }
+
+    [Fact]
+    public void Members_never_have_the_name_of_their_type_or_of_what_is_generated()
+    {
+        var model = Spec.BindSchemas("    Task: { type: object, properties: { task: { type: string }, validate: { type: string }, a-b: { type: string }, a_b: { type: string }, '': { type: string } } }")
+            .Type<ObjectModel>("Task");
+
+        model.Properties.Select(static property => property.Name).Should().Equal("TaskValue", "Validate2", "AB", "AB2", "Member");
+    }
+
+    [Fact]
+    public void Versions_in_names_stay_apart()
+    {
+        var model = Spec.BindSchemas("    Model: { type: string, enum: [kling-v1-5, kling-v15, '16:9', '', '+'] }").Type<EnumModel>("Model");
+
+        model.Members.Select(static member => member.Name).Should().Equal("KlingV1_5", "KlingV15", "_16_9", "Empty", "U002B");
+    }
+
+    [Fact]
+    public void A_rule_schema_checks_another_documents_type_by_its_members()
+    {
+        var result = Spec.Bind("""
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            components:
+              schemas:
+                Rules:
+                  x-constrains: 'kling.yaml#/components/schemas/Request'
+                  if: { properties: { model: { enum: [b] } }, required: [model] }
+                  then: { properties: { scale: false } }
+                  x-error-message: scale is not for b
+            """, ("kling.yaml", """
+            openapi: 3.1.0
+            info: { title: K, version: '1' }
+            components:
+              schemas:
+                Request: { type: object, properties: { model: { type: string }, scale: { type: number } } }
+            """));
+
+        result.Diagnostics.Should().BeEmpty();
+        var rules = result.Type<RuleSetModel>("Rules");
+        rules.Target.Should().Be(new ModelRef("Api", "Request", ModelKind.Object));
+        var condition = rules.Assertions.Should().ContainSingle().Which.Should().BeOfType<IfAssertion>().Subject;
+        condition.Message.Should().Be("scale is not for b");
+        condition.Then[0].Should().BeOfType<PropertyAssertion>().Which.Member.Name.Should().Be("Scale");
+        condition.Condition[1].Message.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_comment_in_the_text_leaves_the_model_equal()
+    {
+        const string Text = "    A: { type: object, properties: { p: { type: string, maxLength: 3 } } }";
+
+        Spec.BindSchemas(Text).Model.Should().Be(Spec.BindSchemas("    # a comment\n\n" + Text).Model);
+    }
+}
