@@ -12,33 +12,42 @@ public sealed partial class ApiRequest
 
     /// <summary>Sends a generated type as JSON, and checks it.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="body">The body.</param>
+    /// <param name="body">The body; null sends none.</param>
     /// <param name="mediaType">The media type.</param>
-    public ApiRequest Json<T>(T body, string mediaType = "application/json")
-        where T : IApiModel<T>
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        _content = () => Bytes(ApiJson.ToUtf8Bytes(body), mediaType);
-        return Check((ref ValidationContext context) => body.Validate(ref context));
-    }
+    public ApiRequest Json<T>(T? body, string mediaType = "application/json")
+        where T : class, IApiModel<T> => body is null ? this : Model(body, mediaType);
 
-    /// <summary>Sends JSON.</summary>
-    /// <param name="write">Writes the one value that the body is.</param>
+    /// <summary>Sends a generated enum or union as JSON, and checks it.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="body">The body; null sends none.</param>
     /// <param name="mediaType">The media type.</param>
-    public ApiRequest Json(Action<Utf8JsonWriter> write, string mediaType = "application/json")
+    public ApiRequest Json<T>(T? body, string mediaType = "application/json")
+        where T : struct, IApiModel<T> => body is { } value ? Model(value, mediaType) : this;
+
+    /// <summary>Sends a type that is not generated as JSON, and checks what is generated in it.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="body">The body; null sends none.</param>
+    /// <param name="codec">Its JSON.</param>
+    /// <param name="mediaType">The media type.</param>
+    public ApiRequest Json<T>(T? body, JsonCodec<T> codec, string mediaType = "application/json")
     {
-        ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(codec);
+        if (body is null)
+        {
+            return this;
+        }
+
         _content = () =>
         {
             using var buffer = new MemoryStream();
             using (var writer = new Utf8JsonWriter(buffer))
             {
-                write(writer);
+                codec.Write(writer, body);
             }
 
             return Bytes(buffer.ToArray(), mediaType);
         };
-        return this;
+        return codec.Validate is { } validate ? Check((ref ValidationContext context) => validate(body, ref context)) : this;
     }
 
     /// <summary>Sends an object as <c>application/x-www-form-urlencoded</c>: lists by repeating the name, objects inside as JSON, unless a field says otherwise.</summary>
@@ -48,6 +57,11 @@ public sealed partial class ApiRequest
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(fields);
+        if (body.IsAbsent)
+        {
+            return this;
+        }
+
         var pairs = new List<KeyValuePair<string, string>>();
         foreach (var (name, value) in body.Members ?? [])
         {
@@ -67,32 +81,34 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Sends a text.</summary>
-    /// <param name="body">The text.</param>
+    /// <param name="body">The text; null sends none.</param>
     /// <param name="mediaType">The media type.</param>
-    public ApiRequest Text(string body, string mediaType = "text/plain")
+    public ApiRequest Text(string? body, string mediaType = "text/plain")
     {
-        ArgumentNullException.ThrowIfNull(body);
+        if (body is null)
+        {
+            return this;
+        }
+
         var type = mediaType.Contains("charset", StringComparison.OrdinalIgnoreCase) ? mediaType : mediaType + "; charset=utf-8";
         _content = () => Bytes(Encoding.UTF8.GetBytes(body), type);
         return this;
     }
 
     /// <summary>Sends a stream from where it stands; it is not disposed.</summary>
-    /// <param name="body">The stream.</param>
+    /// <param name="body">The stream; null sends none.</param>
     /// <param name="mediaType">The media type.</param>
-    public ApiRequest Binary(Stream body, string mediaType = "application/octet-stream")
+    public ApiRequest Binary(Stream? body, string mediaType = "application/octet-stream")
     {
-        ArgumentNullException.ThrowIfNull(body);
-        _content = () => Typed(new CallerStreamContent(body), mediaType);
+        _content = body is null ? _content : () => Typed(new CallerStreamContent(body), mediaType);
         return this;
     }
 
     /// <summary>Sends a body of the caller's making.</summary>
-    /// <param name="body">The body.</param>
-    public ApiRequest Content(HttpContent body)
+    /// <param name="body">The body; null sends none.</param>
+    public ApiRequest Content(HttpContent? body)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        _content = () => body;
+        _content = body is null ? _content : () => body;
         return this;
     }
 
@@ -170,6 +186,13 @@ public sealed partial class ApiRequest
         }
 
         return content;
+    }
+
+    private ApiRequest Model<T>(T body, string mediaType)
+        where T : IApiModel<T>
+    {
+        _content = () => Bytes(ApiJson.ToUtf8Bytes(body), mediaType);
+        return Check((ref ValidationContext context) => body.Validate(ref context));
     }
 
     private MultipartBody Parts() => _multipart ?? Multipart()._multipart!;

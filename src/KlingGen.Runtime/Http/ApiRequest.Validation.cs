@@ -17,9 +17,15 @@ public sealed partial class ApiRequest
     /// <summary>Adds a rule set of the client's document.</summary>
     /// <typeparam name="TRules">The rule set.</typeparam>
     /// <typeparam name="TBody">The type of the body.</typeparam>
-    /// <param name="body">The body.</param>
-    public ApiRequest Check<TRules, TBody>(TBody body)
-        where TRules : IRuleSet<TBody> => Check((ref ValidationContext context) => TRules.Validate(body, ref context));
+    /// <param name="body">The body; null meets every rule.</param>
+    public ApiRequest Check<TRules, TBody>(TBody? body)
+        where TRules : IRuleSet<TBody> => body is null ? this : Check((ref ValidationContext context) => TRules.Validate(body, ref context));
+
+    /// <summary>Adds the rules of a generated type that is not sent as JSON.</summary>
+    /// <typeparam name="TBody">The type of the body.</typeparam>
+    /// <param name="body">The body; null meets every rule.</param>
+    public ApiRequest Check<TBody>(TBody? body)
+        where TBody : class, IApiModel<TBody> => body is null ? this : Check((ref ValidationContext context) => body.Validate(ref context));
 
     /// <summary>Checks the body and the parameters.</summary>
     /// <exception cref="ApiValidationException">A rule is broken.</exception>

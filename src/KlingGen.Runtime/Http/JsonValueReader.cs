@@ -5,4 +5,4 @@ namespace KlingGen.Runtime.Http;
 /// <summary>Reads one JSON value.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="reader">Stands on the value's first token; afterwards on its last.</param>
-public delegate T JsonValueReader<out T>(ref Utf8JsonReader reader);
+internal delegate T JsonValueReader<out T>(ref Utf8JsonReader reader);

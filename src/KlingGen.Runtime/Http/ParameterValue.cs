@@ -141,6 +141,14 @@ public sealed class ParameterValue
     public static ParameterValue Model<T>(T? model)
         where T : struct, IApiModel<T> => model is { } value ? OfJson(value) : Absent;
 
+    /// <summary>A value written as JSON whatever its style, as the document's <c>content</c> asks.</summary>
+    /// <param name="value">The value; an absent one stays absent.</param>
+    public static ParameterValue Json(ParameterValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.IsAbsent ? value : Of(ParameterJson.Write(value));
+    }
+
     private static ParameterValue OfJson<T>(T model)
         where T : IApiModel<T>
     {

@@ -16,7 +16,17 @@ public static class ResponseContent
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="read">Reads the value.</param>
     /// <param name="mediaType">The media type.</param>
-    public static ResponseContent<T> Json<T>(JsonValueReader<T> read, string mediaType = "application/json") => new JsonContent<T>(read, mediaType);
+    private static JsonContent<T> Json<T>(JsonValueReader<T> read, string mediaType) => new(read, mediaType);
+
+    /// <summary>JSON of a type that is not generated.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="codec">The value's JSON.</param>
+    /// <param name="mediaType">The media type.</param>
+    public static ResponseContent<T> Json<T>(JsonCodec<T> codec, string mediaType = "application/json")
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return Json(codec.Read, mediaType);
+    }
 
     /// <summary>A text.</summary>
     /// <param name="mediaType">The media type.</param>
@@ -36,8 +46,18 @@ public static class ResponseContent
     /// <typeparam name="T">The type of an event's data.</typeparam>
     /// <param name="read">Reads an event's data.</param>
     /// <param name="mediaType">The media type.</param>
-    public static ResponseContent<IAsyncEnumerable<T>> Events<T>(JsonValueReader<T> read, string mediaType = "text/event-stream") =>
-        new StreamedContent<IAsyncEnumerable<T>>(body => new ServerSentEvents<T>(body, data => JsonBytes.Read(data.Span, read)), mediaType);
+    private static StreamedContent<IAsyncEnumerable<T>> Events<T>(JsonValueReader<T> read, string mediaType) =>
+        new(body => new ServerSentEvents<T>(body, data => JsonBytes.Read(data.Span, read)), mediaType);
+
+    /// <summary>Server-sent events whose data is JSON of a type that is not generated. The event <c>[DONE]</c> ends them.</summary>
+    /// <typeparam name="T">The type of one.</typeparam>
+    /// <param name="codec">The JSON of one.</param>
+    /// <param name="mediaType">The media type.</param>
+    public static ResponseContent<IAsyncEnumerable<T>> Events<T>(JsonCodec<T> codec, string mediaType = "text/event-stream")
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return Events(codec.Read, mediaType);
+    }
 
     /// <summary>Server-sent events whose data is text.</summary>
     /// <param name="mediaType">The media type.</param>
@@ -54,8 +74,18 @@ public static class ResponseContent
     /// <typeparam name="T">The type of a line's value.</typeparam>
     /// <param name="read">Reads a line's value.</param>
     /// <param name="mediaType">The media type.</param>
-    public static ResponseContent<IAsyncEnumerable<T>> Lines<T>(JsonValueReader<T> read, string mediaType = "application/jsonl") =>
-        new StreamedContent<IAsyncEnumerable<T>>(body => new JsonLines<T>(body, line => JsonBytes.Read(line.Span, read)), mediaType);
+    private static StreamedContent<IAsyncEnumerable<T>> Lines<T>(JsonValueReader<T> read, string mediaType) =>
+        new(body => new JsonLines<T>(body, line => JsonBytes.Read(line.Span, read)), mediaType);
+
+    /// <summary>Lines that are each JSON of a type that is not generated.</summary>
+    /// <typeparam name="T">The type of one.</typeparam>
+    /// <param name="codec">The JSON of one.</param>
+    /// <param name="mediaType">The media type.</param>
+    public static ResponseContent<IAsyncEnumerable<T>> Lines<T>(JsonCodec<T> codec, string mediaType = "application/jsonl")
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        return Lines(codec.Read, mediaType);
+    }
 
     private sealed class JsonContent<T>(JsonValueReader<T> read, string mediaType) : ResponseContent<T>(mediaType)
     {
