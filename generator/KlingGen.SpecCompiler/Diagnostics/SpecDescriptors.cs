@@ -30,4 +30,6 @@ public static partial class SpecDescriptors
     internal static readonly SpecDescriptor TagMismatch = new("KLG0013", SpecSeverity.Error, "A value does not fit its tag", "The value '{0}' is not of the type that its tag '{1}' names. Correct the value, or remove the tag.");
 
     internal static readonly SpecDescriptor DocumentTooLarge = new("KLG0014", SpecSeverity.Error, "The document is too large", "The document has {0} characters; {1} are allowed. Split it, and join the parts with '$ref'.");
+
+    internal static readonly SpecDescriptor RepeatedItem = new("KLG0015", SpecSeverity.Warning, "A document is listed twice", "Several 'OpenApiSpec' items name this document, and the first of them counts. Use 'Update' to add metadata to an item.");
 }

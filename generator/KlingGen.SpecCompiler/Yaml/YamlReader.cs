@@ -65,8 +65,8 @@ internal static class YamlReader
                     break;
                 }
 
-                // The end of the stream and implied ends stand on a line that is not there.
-                if (current.End.Index <= source.Text.Length && current is not (StreamEnd or DocumentEnd))
+                // What the end of the text implies stands on a line that is not there.
+                if (current.Start.Index < source.Text.Length && current is not DocumentEnd)
                 {
                     last = current.End;
                 }
