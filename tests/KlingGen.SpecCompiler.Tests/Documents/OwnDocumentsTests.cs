@@ -1,0 +1,83 @@
+using KlingGen.SpecCompiler.Binding;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+
+namespace KlingGen.SpecCompiler.Tests.Documents;
+
+/// <summary>The documents under <c>openapi/</c>, which the client is made of.</summary>
+public sealed class OwnDocumentsTests
+{
+    private static readonly string s_root = FindRoot();
+
+    public static TheoryData<string> Paths
+    {
+        get
+        {
+            var paths = new TheoryData<string>();
+            foreach (var path in Files())
+            {
+                paths.Add(path);
+            }
+
+            return paths;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Each_document_binds_without_a_diagnostic(string path)
+    {
+        var result = Bind(path);
+
+        result.Diagnostics.Select(static diagnostic => $"{diagnostic.Path}({diagnostic.Line},{diagnostic.Column}): {diagnostic.Descriptor.Id} {diagnostic.Message}").Should().BeEmpty();
+        result.Model.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void No_two_documents_declare_a_type_of_the_same_name()
+    {
+        var names = Files().SelectMany(static path => Bind(path).Model!.Types.Select(static type => type.Name));
+
+        names.Should().OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData("gateways/kapon.yaml", "CreateTextToVideo", "KaponTextToVideoRules")]
+    [InlineData("gateways/kapon.yaml", "CreateImageToVideo", "KaponImageToVideoRules")]
+    [InlineData("gateways/anyapi.yaml", "CreateTextToVideo", "AnyApiTextToVideoRules")]
+    [InlineData("gateways/v1.yaml", "CreateTextToVideo", "V1TextToVideoRules")]
+    [InlineData("gateways/videos.yaml", "CreateVideo", "VideoCreateRules")]
+    public void A_request_is_held_to_the_rules_of_its_gateway(string path, string operation, string rules)
+    {
+        var body = Bind(path).Model!.Client!.Operations.Single(candidate => candidate.Name == operation).Body!;
+
+        body.RuleSets.Select(static rule => rule.Name).Should().Equal(rules);
+    }
+
+    private static BindingResult Bind(string path)
+    {
+        var documents = Files()
+            .Select(static file => (SpecDocument.Parse(new SpecFile("openapi/" + file, File.ReadAllText(Path.Combine(s_root, file))), default), new SpecOptions("KlingGen", null)))
+            .ToList();
+        return Binder.Bind(Linker.Link(documents).Single(linked => linked.Root.Document.Path == "openapi/" + path), default);
+    }
+
+    private static IEnumerable<string> Files() =>
+        Directory.EnumerateFiles(s_root, "*.yaml", SearchOption.AllDirectories)
+            .Select(static file => Path.GetRelativePath(s_root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+
+    private static string FindRoot()
+    {
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        {
+            var candidate = Path.Combine(directory.FullName, "openapi");
+            if (Directory.Exists(Path.Combine(candidate, "kling")))
+            {
+                return candidate;
+            }
+        }
+
+        throw new DirectoryNotFoundException("There is no folder 'openapi' above the tests.");
+    }
+}
