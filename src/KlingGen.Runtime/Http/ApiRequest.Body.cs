@@ -137,7 +137,7 @@ public sealed partial class ApiRequest
     /// <param name="name">The part's name.</param>
     /// <param name="file">The file.</param>
     /// <param name="contentType">The media type where the file has none of its own.</param>
-    public ApiRequest Part(string name, ApiFile? file, string? contentType = null)
+    public ApiRequest File(string name, ApiFile? file, string? contentType = null)
     {
         if (file is not null)
         {
@@ -151,11 +151,11 @@ public sealed partial class ApiRequest
     /// <param name="name">The parts' name.</param>
     /// <param name="files">The files.</param>
     /// <param name="contentType">The media type where a file has none of its own.</param>
-    public ApiRequest Part(string name, IEnumerable<ApiFile>? files, string? contentType = null)
+    public ApiRequest Files(string name, IEnumerable<ApiFile>? files, string? contentType = null)
     {
         foreach (var file in files ?? [])
         {
-            Part(name, file, contentType);
+            File(name, file, contentType);
         }
 
         return this;

@@ -1,0 +1,119 @@
+using KlingGen.SpecCompiler.Binding;
+using KlingGen.SpecCompiler.Model;
+using static KlingGen.SpecCompiler.Emit.ClientTypes;
+
+namespace KlingGen.SpecCompiler.Emit;
+
+/// <summary>An operation's body: an overload for each way to send it, JSON first.</summary>
+internal static class ClientBodies
+{
+    private const string JsonType = "application/json";
+
+    /// <param name="ruleSets">The document's rule sets, by name.</param>
+    public static IReadOnlyList<ClientBody> Of(OperationModel operation, IReadOnlyDictionary<string, RuleSetModel> ruleSets)
+    {
+        if (operation.Body is not { Contents.Count: > 0 } body)
+        {
+            return [ClientBody.None];
+        }
+
+        var contents = body.Contents.OrderBy(static content => content.Kind != ContentKind.Json).ToArray();
+        var bodies = new List<ClientBody>();
+        for (var i = 0; i < contents.Length; i++)
+        {
+            // Only one overload may be called without a body.
+            bodies.Add(Of(operation, body, contents[i], ruleSets, isRequired: body.Required || i > 0));
+        }
+
+        return bodies;
+    }
+
+    private static ClientBody Of(
+        OperationModel operation, BodyModel body, ContentModel content, IReadOnlyDictionary<string, RuleSetModel> ruleSets, bool isRequired)
+    {
+        if (content.Kind == ContentKind.Multipart && HasFiles(content))
+        {
+            return Parts(operation, content);
+        }
+
+        var type = InJson(content.Type);
+        var mediaType = ClientText.Literal(content.MediaType);
+        var (csharp, call) = content.Kind switch
+        {
+            ContentKind.Json => (Name(type), Json(content, type, isRequired)),
+            ContentKind.Form when IsObject(type) => (Name(type), $".Form({Parameter(type, "body")}{Fields(content)})"),
+            ContentKind.Multipart when IsObject(type) => (Name(type), $".Multipart({mediaType}).Parts({Parameter(type, "body")})"),
+            ContentKind.Text => ("string", $".Text(body, {mediaType})"),
+            ContentKind.Binary => ("global::System.IO.Stream", $".Binary(body, {mediaType})"),
+            _ => ("global::System.Net.Http.HttpContent", ".Content(body)"),
+        };
+        var calls = new List<string> { call };
+        if (content.Kind != ContentKind.Json && type is ModelRef { Kind: ModelKind.Object })
+        {
+            calls.Add($".Check<{Name(type)}>(body)");
+        }
+
+        if (content.Kind is ContentKind.Json or ContentKind.Form or ContentKind.Multipart)
+        {
+            calls.AddRange(body.RuleSets
+                .Where(set => ruleSets.TryGetValue(set.Name, out var found) && found.Target == type)
+                .Select(set => $".Check<{Name(set)}, {Name(type)}>(body)"));
+        }
+
+        return new ClientBody([new ClientArgument("body", csharp + (isRequired ? "" : "?"), !isRequired, Text(body.Documentation))], calls);
+    }
+
+    private static string Json(ContentModel content, TypeRef type, bool isRequired)
+    {
+        var mediaType = content.MediaType == JsonType ? "" : ", " + ClientText.Literal(content.MediaType);
+        return type is ModelRef
+            ? $".Json<{Name(type)}>(body{mediaType})"
+            : $".Json(body, {Codec(type, nullable: !isRequired && IsValueType(type))}{mediaType})";
+    }
+
+    private static string Fields(ContentModel content)
+    {
+        var fields = content.Parts.Where(static part => part.Style != ParameterStyle.Form || !part.Explode);
+        return string.Concat(fields.Select(static part =>
+            $", new {Http}FormField({ClientText.Literal(part.JsonName)}, {Http}ParameterStyle.{part.Style}, {(part.Explode ? "true" : "false")})"));
+    }
+
+    private static bool HasFiles(ContentModel content) => content.Parts.Any(static part => IsFile(part.Type) || IsFiles(part.Type));
+
+    private static ClientBody Parts(OperationModel operation, ContentModel content)
+    {
+        var names = new NameScope("part", [.. operation.Parameters.Select(static parameter => parameter.Name), "cancellationToken"]);
+        var arguments = new List<ClientArgument>();
+        var calls = new List<string> { $".Multipart({ClientText.Literal(content.MediaType)})" };
+        foreach (var part in content.Parts)
+        {
+            var name = ClientText.Identifier(names.Take(part.Name));
+            var type = IsFile(part.Type) ? Runtime + "ApiFile"
+                : IsFiles(part.Type) ? $"global::System.Collections.Generic.IEnumerable<{Runtime}ApiFile>"
+                : Name(part.Type);
+            arguments.Add(new ClientArgument(name, type + (part.Required && !part.Nullable ? "" : "?"), !part.Required, Text(part.Documentation)));
+            calls.Add(PartCall(part, name));
+        }
+
+        return new ClientBody(arguments, calls);
+    }
+
+    private static string PartCall(PartModel part, string name)
+    {
+        // A list or a range of media types leaves the choice to the caller.
+        var contentType = part.ContentType is { } type && type.IndexOfAny([',', '*']) < 0 ? ", " + ClientText.Literal(type) : "";
+        var wire = ClientText.Literal(part.JsonName);
+        return IsFile(part.Type) ? $".File({wire}, {name}{contentType})"
+            : IsFiles(part.Type) ? $".Files({wire}, {name}{contentType})"
+            : $".Part({wire}, {Parameter(part.Type, name)}{contentType})";
+    }
+
+    private static bool IsObject(TypeRef type) => type is ModelRef or MapRef;
+
+    private static bool IsFile(TypeRef type) => type is PrimitiveRef { Kind: PrimitiveKind.Stream };
+
+    private static bool IsFiles(TypeRef type) => type is ListRef list && IsFile(list.Item);
+
+    private static string Text(DocumentationModel documentation) =>
+        documentation.Summary is null ? "The body." : documentation.Summary + (documentation.Remarks is { } remarks ? "\n" + remarks : "");
+}

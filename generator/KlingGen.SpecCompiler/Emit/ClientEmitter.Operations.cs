@@ -1,0 +1,130 @@
+using KlingGen.SpecCompiler.Model;
+using static KlingGen.SpecCompiler.Emit.ClientTypes;
+
+namespace KlingGen.SpecCompiler.Emit;
+
+internal sealed partial class ClientEmitter
+{
+    private void EmitOperation(OperationModel operation)
+    {
+        var answer = ClientResponses.Main(operation);
+        var signatures = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var body in ClientBodies.Of(operation, _ruleSets))
+        {
+            EmitMethod(operation, operation.Name + "Async", body, answer, signatures);
+            if (ClientResponses.Streaming(operation, answer) is { } streaming)
+            {
+                EmitMethod(operation, StreamingName(operation), body, streaming, signatures);
+            }
+        }
+    }
+
+    private string StreamingName(OperationModel operation)
+    {
+        var name = operation.Name + "StreamingAsync";
+        while (_methods.Contains(name))
+        {
+            name = name.Substring(0, name.Length - "Async".Length) + "EventsAsync";
+        }
+
+        return name;
+    }
+
+    private void EmitMethod(OperationModel operation, string name, ClientBody body, ClientAnswer answer, HashSet<string> signatures)
+    {
+        var arguments = ClientParameters.Of(operation).Concat(body.Arguments).OrderBy(static argument => argument.IsOptional).ToArray();
+        if (!signatures.Add(name + "(" + string.Join(",", arguments.Select(static argument => argument.Type.TrimEnd('?')))))
+        {
+            // Two media types of the same C# type: the first, JSON where there is any, is the one that is sent.
+            return;
+        }
+
+        Line();
+        EmitMethodDocumentation(operation, arguments, answer);
+        if (operation.Documentation.Deprecated)
+        {
+            Line(Indent, "[global::System.Obsolete(\"The document calls this operation deprecated.\")]");
+        }
+
+        var parameters = string.Concat(arguments.Select(static argument => $"{argument.Type} {argument.Name}{(argument.IsOptional ? " = null" : "")}, "));
+        var result = answer.Type is null ? Runtime + "ApiResponse" : $"{Runtime}ApiResponse<{answer.Type}>";
+        var calls = ClientParameters.Calls(operation).Concat(body.Calls).ToArray();
+        Line(Indent, $"public global::System.Threading.Tasks.Task<{result}> {name}({parameters}global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(");
+        Line(Indent, $"{Indent}new {Http}ApiRequest({RequestArguments(operation)}){(calls.Length == 0 ? "," : "")}");
+        for (var i = 0; i < calls.Length; i++)
+        {
+            Line(Indent, Indent + Indent + calls[i] + (i == calls.Length - 1 ? "," : ""));
+        }
+
+        Line(Indent, $"{Indent}{TableField(answer)}, cancellationToken);");
+    }
+
+    private void EmitMethodDocumentation(OperationModel operation, ClientArgument[] arguments, ClientAnswer answer)
+    {
+        EmitDocumentation(Indent, operation.Documentation, $"{operation.Method} {operation.Path}");
+        foreach (var argument in arguments)
+        {
+            EmitElement(Indent, "param", argument.Text, $"name=\"{argument.Name.TrimStart('@')}\"");
+        }
+
+        EmitElement(Indent, "param", "Ends the call; what the server does of it is then unknown.", "name=\"cancellationToken\"");
+        EmitElement(Indent, "returns", answer.Text ?? "The answer.");
+        Line(Indent, $"/// <exception cref=\"{Runtime}ApiException\">The request is invalid, the server cannot be reached, or it answered with failure.</exception>");
+    }
+
+    private string RequestArguments(OperationModel operation)
+    {
+        var arguments = new List<string> { ClientText.Literal(operation.Method), ClientText.Literal(operation.Path), ClientText.Literal(operation.OperationId ?? operation.Name) };
+        var server = operation.Server is { } own ? ClientText.Literal(ServerText.WithDefaults(own)) : _client.Servers.Count > 0 ? "DefaultServer" : null;
+        if (server is not null)
+        {
+            arguments.Add(server);
+        }
+
+        if (SecurityField(operation) is { } security)
+        {
+            arguments.Add("security: " + security);
+        }
+
+        return string.Join(", ", arguments);
+    }
+
+    private string? SecurityField(OperationModel operation)
+    {
+        if (operation.Security.Count == 0 || operation.Security.All(static alternative => alternative.Schemes.Count == 0))
+        {
+            return null;
+        }
+
+        var alternatives = operation.Security.Select(alternative => "[" + string.Join(", ", alternative.Schemes.Select(Scheme).Where(static text => text.Length > 0)) + "]");
+        return _security.NameOf("[" + string.Join(", ", alternatives) + "]");
+    }
+
+    private string Scheme(string key)
+    {
+        foreach (var scheme in _client.SecuritySchemes)
+        {
+            if (scheme.Key == key)
+            {
+                var parameter = scheme.ParameterName is { } name ? ", " + ClientText.Literal(name) : "";
+                return $"new({ClientText.Literal(key)}, {Http}ApiSecuritySchemeKind.{scheme.Kind}{parameter})";
+            }
+        }
+
+        return "";
+    }
+
+    private string TableField(ClientAnswer answer)
+    {
+        var type = $"{Http}ResponseTable<{answer.Type ?? Http + "NoBody"}>";
+        if (!_tables.TryGetValue(type, out var fields))
+        {
+            _tableCount++;
+            fields = new SharedFields($"s_responses{_tableCount}_", type);
+            _tables.Add(type, fields);
+            _tableOrder.Add(fields);
+        }
+
+        return fields.NameOf(answer.Table);
+    }
+}
