@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using KlingGen.Runtime.Http;
 
 namespace KlingGen.Runtime;
 
@@ -33,7 +34,7 @@ public class ApiResponse : IDisposable
     /// <typeparam name="TValue">The type.</typeparam>
     /// <exception cref="ApiJsonException">The body is not JSON of that type.</exception>
     public TValue BodyAs<TValue>()
-        where TValue : IApiModel<TValue> => ApiJson.Parse<TValue>(Body.Span);
+        where TValue : IApiModel<TValue> => ApiJson.Parse<TValue>(BodyText.ToUtf8(Body, ContentHeaders.ContentType?.CharSet).Span);
 
     /// <summary>Ends the connection of an answer that is a stream; of other answers nothing is left to release.</summary>
     public void Dispose()

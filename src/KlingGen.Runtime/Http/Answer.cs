@@ -54,9 +54,10 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
     /// <summary>A status that means failure.</summary>
     public ApiException Failure(ErrorContent? content)
     {
-        var found = BodyContent.FindMessage(Body.Span) is { } text
+        var body = BodyText.ToUtf8(Body, Charset).Span;
+        var found = BodyContent.FindMessage(body) is { } text
             ? ": " + call.Redaction.CleanLine(text, 300)
-            : BodyContent.IsJson(Body.Span) ? "." : $" with {Describe(Body)}.";
+            : BodyContent.IsJson(body) ? "." : $" with {Describe(Body)}.";
         var sentence = Said + found;
         try
         {
@@ -72,10 +73,10 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
     public ApiException Unreadable(string part, ReadOnlyMemory<byte> content, Exception cause)
     {
         var where = (cause as ApiJsonException)?.InstanceLocation;
-        var problem = BodyContent.IsJson(content.Span)
-            ? $"JSON of another shape than the document's{(string.IsNullOrEmpty(where) ? "" : $" (at {where})")}"
+        var problem = BodyContent.IsJson(BodyText.ToUtf8(content, Charset).Span)
+            ? $"JSON of another shape than the document's{(string.IsNullOrEmpty(where) ? "" : $" (at {call.Redaction.CleanLine(where, 200)})")}"
             : Describe(content) + " instead of the JSON that the document promises";
-        return new ApiException($"{Said}, but {part} is {call.Redaction.CleanLine(problem, 400)}.", ApiFailure.UnreadableAnswer, this, cause);
+        return new ApiException($"{Said}, but {part} is {problem}.", ApiFailure.UnreadableAnswer, this, cause);
     }
 
     public ApiException TooLarge(int limit) =>
@@ -91,7 +92,7 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
 
     private string Describe(ReadOnlyMemory<byte> content)
     {
-        var what = BodyContent.Describe(content.Span);
+        var what = call.Redaction.CleanLine(BodyContent.Describe(content.Span), 200);
         return content.IsEmpty ? what : $"{what} ({ContentType ?? "no media type"}, {content.Length} bytes)";
     }
 }

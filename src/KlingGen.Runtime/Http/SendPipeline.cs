@@ -78,14 +78,17 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
         var address = options.SelectServer?.Invoke(request.Server)
             ?? options.BaseAddress
             ?? httpClient.BaseAddress
-            ?? (Uri.TryCreate(request.Server, UriKind.Absolute, out var server) ? server : null);
+            ?? (Uri.TryCreate(request.Server, UriKind.Absolute, out var server) && IsHttp(server) ? server : null);
         return address switch
         {
-            { IsAbsoluteUri: true, Scheme: "http" or "https" } => address,
+            { IsAbsoluteUri: true } when IsHttp(address) => address,
             null => throw new InvalidOperationException($"The document names no host, so {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.BaseAddress)} must be set."),
             _ => throw new InvalidOperationException($"The base address '{RequestUris.Display(address)}' is not an absolute http or https address."),
         };
     }
+
+    // A path such as /v1 is an absolute file address on some systems.
+    private static bool IsHttp(Uri address) => address.Scheme is "http" or "https";
 
     private static void AddHeaders(HttpRequestMessage message, ApiRequest request, string accept)
     {
