@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace KlingGen.Runtime.Serialization;
+
+/// <summary>Moments after RFC 3339.</summary>
+public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
+{
+    /// <inheritdoc />
+    public static DateTimeOffset Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            JsonMismatch.Type(ref reader, "a string");
+            return default;
+        }
+
+        if (Moments.TryRead(ref reader, out DateTimeOffset value))
+        {
+            return value;
+        }
+
+        JsonMismatch.Format(ref reader, "a date and time such as 2026-11-21T09:30:00Z");
+        return default;
+    }
+
+    /// <inheritdoc />
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => Moments.Write(writer, value);
+
+    /// <inheritdoc />
+    public static void Validate(DateTimeOffset value, ref ValidationContext context)
+    {
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace KlingGen.Runtime.Serialization;
+
+/// <summary>Whole numbers of 32 bits.</summary>
+public readonly struct Int32Codec : IJsonCodec<int>
+{
+    /// <inheritdoc />
+    public static int Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number && (reader.TryGetInt32(out var value) || WholeNumber.TryGetInt32(ref reader, out value)))
+        {
+            return value;
+        }
+
+        JsonMismatch.Type(ref reader, "a whole number between -2147483648 and 2147483647");
+        return default;
+    }
+
+    /// <inheritdoc />
+    public static void Write(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc />
+    public static void Validate(int value, ref ValidationContext context)
+    {
+    }
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using KlingGen.Runtime.Validation;
+
+namespace KlingGen.Runtime.Serialization;
+
+/// <summary>A value in a text that cannot be read as the type that its place asks for.</summary>
+internal readonly record struct JsonMismatch(long Offset, string Keyword, string Message)
+{
+    /// <summary>More than this many are not listed.</summary>
+    private const int MaxCollected = 1000;
+
+    /// <summary>Where mismatches go instead of being thrown, while a text is validated.</summary>
+    [ThreadStatic]
+    private static List<JsonMismatch>? t_collected;
+
+    /// <summary>Reads a text to its end, whatever is wrong in it.</summary>
+    public static T? Collect<T>(ReadOnlySpan<byte> utf8, List<JsonMismatch> mismatches)
+        where T : IApiModel<T>
+    {
+        var outer = t_collected;
+        t_collected = mismatches;
+        var reader = new Utf8JsonReader(utf8);
+        try
+        {
+            reader.Read();
+            var value = T.Read(ref reader);
+            reader.Read();
+            return value;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw JsonTextReading.Located(exception, utf8, reader.TokenStartIndex);
+        }
+        finally
+        {
+            t_collected = outer;
+        }
+    }
+
+    /// <summary>Says that the value is not of the JSON type that is asked for, and moves behind it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Type(ref Utf8JsonReader reader, string expected) =>
+        Report(ref reader, "type", "Must be " + expected + ", but is " + FoundValue.Describe(ref reader) + ".");
+
+    /// <summary>Says that a string is not written as its format asks for, and moves behind it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Format(ref Utf8JsonReader reader, string expected) =>
+        Report(ref reader, "format", "Must be " + expected + ", but is " + FoundValue.Describe(ref reader) + ".");
+
+    /// <summary>Says that null stands where the document does not allow it. Reading takes it for an absent member.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Null(ref Utf8JsonReader reader)
+    {
+        if (t_collected is not null)
+        {
+            Report(ref reader, "type", "Must not be null: leave the member out instead.");
+        }
+    }
+
+    private static void Report(ref Utf8JsonReader reader, string keyword, string message)
+    {
+        var offset = reader.TokenStartIndex;
+        if (t_collected is not { } collected)
+        {
+            throw new ApiJsonException(message, keyword, offset);
+        }
+
+        if (collected.Count < MaxCollected)
+        {
+            collected.Add(new JsonMismatch(offset, keyword, message));
+        }
+
+        reader.Skip();
+    }
+}

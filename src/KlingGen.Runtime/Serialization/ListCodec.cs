@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace KlingGen.Runtime.Serialization;
+
+/// <summary>Lists.</summary>
+/// <typeparam name="T">The type of an item.</typeparam>
+/// <typeparam name="TCodec">How items are read and written.</typeparam>
+public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
+    where TCodec : IJsonCodec<T>
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            JsonMismatch.Type(ref reader, "an array");
+            return null!;
+        }
+
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(TCodec.Read(ref reader));
+        }
+
+        return items;
+    }
+
+    /// <inheritdoc />
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
+    {
+        writer.WriteStartArray();
+        for (var i = 0; i < value.Count; i++)
+        {
+            TCodec.Write(writer, value[i]);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <inheritdoc />
+    public static void Validate(IReadOnlyList<T> value, ref ValidationContext context)
+    {
+        var mark = context.Mark;
+        for (var i = 0; i < value.Count; i++)
+        {
+            TCodec.Validate(value[i], ref context);
+            context.At(i, ref mark);
+        }
+    }
+}

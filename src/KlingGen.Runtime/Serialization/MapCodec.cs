@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace KlingGen.Runtime.Serialization;
+
+/// <summary>Objects that are maps.</summary>
+/// <typeparam name="T">The type of a member's value.</typeparam>
+/// <typeparam name="TCodec">How values are read and written.</typeparam>
+public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, T>>
+    where TCodec : IJsonCodec<T>
+{
+    /// <inheritdoc />
+    public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            JsonMismatch.Type(ref reader, "an object");
+            return null!;
+        }
+
+        var members = new Dictionary<string, T>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            members[name] = TCodec.Read(ref reader);
+        }
+
+        return members;
+    }
+
+    /// <inheritdoc />
+    public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, member) in value)
+        {
+            writer.WritePropertyName(name);
+            TCodec.Write(writer, member);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc />
+    public static void Validate(IReadOnlyDictionary<string, T> value, ref ValidationContext context)
+    {
+        var mark = context.Mark;
+        foreach (var (name, member) in value)
+        {
+            TCodec.Validate(member, ref context);
+            context.At(name, ref mark);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace KlingGen.Runtime.Serialization;
+
+/// <summary>A writer and its buffer, kept by the thread for the next time.</summary>
+internal sealed class PooledJsonWriter
+{
+    /// <summary>Buffers that have grown beyond this many bytes are given up.</summary>
+    private const int MaxKept = 1 << 20;
+
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        // Bodies are JSON, not HTML: Chinese stays readable, and takes three bytes a character, not six.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 2 * ApiJson.MaxDepth,
+        SkipValidation = true,
+    };
+
+    [ThreadStatic]
+    private static PooledJsonWriter? t_kept;
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+
+    private PooledJsonWriter() => Writer = new Utf8JsonWriter(_buffer, s_options);
+
+    public Utf8JsonWriter Writer { get; }
+
+    /// <summary>Takes the thread's writer. One that is in use, because a value is written inside another, is not there to be taken.</summary>
+    public static PooledJsonWriter Rent()
+    {
+        var kept = t_kept;
+        t_kept = null;
+        return kept ?? new PooledJsonWriter();
+    }
+
+    public ReadOnlySpan<byte> Written()
+    {
+        Writer.Flush();
+        return _buffer.WrittenSpan;
+    }
+
+    public byte[] ToArray() => Written().ToArray();
+
+    public void Return()
+    {
+        if (_buffer.Capacity <= MaxKept)
+        {
+            _buffer.ResetWrittenCount();
+            Writer.Reset();
+            t_kept = this;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+namespace KlingGen.Runtime.Serialization;
+
+/// <summary>Brings together what reading and what the rules found in a text.</summary>
+internal static class ValidationOfText
+{
+    public static ValidationResult Combine(ReadOnlySpan<byte> utf8, List<JsonMismatch> mismatches, ValidationResult rules)
+    {
+        if (mismatches.Count == 0 && rules.Errors.Count + rules.Warnings.Count == 0)
+        {
+            return rules;
+        }
+
+        mismatches.Sort(static (left, right) => left.Offset.CompareTo(right.Offset));
+        var pointers = JsonLocations.PointersAt(utf8, mismatches.ConvertAll(static mismatch => mismatch.Offset).ToArray());
+        var unreadable = new HashSet<string>(pointers, StringComparer.Ordinal);
+        var found = new List<(long Offset, ValidationError Error)>();
+        for (var i = 0; i < pointers.Length; i++)
+        {
+            found.Add((mismatches[i].Offset, new ValidationError { InstanceLocation = pointers[i], Keyword = mismatches[i].Keyword, Message = mismatches[i].Message }));
+        }
+
+        foreach (var error in rules.Errors)
+        {
+            if (!IsConsequence(error, unreadable))
+            {
+                found.Add((JsonLocations.OffsetOf(utf8, error.InstanceLocation), error));
+            }
+        }
+
+        return new ValidationResult(
+            found.OrderBy(static entry => entry.Offset).Select(static entry => entry.Error).ToArray(),
+            rules.Warnings.Where(warning => !IsConsequence(warning, unreadable)).ToArray());
+    }
+
+    /// <summary>Whether a rule is broken only because a value could not be read: it is not missing, and its content is not known.</summary>
+    private static bool IsConsequence(ValidationError error, HashSet<string> unreadable)
+    {
+        if (unreadable.Count == 0)
+        {
+            return false;
+        }
+
+        if (error.MissingMember is { } member && unreadable.Contains(error.InstanceLocation + "/" + JsonLocations.Escape(member)))
+        {
+            return true;
+        }
+
+        var location = error.InstanceLocation;
+        while (true)
+        {
+            if (unreadable.Contains(location))
+            {
+                return true;
+            }
+
+            var parent = location.LastIndexOf('/');
+            if (parent < 0)
+            {
+                return false;
+            }
+
+            location = location[..parent];
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace KlingGen.Runtime.Serialization;
+
+/// <summary>Whole numbers that are written with a fraction or an exponent, such as <c>5.0</c> and <c>1e3</c>: JSON Schema counts them as integers.</summary>
+internal static class WholeNumber
+{
+    public static bool TryGetInt64(ref Utf8JsonReader reader, out long value)
+    {
+        var isWhole = reader.TryGetDecimal(out var number) && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue;
+        value = isWhole ? (long)number : 0;
+        return isWhole;
+    }
+
+    public static bool TryGetInt32(ref Utf8JsonReader reader, out int value)
+    {
+        var isWhole = TryGetInt64(ref reader, out var number) && number is >= int.MinValue and <= int.MaxValue;
+        value = isWhole ? (int)number : 0;
+        return isWhole;
+    }
+}

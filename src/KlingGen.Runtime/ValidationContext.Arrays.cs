@@ -1,0 +1,88 @@
+namespace KlingGen.Runtime;
+
+/// <content>Rules about arrays.</content>
+public ref partial struct ValidationContext
+{
+    /// <summary><c>minItems</c>.</summary>
+    /// <param name="count">How many items there are.</param>
+    /// <param name="limit">The fewest.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void MinItems(int count, int limit, string? message = null, bool warning = false)
+    {
+        if (count < limit && Records(warning))
+        {
+            Record("minItems", $"Must have at least {limit} items, but has {count}.", message, warning);
+        }
+    }
+
+    /// <summary><c>maxItems</c>.</summary>
+    /// <param name="count">How many items there are.</param>
+    /// <param name="limit">The most.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void MaxItems(int count, int limit, string? message = null, bool warning = false)
+    {
+        if (count > limit && Records(warning))
+        {
+            Record("maxItems", $"Must have at most {limit} items, but has {count}.", message, warning);
+        }
+    }
+
+    /// <summary><c>uniqueItems</c>.</summary>
+    /// <typeparam name="T">The type of an item, whose equality is that of its JSON.</typeparam>
+    /// <param name="items">The items.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void UniqueItems<T>(IReadOnlyList<T> items, string? message = null, bool warning = false)
+    {
+        const int MaxCompared = 16;
+        if (items.Count < 2)
+        {
+            return;
+        }
+
+        var seen = items.Count > MaxCompared ? new HashSet<T>(items.Count) : null;
+        for (var i = 0; i < items.Count; i++)
+        {
+            var first = seen is not null ? (seen.Add(items[i]) ? -1 : 0) : IndexBefore(items, i);
+            if (first >= 0 && Records(warning))
+            {
+                Record("uniqueItems", $"Must not hold the same item twice, but item {i} is there before.", message, warning);
+            }
+
+            if (first >= 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary><c>contains</c> with <c>minContains</c> and <c>maxContains</c>.</summary>
+    /// <param name="count">How many items fit.</param>
+    /// <param name="minimum">The fewest.</param>
+    /// <param name="maximum">The most.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void Contains(int count, int minimum, int maximum = int.MaxValue, string? message = null, bool warning = false)
+    {
+        if ((count < minimum || count > maximum) && Records(warning))
+        {
+            var asked = maximum == int.MaxValue ? $"at least {minimum}" : $"{minimum} to {maximum}";
+            Record("contains", $"Must hold {asked} items that fit the document's condition, but holds {count}.", message, warning);
+        }
+    }
+
+    private static int IndexBefore<T>(IReadOnlyList<T> items, int end)
+    {
+        for (var i = 0; i < end; i++)
+        {
+            if (EqualityComparer<T>.Default.Equals(items[i], items[end]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

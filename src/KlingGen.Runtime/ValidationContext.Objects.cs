@@ -1,0 +1,125 @@
+using KlingGen.Runtime.Validation;
+
+namespace KlingGen.Runtime;
+
+/// <content>Rules about objects, and rules that put others together.</content>
+public ref partial struct ValidationContext
+{
+    /// <summary><c>required</c>: reports a member that is missing.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void Missing(string name, string? message = null, bool warning = false)
+    {
+        if (Records(warning))
+        {
+            Record("required", $"The member \"{name}\" is missing: add it.", message, warning, missing: name);
+        }
+    }
+
+    /// <summary><c>required</c>.</summary>
+    /// <param name="isPresent">Whether the member is there.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void Required(bool isPresent, string name, string? message = null, bool warning = false)
+    {
+        if (!isPresent)
+        {
+            Missing(name, message, warning);
+        }
+    }
+
+    /// <summary><c>dependentRequired</c>.</summary>
+    /// <param name="isPresent">Whether the member is there.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="trigger">The member whose presence asks for it.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void DependentRequired(bool isPresent, string name, string trigger, string? message = null, bool warning = false)
+    {
+        if (!isPresent && Records(warning))
+        {
+            Record("dependentRequired", $"The member \"{name}\" is missing: \"{trigger}\" needs it.", message, warning, missing: name);
+        }
+    }
+
+    /// <summary><c>minProperties</c>.</summary>
+    /// <param name="count">How many members there are.</param>
+    /// <param name="limit">The fewest.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void MinProperties(int count, int limit, string? message = null, bool warning = false)
+    {
+        if (count < limit && Records(warning))
+        {
+            Record("minProperties", $"Must have at least {limit} members, but has {count}.", message, warning);
+        }
+    }
+
+    /// <summary><c>maxProperties</c>.</summary>
+    /// <param name="count">How many members there are.</param>
+    /// <param name="limit">The most.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void MaxProperties(int count, int limit, string? message = null, bool warning = false)
+    {
+        if (count > limit && Records(warning))
+        {
+            Record("maxProperties", $"Must have at most {limit} members, but has {count}.", message, warning);
+        }
+    }
+
+    /// <summary><c>additionalProperties: false</c>: reports a member that is not allowed.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void Unexpected(string name, string? message = null, bool warning = false)
+    {
+        if (Records(warning))
+        {
+            Record("additionalProperties", $"The member {FoundValue.Quote(name)} is not known here: remove it, or mend its name.", message, warning);
+        }
+    }
+
+    /// <summary><c>propertyNames</c>: reports a name that is not allowed.</summary>
+    /// <param name="isValid">Whether the name is allowed.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void PropertyName(bool isValid, string name, string? message = null, bool warning = false)
+    {
+        if (!isValid && Records(warning))
+        {
+            Record("propertyNames", $"A member must not be called {FoundValue.Quote(name)} here.", message, warning);
+        }
+    }
+
+    /// <summary><c>const</c> or <c>enum</c>.</summary>
+    /// <param name="isValid">Whether the value is one of those.</param>
+    /// <param name="allowed">The allowed values as JSON, in words.</param>
+    /// <param name="isConst">Whether the keyword is <c>const</c>.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void OneOfValues(bool isValid, string allowed, bool isConst = false, string? message = null, bool warning = false)
+    {
+        if (!isValid && Records(warning))
+        {
+            Record(isConst ? "const" : "enum", isConst ? $"Must be {allowed}." : $"Must be one of {allowed}.", message, warning);
+        }
+    }
+
+    /// <summary>A rule that is a condition as a whole: <c>anyOf</c>, <c>oneOf</c>, <c>not</c>, <c>false</c>.</summary>
+    /// <param name="isValid">Whether the condition holds.</param>
+    /// <param name="keyword">The keyword.</param>
+    /// <param name="builtIn">What is wrong, if the document has no sentence of its own.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void Condition(bool isValid, string keyword, string builtIn, string? message = null, bool warning = false)
+    {
+        if (!isValid && Records(warning))
+        {
+            Record(keyword, builtIn, message, warning);
+        }
+    }
+}
