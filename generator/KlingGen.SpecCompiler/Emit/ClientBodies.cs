@@ -48,13 +48,13 @@ internal static class ClientBodies
             _ => ("global::System.Net.Http.HttpContent", ".Content(body)"),
         };
         var calls = new List<string> { call };
-        if (content.Kind != ContentKind.Json && type is ModelRef { Kind: ModelKind.Object })
+        if (type is ModelRef { Kind: ModelKind.Object } && csharp == Name(type))
         {
-            calls.Add($".Check<{Name(type)}>(body)");
-        }
+            if (content.Kind != ContentKind.Json)
+            {
+                calls.Add($".Check<{csharp}>(body)");
+            }
 
-        if (content.Kind is ContentKind.Json or ContentKind.Form or ContentKind.Multipart)
-        {
             calls.AddRange(body.RuleSets
                 .Where(set => ruleSets.TryGetValue(set.Name, out var found) && found.Target == type)
                 .Select(set => $".Check<{Name(set)}, {Name(type)}>(body)"));
