@@ -66,9 +66,10 @@ internal static class ClientBodies
     private static string Json(ContentModel content, TypeRef type, bool isRequired)
     {
         var mediaType = content.MediaType == JsonType ? "" : ", " + ClientText.Literal(content.MediaType);
+        var nullable = !isRequired && IsValueType(type);
         return type is ModelRef
             ? $".Json<{Name(type)}>(body{mediaType})"
-            : $".Json(body, {Codec(type, nullable: !isRequired && IsValueType(type))}{mediaType})";
+            : $".Json<{Name(type)}{(nullable ? "?" : "")}, {Codec(type, nullable)}>(body{mediaType})";
     }
 
     private static string Fields(ContentModel content)

@@ -7,6 +7,7 @@ internal static class ClientTypes
 {
     public const string Runtime = "global::KlingGen.Runtime.";
     public const string Http = Runtime + "Http.";
+    private const string Serialization = Runtime + "Serialization.";
 
     /// <summary>The C# type, wholly qualified: a document's types may bear any name.</summary>
     public static string Name(TypeRef type) => type switch
@@ -34,17 +35,18 @@ internal static class ClientTypes
         _ => type,
     };
 
-    /// <summary>The expression of the runtime's codec for a type, already <see cref="InJson"/>.</summary>
-    public static string Codec(TypeRef type) => type switch
+    /// <summary>The runtime's codec for a type that is already <see cref="InJson"/>.</summary>
+    public static string Codec(TypeRef type) => Serialization + type switch
     {
-        PrimitiveRef primitive => $"{Http}JsonCodec.{primitive.Kind}",
-        ListRef list => $"{Http}JsonCodec.List({Codec(list.Item, list.ItemNullable)})",
-        MapRef map => $"{Http}JsonCodec.Map({Codec(map.Value, map.ValueNullable)})",
-        _ => $"{Http}JsonCodec.Model<{Name(type)}>()",
+        PrimitiveRef { Kind: PrimitiveKind.Json } => "JsonElementCodec",
+        PrimitiveRef primitive => primitive.Kind + "Codec",
+        ListRef list => $"ListCodec<{Name(list.Item)}{Mark(list.ItemNullable)}, {Codec(list.Item, list.ItemNullable)}>",
+        MapRef map => $"MapCodec<{Name(map.Value)}{Mark(map.ValueNullable)}, {Codec(map.Value, map.ValueNullable)}>",
+        _ => $"ModelCodec<{Name(type)}>",
     };
 
     public static string Codec(TypeRef type, bool nullable) =>
-        nullable ? $"{Http}JsonCodec.{(IsValueType(type) ? "NullableValue" : "Nullable")}({Codec(type)})" : Codec(type);
+        nullable ? $"{Serialization}{(IsValueType(type) ? "NullableCodec" : "NullableReferenceCodec")}<{Name(type)}, {Codec(type)}>" : Codec(type);
 
     /// <summary>The expression that makes a parameter's value of one in C#; it is, or converts to, the runtime's <c>ParameterValue</c>.</summary>
     public static string Parameter(TypeRef type, string value) => type switch

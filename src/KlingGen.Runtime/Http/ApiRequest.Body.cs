@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
+using KlingGen.Runtime.Serialization;
 
 namespace KlingGen.Runtime.Http;
 
@@ -15,39 +15,30 @@ public sealed partial class ApiRequest
     /// <param name="body">The body; null sends none.</param>
     /// <param name="mediaType">The media type.</param>
     public ApiRequest Json<T>(T? body, string mediaType = "application/json")
-        where T : class, IApiModel<T> => body is null ? this : Model(body, mediaType);
+        where T : class, IApiModel<T> => Json<T, ModelCodec<T>>(body, mediaType);
 
     /// <summary>Sends a generated enum or union as JSON, and checks it.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="body">The body; null sends none.</param>
     /// <param name="mediaType">The media type.</param>
     public ApiRequest Json<T>(T? body, string mediaType = "application/json")
-        where T : struct, IApiModel<T> => body is { } value ? Model(value, mediaType) : this;
+        where T : struct, IApiModel<T> => body is { } value ? Json<T, ModelCodec<T>>(value, mediaType) : this;
 
-    /// <summary>Sends a type that is not generated as JSON, and checks what is generated in it.</summary>
+    /// <summary>Sends any type as JSON, and checks what is generated in it.</summary>
     /// <typeparam name="T">The type.</typeparam>
+    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
     /// <param name="body">The body; null sends none.</param>
-    /// <param name="codec">Its JSON.</param>
     /// <param name="mediaType">The media type.</param>
-    public ApiRequest Json<T>(T? body, JsonCodec<T> codec, string mediaType = "application/json")
+    public ApiRequest Json<T, TCodec>(T? body, string mediaType = "application/json")
+        where TCodec : IJsonCodec<T>
     {
-        ArgumentNullException.ThrowIfNull(codec);
         if (body is null)
         {
             return this;
         }
 
-        _content = () =>
-        {
-            using var buffer = new MemoryStream();
-            using (var writer = new Utf8JsonWriter(buffer))
-            {
-                codec.Write(writer, body);
-            }
-
-            return Bytes(buffer.ToArray(), mediaType);
-        };
-        return codec.Validate is { } validate ? Check((ref ValidationContext context) => validate(body, ref context)) : this;
+        _content = () => Bytes(JsonBytes.Write<T, TCodec>(body), mediaType);
+        return Check((ref ValidationContext context) => TCodec.Validate(body, ref context));
     }
 
     /// <summary>Sends an object as <c>application/x-www-form-urlencoded</c>: lists by repeating the name, objects inside as JSON, unless a field says otherwise.</summary>
@@ -186,13 +177,6 @@ public sealed partial class ApiRequest
         }
 
         return content;
-    }
-
-    private ApiRequest Model<T>(T body, string mediaType)
-        where T : IApiModel<T>
-    {
-        _content = () => Bytes(ApiJson.ToUtf8Bytes(body), mediaType);
-        return Check((ref ValidationContext context) => body.Validate(ref context));
     }
 
     private MultipartBody Parts() => _multipart ?? Multipart()._multipart!;

@@ -25,7 +25,7 @@ public sealed partial class ApiRequest
     /// <typeparam name="TBody">The type of the body.</typeparam>
     /// <param name="body">The body; null meets every rule.</param>
     public ApiRequest Check<TBody>(TBody? body)
-        where TBody : class, IApiModel<TBody> => body is null ? this : Check((ref ValidationContext context) => body.Validate(ref context));
+        where TBody : class, IApiModel<TBody> => body is null ? this : Check((ref ValidationContext context) => context.Model(body));
 
     /// <summary>Checks the body and the parameters.</summary>
     /// <exception cref="ApiValidationException">A rule is broken.</exception>

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using KlingGen.Runtime.Serialization;
 
 namespace KlingGen.Runtime.Http;
 
@@ -10,23 +10,14 @@ public static class ResponseContent
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="mediaType">The media type.</param>
     public static ResponseContent<T> Json<T>(string mediaType = "application/json")
-        where T : IApiModel<T> => Json(static (ref Utf8JsonReader reader) => T.Read(ref reader), mediaType);
+        where T : IApiModel<T> => Json<T, ModelCodec<T>>(mediaType);
 
-    /// <summary>JSON.</summary>
+    /// <summary>JSON of any type.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="read">Reads the value.</param>
+    /// <typeparam name="TCodec">How it is read.</typeparam>
     /// <param name="mediaType">The media type.</param>
-    private static JsonContent<T> Json<T>(JsonValueReader<T> read, string mediaType) => new(read, mediaType);
-
-    /// <summary>JSON of a type that is not generated.</summary>
-    /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="codec">The value's JSON.</param>
-    /// <param name="mediaType">The media type.</param>
-    public static ResponseContent<T> Json<T>(JsonCodec<T> codec, string mediaType = "application/json")
-    {
-        ArgumentNullException.ThrowIfNull(codec);
-        return Json(codec.Read, mediaType);
-    }
+    public static ResponseContent<T> Json<T, TCodec>(string mediaType = "application/json")
+        where TCodec : IJsonCodec<T> => new JsonContent<T, TCodec>(mediaType);
 
     /// <summary>A text.</summary>
     /// <param name="mediaType">The media type.</param>
@@ -40,24 +31,15 @@ public static class ResponseContent
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="mediaType">The media type.</param>
     public static ResponseContent<IAsyncEnumerable<T>> Events<T>(string mediaType = "text/event-stream")
-        where T : IApiModel<T> => Events(static (ref Utf8JsonReader reader) => T.Read(ref reader), mediaType);
+        where T : IApiModel<T> => Events<T, ModelCodec<T>>(mediaType);
 
-    /// <summary>Server-sent events whose data is JSON. The event <c>[DONE]</c> ends them.</summary>
+    /// <summary>Server-sent events whose data is JSON of any type. The event <c>[DONE]</c> ends them.</summary>
     /// <typeparam name="T">The type of an event's data.</typeparam>
-    /// <param name="read">Reads an event's data.</param>
+    /// <typeparam name="TCodec">How it is read.</typeparam>
     /// <param name="mediaType">The media type.</param>
-    private static StreamedContent<IAsyncEnumerable<T>> Events<T>(JsonValueReader<T> read, string mediaType) =>
-        new(body => new ServerSentEvents<T>(body, data => JsonBytes.Read(data.Span, read)), mediaType);
-
-    /// <summary>Server-sent events whose data is JSON of a type that is not generated. The event <c>[DONE]</c> ends them.</summary>
-    /// <typeparam name="T">The type of one.</typeparam>
-    /// <param name="codec">The JSON of one.</param>
-    /// <param name="mediaType">The media type.</param>
-    public static ResponseContent<IAsyncEnumerable<T>> Events<T>(JsonCodec<T> codec, string mediaType = "text/event-stream")
-    {
-        ArgumentNullException.ThrowIfNull(codec);
-        return Events(codec.Read, mediaType);
-    }
+    public static ResponseContent<IAsyncEnumerable<T>> Events<T, TCodec>(string mediaType = "text/event-stream")
+        where TCodec : IJsonCodec<T> =>
+        new StreamedContent<IAsyncEnumerable<T>>(static body => new ServerSentEvents<T>(body, static data => JsonBytes.Read<T, TCodec>(data.Span)), mediaType);
 
     /// <summary>Server-sent events whose data is text.</summary>
     /// <param name="mediaType">The media type.</param>
@@ -68,28 +50,20 @@ public static class ResponseContent
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="mediaType">The media type.</param>
     public static ResponseContent<IAsyncEnumerable<T>> Lines<T>(string mediaType = "application/jsonl")
-        where T : IApiModel<T> => Lines(static (ref Utf8JsonReader reader) => T.Read(ref reader), mediaType);
+        where T : IApiModel<T> => Lines<T, ModelCodec<T>>(mediaType);
 
-    /// <summary>Lines that are each one JSON value.</summary>
+    /// <summary>Lines that are each JSON of any type.</summary>
     /// <typeparam name="T">The type of a line's value.</typeparam>
-    /// <param name="read">Reads a line's value.</param>
+    /// <typeparam name="TCodec">How it is read.</typeparam>
     /// <param name="mediaType">The media type.</param>
-    private static StreamedContent<IAsyncEnumerable<T>> Lines<T>(JsonValueReader<T> read, string mediaType) =>
-        new(body => new JsonLines<T>(body, line => JsonBytes.Read(line.Span, read)), mediaType);
+    public static ResponseContent<IAsyncEnumerable<T>> Lines<T, TCodec>(string mediaType = "application/jsonl")
+        where TCodec : IJsonCodec<T> =>
+        new StreamedContent<IAsyncEnumerable<T>>(static body => new JsonLines<T>(body, static line => JsonBytes.Read<T, TCodec>(line.Span)), mediaType);
 
-    /// <summary>Lines that are each JSON of a type that is not generated.</summary>
-    /// <typeparam name="T">The type of one.</typeparam>
-    /// <param name="codec">The JSON of one.</param>
-    /// <param name="mediaType">The media type.</param>
-    public static ResponseContent<IAsyncEnumerable<T>> Lines<T>(JsonCodec<T> codec, string mediaType = "application/jsonl")
+    private sealed class JsonContent<T, TCodec>(string mediaType) : ResponseContent<T>(mediaType)
+        where TCodec : IJsonCodec<T>
     {
-        ArgumentNullException.ThrowIfNull(codec);
-        return Lines(codec.Read, mediaType);
-    }
-
-    private sealed class JsonContent<T>(JsonValueReader<T> read, string mediaType) : ResponseContent<T>(mediaType)
-    {
-        internal override T Parse(ReadOnlyMemory<byte> body, string? charset) => JsonBytes.Read(BodyText.ToUtf8(body, charset).Span, read);
+        internal override T Parse(ReadOnlyMemory<byte> body, string? charset) => JsonBytes.Read<T, TCodec>(BodyText.ToUtf8(body, charset).Span);
     }
 
     private sealed class TextContent(string mediaType) : ResponseContent<string>(mediaType)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using KlingGen.Runtime.Http;
+using KlingGen.Runtime.Serialization;
 
 namespace KlingGen.Runtime.Tests.Http;
 
@@ -168,7 +169,7 @@ public sealed class AnswerTests
     public async Task Lists_maps_and_primitives_are_read_as_whole_bodies()
     {
         var table = new ResponseTable<IReadOnlyDictionary<string, IReadOnlyList<long?>>>()
-            .Success("200", ResponseContent.Json(JsonCodec.Map(JsonCodec.List(JsonCodec.NullableValue(JsonCodec.Int64)))));
+            .Success("200", ResponseContent.Json<IReadOnlyDictionary<string, IReadOnlyList<long?>>, MapCodec<IReadOnlyList<long?>, ListCodec<long?, NullableCodec<long, Int64Codec>>>>());
 
         var response = await Calls.Client(ScriptedHandler.Json("""{"a":[1,null,9007199254740993]}""")).SendAsync(Calls.Get(), table);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using KlingGen.Runtime.Http;
+using KlingGen.Runtime.Serialization;
 
 namespace KlingGen.Runtime.Tests.Http;
 
@@ -58,7 +59,7 @@ public sealed class RequestTests
     [Fact]
     public async Task A_list_is_sent_as_a_JSON_array()
     {
-        var handler = await Calls.SendAsync(new ApiRequest("PUT", "/pets").Json([new Pet { Name = "Tom" }], JsonCodec.List(JsonCodec.Model<Pet>()), "application/vnd.pets+json"));
+        var handler = await Calls.SendAsync(new ApiRequest("PUT", "/pets").Json<IReadOnlyList<Pet>, ListCodec<Pet, ModelCodec<Pet>>>([new Pet { Name = "Tom" }], "application/vnd.pets+json"));
 
         handler.Body.Should().Be("""[{"name":"Tom"}]""");
         handler.ContentType.Should().Be("application/vnd.pets+json");
