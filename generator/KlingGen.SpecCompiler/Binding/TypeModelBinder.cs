@@ -144,7 +144,7 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
             IsObject(@case) ? @case.Shape.Properties.Select(static property => property.Name).ToEquatableArray() : default,
             IsObject(@case) ? Constants(@case.Shape) : default,
             assertions.OfCase(declaration, @case)));
-        return new UnionModel(declaration.Reference.Name, prose, cases.ToEquatableArray(), discriminator, declaration.Mode, assertions.OfDeclaration(declaration));
+        return new UnionModel(declaration.Reference.Name, prose, cases.ToEquatableArray(), discriminator, declaration.Mode);
     }
 
     private static bool IsObject(BoundCase @case) => (@case.Kinds & JsonKinds.Object) != 0;

@@ -7,8 +7,7 @@ internal sealed record UnionModel(
     DocumentationModel Documentation,
     EquatableArray<UnionCaseModel> Cases,
     string? Discriminator,
-    UnionMode Mode,
-    EquatableArray<Assertion> Assertions) : TypeModel(Name, Documentation);
+    UnionMode Mode) : TypeModel(Name, Documentation);
 
 /// <param name="Name">The accessor's C# name, such as <c>AsString</c> without the <c>As</c>: <c>String</c>.</param>
 /// <param name="Kinds">The kinds of JSON value that this case takes.</param>

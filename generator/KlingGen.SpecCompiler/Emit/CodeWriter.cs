@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace KlingGen.SpecCompiler.Emit;
+
+/// <summary>Writes C# line by line and keeps the indentation.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+    private int _names;
+
+    public void Line(string text = "")
+    {
+        if (text.Length > 0)
+        {
+            _text.Append(' ', 4 * _depth).Append(text);
+        }
+
+        _text.Append('\n');
+    }
+
+    public void Open(string text)
+    {
+        Line(text);
+        Line("{");
+        _depth++;
+    }
+
+    public void Close(string after = "")
+    {
+        _depth--;
+        Line("}" + after);
+    }
+
+    /// <summary>Text that is already whole lines, at the left margin.</summary>
+    public void Raw(string text) => _text.Append(text);
+
+    /// <summary>A name for a local variable that no other one in the file has.</summary>
+    public string Local() => "v" + (++_names).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public override string ToString() => _text.ToString();
+}

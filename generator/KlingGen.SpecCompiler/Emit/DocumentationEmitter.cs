@@ -1,0 +1,81 @@
+using KlingGen.SpecCompiler.Model;
+
+namespace KlingGen.SpecCompiler.Emit;
+
+/// <summary>XML documentation: the document's words, then its limits.</summary>
+internal static class DocumentationEmitter
+{
+    public static void Emit(CodeWriter writer, DocumentationModel documentation, string fallback, params string?[] notes)
+    {
+        Element(writer, "summary", documentation.Summary ?? fallback);
+        var remarks = string.Join("\n", new[] { documentation.Remarks }.Concat(notes).Where(static text => !string.IsNullOrEmpty(text)));
+        if (remarks.Length > 0)
+        {
+            Element(writer, "remarks", remarks);
+        }
+
+        if (documentation.Deprecated)
+        {
+            writer.Line("[global::System.Obsolete(\"The document calls this deprecated.\")]");
+        }
+    }
+
+    public static void Element(CodeWriter writer, string element, string text)
+    {
+        var lines = ClientText.XmlLines(text).ToList();
+        if (lines.Count == 1)
+        {
+            writer.Line($"/// <{element}>{lines[0]}</{element}>");
+            return;
+        }
+
+        writer.Line($"/// <{element}>");
+        foreach (var line in lines)
+        {
+            writer.Line(("/// " + line).TrimEnd());
+        }
+
+        writer.Line($"/// </{element}>");
+    }
+
+    /// <summary>The limits of a value in a sentence or two; null when there are none.</summary>
+    public static string? Limits(EquatableArray<Assertion> assertions, string? defaultValue)
+    {
+        var sentences = new List<string>();
+        foreach (var assertion in assertions)
+        {
+            if (Sentence(assertion) is { } sentence && !assertion.IsWarning)
+            {
+                sentences.Add(sentence);
+            }
+        }
+
+        if (defaultValue is not null)
+        {
+            sentences.Add($"Default: {Short(defaultValue)}.");
+        }
+
+        return sentences.Count == 0 ? null : string.Join(" ", sentences);
+    }
+
+    private static string? Sentence(Assertion assertion) => assertion switch
+    {
+        MinLengthAssertion rule => $"At least {Count(rule.Limit, "character")}.",
+        MaxLengthAssertion rule => $"At most {Count(rule.Limit, "character")}.",
+        PatternAssertion rule => $"Pattern: {Short(rule.Pattern)}",
+        FormatAssertion rule => $"Format: {rule.Format}.",
+        MinimumAssertion rule => rule.Exclusive ? $"More than {rule.Limit}." : $"At least {rule.Limit}.",
+        MaximumAssertion rule => rule.Exclusive ? $"Less than {rule.Limit}." : $"At most {rule.Limit}.",
+        MultipleOfAssertion rule => $"A multiple of {rule.Divisor}.",
+        MinItemsAssertion rule => $"At least {Count(rule.Limit, "item")}.",
+        MaxItemsAssertion rule => $"At most {Count(rule.Limit, "item")}.",
+        UniqueItemsAssertion => "No item twice.",
+        EnumAssertion { IsConst: true } rule => $"Always {Short(rule.Values[0])}.",
+        EnumAssertion rule => $"One of {Short(string.Join(", ", rule.Values))}.",
+        _ => null,
+    };
+
+    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+
+    private static string Short(string text) => text.Length <= 200 ? text : text.Substring(0, 200) + "…";
+}

@@ -1,0 +1,110 @@
+using KlingGen.SpecCompiler.Model;
+
+namespace KlingGen.SpecCompiler.Emit;
+
+/// <summary>How one member of an object is stored, and how that tells absent, null and present apart.</summary>
+internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, bool required, bool nullable)
+{
+    private readonly bool _isJson = type is PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Stream };
+    private readonly bool _isValue = ClientTypes.IsValueType(type);
+
+    private string Type => types.Name(type);
+
+    private string Name => ClientText.Identifier(name);
+
+    private string Field => "_" + name;
+
+    /// <summary>Structs around a reference know themselves whether they are absent.</summary>
+    private bool KnowsAbsence => type is ModelRef { Kind: not ModelKind.Object } || _isJson;
+
+    private bool HasField => required && (nullable && !_isJson || (_isValue && !KnowsAbsence));
+
+    public bool IsOptional => !required && nullable && !_isJson;
+
+    /// <summary>The type of what the reader reads for it, null included where it is a value.</summary>
+    public string Codec => types.Codec(type, nullable && !_isJson);
+
+    public void EmitProperty(CodeWriter writer)
+    {
+        if (IsOptional)
+        {
+            writer.Line($"public __R.Optional<{Type}?> {Name} {{ get; init; }}");
+            return;
+        }
+
+        if (!required)
+        {
+            writer.Line($"public {Type}? {Name} {{ get; init; }}");
+            return;
+        }
+
+        if (!HasField)
+        {
+            writer.Line($"public required {Type} {Name} {{ get; init; }}{(_isValue ? "" : " = null!;")}");
+            return;
+        }
+
+        var field = nullable ? $"__R.Optional<{Type}?>" : Type + "?";
+        var read = nullable ? Field + ".Value" : Field + ".GetValueOrDefault()";
+        writer.Line($"public required {Type}{(nullable ? "?" : "")} {Name} {{ get => this.{read}; init => this.{Field} = value; }}");
+        writer.Line($"private readonly {field} {Field};");
+    }
+
+    /// <summary>The statement that takes a value from the reader.</summary>
+    public string Read() => $"this.{(HasField ? Field : Name)} = {Codec}.Read(ref reader);";
+
+    /// <summary>The condition under which the member is there, seen from inside the type.</summary>
+    public string IsPresent(string self) => (HasField, nullable && !_isJson) switch
+    {
+        (true, true) => $"{self}{Field}.IsPresent",
+        (true, false) => $"{self}{Field}.HasValue",
+        (false, true) => $"{self}{Name}.IsPresent",
+        _ when required && _isJson => $"{self}{Name}.ValueKind != global::System.Text.Json.JsonValueKind.Undefined",
+        _ when required && type is ModelRef { Kind: ModelKind.Enum } => $"{self}{Name}.Value is not null",
+        _ when required && type is ModelRef { Kind: ModelKind.Union } => $"{self}{Name}.HasValue",
+        _ => $"{self}{Name} is not null",
+    };
+
+    /// <summary>The condition that names a local variable for the value, where it is present and not null.</summary>
+    public string Take(string self, string local)
+    {
+        if (HasField || IsOptional)
+        {
+            return $"{self}{(HasField ? Field : Name)}{(nullable && !_isJson ? ".Value" : "")} is {{ }} {local}";
+        }
+
+        return required && KnowsAbsence && !_isJson
+            ? $"{IsPresent(self)} && {self}{Name} is var {local}"
+            : $"{self}{Name} is {{ }} {local}";
+    }
+
+    public void EmitWrite(CodeWriter writer, int index)
+    {
+        var local = "value";
+        writer.Open("if (" + (nullable && !_isJson ? IsPresent("this.") : Take("this.", local)) + ")");
+        if (nullable && !_isJson)
+        {
+            writer.Line($"writer.WritePropertyName(s_names[{index}]);");
+            writer.Line($"{Codec}.Write(writer, this.{(HasField ? Field : Name)}.Value);");
+        }
+        else
+        {
+            writer.Line(Direct(index, local) ?? $"writer.WritePropertyName(s_names[{index}]);");
+            if (Direct(index, local) is null)
+            {
+                writer.Line($"{Codec}.Write(writer, {local});");
+            }
+        }
+
+        writer.Close();
+    }
+
+    private string? Direct(int index, string local) => type switch
+    {
+        PrimitiveRef { Kind: PrimitiveKind.String } => $"writer.WriteString(s_names[{index}], {local});",
+        PrimitiveRef { Kind: PrimitiveKind.Boolean } => $"writer.WriteBoolean(s_names[{index}], {local});",
+        PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } => $"writer.WriteNumber(s_names[{index}], {local});",
+        ModelRef { Kind: ModelKind.Enum } => $"writer.WriteString(s_names[{index}], {local}.Value);",
+        _ => null,
+    };
+}

@@ -1,0 +1,179 @@
+using KlingGen.SpecCompiler.Model;
+using static KlingGen.SpecCompiler.Emit.ClientText;
+
+namespace KlingGen.SpecCompiler.Emit;
+
+/// <summary>Objects: sealed partial records that read, write and check themselves.</summary>
+internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectModel model)
+{
+    private readonly string _name = Identifier(model.Name);
+    private readonly string _additionalName = Identifier(model.Additional.MemberName);
+    private readonly bool _isTyped = model.Additional.Type != TypeRef.Json;
+    private readonly List<MemberEmitter> _members = model.Properties
+        .Select(property => new MemberEmitter(types, property.Type, property.Name, property.Required, property.Nullable)).ToList();
+
+    private string AdditionalType => _isTyped ? $"__R.AdditionalProperties<{types.Name(model.Additional.Type)}>" : "__R.AdditionalProperties";
+
+    public void Emit()
+    {
+        DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".");
+        writer.Open($"public sealed partial record {_name} : __R.IApiModel<{_name}>");
+        EmitNames();
+        EmitConstructors();
+        for (var i = 0; i < _members.Count; i++)
+        {
+            var property = model.Properties[i];
+            writer.Line();
+            DocumentationEmitter.Emit(writer, property.Documentation, Literal(property.JsonName) + ".", DocumentationEmitter.Limits(property.Assertions, property.Default));
+            _members[i].EmitProperty(writer);
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>Members that the document does not name: kept, and written back.</summary>");
+        writer.Line($"public {AdditionalType} {_additionalName} {{ get; init; }}");
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Line($"public static {_name} Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);");
+        EmitWrite();
+        EmitValidate();
+        writer.Close();
+    }
+
+    private void EmitNames()
+    {
+        var names = string.Join(", ", model.Properties.Select(static property => Literal(property.JsonName)));
+        var takingNull = string.Concat(model.Properties
+            .Select(static (property, index) => property.Nullable || property.Type == TypeRef.Json ? ", " + index.ToString(System.Globalization.CultureInfo.InvariantCulture) : ""));
+        var list = model.Properties.Count == 0 ? "global::System.Array.Empty<string>()" : $"new[] {{ {names} }}";
+        writer.Line($"private static readonly __S.MemberNames s_names = new({list}{takingNull});");
+        writer.Line();
+    }
+
+    private void EmitConstructors()
+    {
+        writer.Line("/// <summary>Makes an object to be filled.</summary>");
+        writer.Open($"public {_name}()");
+        writer.Close();
+        writer.Line();
+        writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        writer.Open($"private {_name}(ref global::System.Text.Json.Utf8JsonReader reader)");
+        writer.Line("var index = -1;");
+        writer.Line($"var additional = default({AdditionalType});");
+        var next = _isTyped ? $"Next<{types.Name(model.Additional.Type)}, {types.Codec(model.Additional.Type)}>" : "Next";
+        writer.Open($"while (s_names.{next}(ref reader, ref index, ref additional))");
+        if (_members.Count > 0)
+        {
+            writer.Open("switch (index)");
+            for (var i = 0; i < _members.Count; i++)
+            {
+                writer.Line($"case {i}: {_members[i].Read()} break;");
+            }
+
+            writer.Close();
+        }
+
+        writer.Close();
+        writer.Line();
+        writer.Line($"this.{_additionalName} = additional;");
+        writer.Close();
+    }
+
+    private void EmitWrite()
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Open("public void Write(global::System.Text.Json.Utf8JsonWriter writer)");
+        writer.Line("writer.WriteStartObject();");
+        for (var i = 0; i < _members.Count; i++)
+        {
+            _members[i].EmitWrite(writer, i);
+        }
+
+        writer.Line($"this.{_additionalName}.Write{(_isTyped ? $"<{types.Codec(model.Additional.Type)}>" : "")}(writer);");
+        writer.Line("writer.WriteEndObject();");
+        writer.Close();
+    }
+
+    private void EmitValidate()
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Open("public void Validate(ref __R.ValidationContext context)");
+        var assertions = new AssertionEmitter(writer);
+        if (model.Properties.Any(IsChecked))
+        {
+            writer.Line("var mark = context.Mark;");
+        }
+
+        for (var i = 0; i < _members.Count; i++)
+        {
+            EmitMember(model.Properties[i], _members[i], assertions);
+        }
+
+        assertions.Emit(model.Assertions, new ModelRef("", model.Name, ModelKind.Object), "this");
+        EmitAdditional(assertions);
+        writer.Line("ValidateMore(ref context);");
+        writer.Close();
+        writer.Line();
+        writer.Line("partial void ValidateMore(ref __R.ValidationContext context);");
+    }
+
+    private static bool IsChecked(PropertyModel property) => property.Assertions.Count > 0 || TypeNames.ValidatesItself(property.Type);
+
+    private void EmitMember(PropertyModel property, MemberEmitter member, AssertionEmitter assertions)
+    {
+        var name = Literal(property.JsonName);
+        var isMarked = model.Properties.Any(IsChecked);
+        if (property.Required)
+        {
+            writer.Line($"if (!({member.IsPresent("this.")})) {{ context.Missing({name});{(isMarked ? " mark = context.Mark;" : "")} }}");
+        }
+
+        if (!IsChecked(property))
+        {
+            return;
+        }
+
+        var local = writer.Local();
+        writer.Open($"if ({member.Take("this.", local)})");
+        assertions.Emit(property.Assertions, property.Type, local);
+        if (TypeNames.ValidatesItself(property.Type))
+        {
+            writer.Line($"{types.Codec(property.Type)}.Validate({local}, ref context);");
+        }
+
+        writer.Line($"context.At({name}, ref mark);");
+        writer.Close();
+    }
+
+    private void EmitAdditional(AssertionEmitter assertions)
+    {
+        var validatesItself = _isTyped && TypeNames.ValidatesItself(model.Additional.Type);
+        if (model.Additional.Allowed && model.Additional.Assertions.Count == 0 && !validatesItself)
+        {
+            return;
+        }
+
+        var local = writer.Local();
+        var scope = writer.Local();
+        writer.Open($"foreach (var {local} in this.{_additionalName})");
+        if (!model.Additional.Allowed)
+        {
+            var taken = string.Concat(model.Additional.PatternNames.Select(pattern => $"!{assertions.Matches(pattern, local + ".Key")} && "));
+            writer.Line($"if ({taken}true) {{ context.Unexpected({local}.Key); }}".Replace(" && true", "").Replace("if (true) ", ""));
+        }
+        else
+        {
+            writer.Line($"var {scope} = context.Mark;");
+            assertions.Emit(model.Additional.Assertions, model.Additional.Type, local + ".Value");
+            if (validatesItself)
+            {
+                writer.Line($"{types.Codec(model.Additional.Type)}.Validate({local}.Value, ref context);");
+            }
+
+            writer.Line($"context.At({local}.Key, ref {scope});");
+        }
+
+        writer.Close();
+    }
+}

@@ -1,0 +1,31 @@
+using KlingGen.SpecCompiler.Model;
+
+namespace KlingGen.SpecCompiler.Emit;
+
+/// <summary>What lets a document's types take part in <c>JsonSerializerOptions</c>.</summary>
+internal static class ResolverEmitter
+{
+    public static void Emit(CodeWriter writer, DocumentModel document)
+    {
+        writer.Line($"/// <summary>Reads and writes the types of {ClientText.Xml(document.Path)} inside a program's own <c>JsonSerializerOptions</c>.</summary>");
+        writer.Open($"public sealed class {document.Resolver} : __R.ApiTypeResolver");
+        writer.Open($"private {document.Resolver}()");
+        foreach (var type in document.Types)
+        {
+            if (type is ObjectModel)
+            {
+                writer.Line($"Add<{ClientText.Identifier(type.Name)}>();");
+            }
+            else if (type is not RuleSetModel)
+            {
+                writer.Line($"AddValue<{ClientText.Identifier(type.Name)}>();");
+            }
+        }
+
+        writer.Close();
+        writer.Line();
+        writer.Line("/// <summary>The one resolver; it holds no state.</summary>");
+        writer.Line($"public static {document.Resolver} Instance {{ get; }} = new();");
+        writer.Close();
+    }
+}

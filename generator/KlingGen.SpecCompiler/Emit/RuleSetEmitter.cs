@@ -1,0 +1,23 @@
+using KlingGen.SpecCompiler.Model;
+
+namespace KlingGen.SpecCompiler.Emit;
+
+/// <summary>Rule sets: what one document adds to the rules of a type.</summary>
+internal static class RuleSetEmitter
+{
+    public static void Emit(CodeWriter writer, TypeNames types, RuleSetModel model)
+    {
+        var name = ClientText.Identifier(model.Name);
+        var target = types.Name(model.Target);
+        DocumentationEmitter.Emit(writer, model.Documentation, $"Rules for {((ModelRef)model.Target).Name}.");
+        writer.Open($"public sealed partial class {name} : __R.IRuleSet<{target}>");
+        writer.Open($"private {name}()");
+        writer.Close();
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Open($"public static void Validate({target} value, ref __R.ValidationContext context)");
+        new AssertionEmitter(writer).Emit(model.Assertions, model.Target, "value");
+        writer.Close();
+        writer.Close();
+    }
+}

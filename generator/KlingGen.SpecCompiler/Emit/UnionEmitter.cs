@@ -1,0 +1,270 @@
+using KlingGen.SpecCompiler.Model;
+using static KlingGen.SpecCompiler.Emit.ClientText;
+
+namespace KlingGen.SpecCompiler.Emit;
+
+/// <summary>Unions: a record struct around the value and the number of its case.</summary>
+internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionModel model)
+{
+    /// <summary>The case's number where a value fits no case and stays JSON.</summary>
+    private const int Raw = -1;
+
+    private readonly string _name = Identifier(model.Name);
+
+    public void Emit()
+    {
+        var cases = string.Join(", ", model.Cases.Select(static @case => @case.Name));
+        DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".", $"One of {cases}, or JSON that fits none of them.");
+        writer.Open($"public readonly partial record struct {_name} : __R.IApiModel<{_name}>");
+        EmitTables();
+        writer.Line("private readonly object? _value;");
+        writer.Line("private readonly int _case;");
+        writer.Line();
+        writer.Open($"private {_name}(int number, object value)");
+        writer.Line("this._case = number;");
+        writer.Line("this._value = value;");
+        writer.Close();
+        writer.Line();
+        writer.Line("/// <summary>Whether there is a value; the default has none, which means absent.</summary>");
+        writer.Line("public bool HasValue => this._case != 0;");
+        writer.Line();
+        writer.Line("/// <summary>A value that fits no case, as it was read.</summary>");
+        writer.Line($"public global::System.Text.Json.JsonElement? {Member("As", "Json")} => this._case == {Raw} ? (global::System.Text.Json.JsonElement)this._value! : null;");
+        EmitCases();
+        EmitMatch();
+        EmitRead();
+        EmitWrite();
+        EmitValidate();
+        writer.Line();
+        writer.Line("/// <summary>The value as text.</summary>");
+        writer.Line("public override string ToString() => this._value?.ToString() ?? \"\";");
+        writer.Close();
+    }
+
+    /// <summary>A member cannot bear its type's name.</summary>
+    private string Member(string prefix, string name) => prefix + name == model.Name ? prefix + name + "Value" : prefix + name;
+
+    private List<(UnionCaseModel Case, int Number)> CasesOf(JsonKinds kinds) =>
+        model.Cases.Select(static (@case, index) => (@case, index + 1)).Where(entry => (entry.@case.Kinds & kinds) != JsonKinds.None).ToList();
+
+    private bool IsChosenByMembers => CasesOf(JsonKinds.Object).Count > 1 && model.Discriminator is null;
+
+    private void EmitTables()
+    {
+        if (!IsChosenByMembers)
+        {
+            return;
+        }
+
+        writer.Line("private static readonly __S.ObjectCases s_cases = new(");
+        var cases = CasesOf(JsonKinds.Object);
+        for (var i = 0; i < cases.Count; i++)
+        {
+            var @case = cases[i].Case;
+            var constants = string.Concat(@case.Constants.Select(static constant => $", ({Literal(constant.JsonName)}, {Strings(constant.Values)})"));
+            writer.Line($"    new __S.ObjectCase({cases[i].Number}, {Strings(@case.RequiredMembers)}, {Strings(@case.KnownMembers)}{constants}){(i < cases.Count - 1 ? "," : ");")}");
+        }
+
+        writer.Line();
+    }
+
+    private static string Strings(IEnumerable<string> values)
+    {
+        var text = string.Join(", ", values.Select(Literal));
+        return text.Length == 0 ? "global::System.Array.Empty<string>()" : $"new[] {{ {text} }}";
+    }
+
+    private void EmitCases()
+    {
+        var converted = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < model.Cases.Count; i++)
+        {
+            var @case = model.Cases[i];
+            var type = types.Name(@case.Type);
+            writer.Line();
+            writer.Line($"/// <summary>Whether the value is the case {@case.Name}.</summary>");
+            writer.Line($"public bool {Member("Is", @case.Name)} => this._case == {i + 1};");
+            writer.Line();
+            writer.Line($"/// <summary>The value in the case {@case.Name}, else null.</summary>");
+            writer.Line($"public {type}? {Member("As", @case.Name)} => this._case == {i + 1} ? ({type})this._value! : null;");
+            if (!converted.Add(type))
+            {
+                continue;
+            }
+
+            writer.Line();
+            var make = ClientTypes.IsValueType(@case.Type) ? $"new({i + 1}, value)" : $"value is null ? default : new({i + 1}, value)";
+            if (@case.Type is ListRef or MapRef)
+            {
+                writer.Line($"/// <summary>Makes a value of the case {@case.Name}.</summary>");
+                writer.Line($"public static {_name} From({type} value) => {make};");
+            }
+            else
+            {
+                writer.Line($"public static implicit operator {_name}({type} value) => {make};");
+            }
+        }
+    }
+
+    private void EmitMatch()
+    {
+        const string result = "TResult";
+        var parameters = model.Cases.Select(@case => $"global::System.Func<{types.Name(@case.Type)}, {result}> {Parameter(@case)}")
+            .Append($"global::System.Func<global::System.Text.Json.JsonElement, {result}> other");
+        writer.Line();
+        writer.Line("/// <summary>Calls the function of the case that the value has; <c>other</c> gets what fits no case, undefined when absent.</summary>");
+        writer.Open($"public {result} Match<{result}>({string.Join(", ", parameters)})");
+        writer.Open("switch (this._case)");
+        for (var i = 0; i < model.Cases.Count; i++)
+        {
+            writer.Line($"case {i + 1}: return {Parameter(model.Cases[i])}(({types.Name(model.Cases[i].Type)})this._value!);");
+        }
+
+        writer.Line("default: return other(this._value is global::System.Text.Json.JsonElement element ? element : default);");
+        writer.Close();
+        writer.Close();
+    }
+
+    private static string Parameter(UnionCaseModel @case) => "when" + @case.Name;
+
+    private void EmitRead()
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Open($"public static {_name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
+        writer.Open("switch (reader.TokenType)");
+        EmitKind(JsonKinds.String, "String");
+        EmitNumber();
+        EmitKind(JsonKinds.Boolean, "True", "False");
+        EmitKind(JsonKinds.Array, "StartArray");
+        EmitObjects();
+        writer.Close();
+        writer.Line();
+        writer.Line($"return new({Raw}, __S.JsonElementCodec.Read(ref reader));");
+        writer.Close();
+    }
+
+    private string ReadCase(UnionCaseModel @case, int number)
+    {
+        var codec = types.Codec(@case.Type);
+        return ClientTypes.IsValueType(@case.Type)
+            ? $"return new({number}, {codec}.Read(ref reader));"
+            : $"return {codec}.Read(ref reader) is {{ }} value{number} ? new({number}, value{number}) : default;";
+    }
+
+    private void EmitKind(JsonKinds kind, params string[] tokens)
+    {
+        var cases = CasesOf(kind);
+        if (cases.Count > 0)
+        {
+            var (@case, number) = cases[0];
+            foreach (var token in tokens)
+            {
+                writer.Line($"case global::System.Text.Json.JsonTokenType.{token}:");
+            }
+
+            writer.Line("    " + ReadCase(@case, number));
+        }
+    }
+
+    private void EmitNumber()
+    {
+        var cases = CasesOf(JsonKinds.Number);
+        if (cases.Count == 0)
+        {
+            return;
+        }
+
+        var (@case, number) = cases[0];
+        var isWhole = (@case.Kinds & JsonKinds.Fraction) == JsonKinds.None;
+        writer.Line($"case global::System.Text.Json.JsonTokenType.Number{(isWhole ? " when __S.ObjectCases.IsWhole(ref reader)" : "")}:");
+        writer.Line("    " + ReadCase(@case, number));
+    }
+
+    private void EmitObjects()
+    {
+        var cases = CasesOf(JsonKinds.Object);
+        if (cases.Count == 0)
+        {
+            return;
+        }
+
+        if (cases.Count == 1 && (model.Discriminator is null || cases[0].Case.DiscriminatorValues.Count == 0))
+        {
+            EmitKind(JsonKinds.Object, "StartObject");
+            return;
+        }
+
+        writer.Line("case global::System.Text.Json.JsonTokenType.StartObject:");
+        writer.Open(IsChosenByMembers ? "    switch (s_cases.Choose(reader))" : $"    switch (__S.ObjectCases.Discriminator(reader, {Literal(model.Discriminator!)}))");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (@case, number) in cases)
+        {
+            var labels = IsChosenByMembers
+                ? [number.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+                : @case.DiscriminatorValues.Where(seen.Add).Select(Literal).ToList();
+            if (labels.Count > 0)
+            {
+                writer.Line($"{string.Concat(labels.Select(static label => $"case {label}: "))}{ReadCase(@case, number)}");
+            }
+        }
+
+        writer.Close();
+        writer.Line();
+        writer.Line("    break;");
+    }
+
+    private void EmitWrite()
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Open("public void Write(global::System.Text.Json.Utf8JsonWriter writer)");
+        writer.Open("switch (this._case)");
+        for (var i = 0; i < model.Cases.Count; i++)
+        {
+            var @case = model.Cases[i];
+            writer.Line($"case {i + 1}: {types.Codec(@case.Type)}.Write(writer, ({types.Name(@case.Type)})this._value!); break;");
+        }
+
+        writer.Line($"case {Raw}: __S.JsonElementCodec.Write(writer, (global::System.Text.Json.JsonElement)this._value!); break;");
+        writer.Line("default: writer.WriteNullValue(); break;");
+        writer.Close();
+        writer.Close();
+    }
+
+    private void EmitValidate()
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Open("public void Validate(ref __R.ValidationContext context)");
+        writer.Open("switch (this._case)");
+        var assertions = new AssertionEmitter(writer);
+        for (var i = 0; i < model.Cases.Count; i++)
+        {
+            var @case = model.Cases[i];
+            if (@case.Assertions.Count == 0 && !TypeNames.ValidatesItself(@case.Type))
+            {
+                continue;
+            }
+
+            var local = writer.Local();
+            writer.Line($"case {i + 1}:");
+            writer.Open("");
+            writer.Line($"var {local} = ({types.Name(@case.Type)})this._value!;");
+            assertions.Emit(@case.Assertions, @case.Type, local);
+            if (TypeNames.ValidatesItself(@case.Type))
+            {
+                writer.Line($"{types.Codec(@case.Type)}.Validate({local}, ref context);");
+            }
+
+            writer.Line("break;");
+            writer.Close();
+        }
+
+        var keyword = model.Mode switch { UnionMode.OneOf => "oneOf", UnionMode.AnyOf => "anyOf", _ => "type" };
+        var names = string.Join(", ", model.Cases.Select(static @case => @case.Name));
+        writer.Line($"case {Raw}: context.Condition(false, \"{keyword}\", {Literal($"Must be one of {names}.")}); break;");
+        writer.Close();
+        writer.Close();
+    }
+}

@@ -1,0 +1,34 @@
+namespace KlingGen.Runtime.Serialization;
+
+/// <summary>What tells one kind of object from the others of a union.</summary>
+public sealed class ObjectCase
+{
+    /// <summary>Makes a case.</summary>
+    /// <param name="number">The number of the case in its union.</param>
+    /// <param name="required">The members that must be there.</param>
+    /// <param name="known">The members that the document names.</param>
+    /// <param name="constants">Members of fixed values, each with those values as JSON text.</param>
+    public ObjectCase(int number, string[] required, string[] known, params (string Name, string[] Values)[] constants)
+    {
+        ArgumentNullException.ThrowIfNull(required);
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(constants);
+        Number = number;
+        var names = required.Union(known, StringComparer.Ordinal).ToArray();
+        Names = new NameTable(names);
+        IsRequired = Array.ConvertAll(names, name => required.Contains(name, StringComparer.Ordinal));
+        RequiredCount = IsRequired.Count(static flag => flag);
+        Constants = Array.ConvertAll(names, name => Array.Find(constants, constant => constant.Name == name).Values is { } values ? Array.ConvertAll(values, JsonConstant.Parse) : null);
+    }
+
+    internal int Number { get; }
+
+    internal NameTable Names { get; }
+
+    internal bool[] IsRequired { get; }
+
+    internal int RequiredCount { get; }
+
+    /// <summary>By the index of the name; null where any value will do.</summary>
+    internal JsonConstant[]?[] Constants { get; }
+}
