@@ -100,6 +100,33 @@ public ref partial struct ValidationContext
         }
     }
 
+    /// <inheritdoc cref="Minimum(long, long, bool, string?, bool)" />
+    public void Minimum(JsonNumber value, JsonNumber limit, bool exclusive = false, string? message = null, bool warning = false)
+    {
+        if (value.CompareTo(limit) is var order && (exclusive ? order <= 0 : order < 0) && Records(warning))
+        {
+            RecordMinimum(value.ToString(), limit.ToString(), exclusive, message, warning);
+        }
+    }
+
+    /// <inheritdoc cref="Maximum(long, long, bool, string?, bool)" />
+    public void Maximum(JsonNumber value, JsonNumber limit, bool exclusive = false, string? message = null, bool warning = false)
+    {
+        if (value.CompareTo(limit) is var order && (exclusive ? order >= 0 : order > 0) && Records(warning))
+        {
+            RecordMaximum(value.ToString(), limit.ToString(), exclusive, message, warning);
+        }
+    }
+
+    /// <inheritdoc cref="MultipleOf(long, long, string?, bool)" />
+    public void MultipleOf(JsonNumber value, JsonNumber divisor, string? message = null, bool warning = false)
+    {
+        if (!Multiples.IsMultiple(value, divisor) && Records(warning))
+        {
+            RecordMultipleOf(value.ToString(), divisor.ToString(), message, warning);
+        }
+    }
+
     private void RecordMinimum(string value, string limit, bool exclusive, string? message, bool warning) => Record(
         exclusive ? "exclusiveMinimum" : "minimum", $"Must be {(exclusive ? "more than" : "at least")} {limit}, but is {value}.", message, warning);
 

@@ -5,6 +5,11 @@ namespace KlingGen.Runtime.Validation;
 /// <summary>Division without a rest, for numbers as people write them: 0.3 is a multiple of 0.1.</summary>
 internal static class Multiples
 {
+    public static bool IsMultiple(JsonNumber value, JsonNumber divisor) =>
+        value.TryGetDecimal(out var number) && divisor.TryGetDecimal(out var unit)
+            ? unit == 0 || number % unit == 0
+            : IsMultiple(value.Approximate, divisor.Approximate);
+
     public static bool IsMultiple(double value, double divisor)
     {
         if (divisor == 0 || value == 0)
@@ -22,11 +27,10 @@ internal static class Multiples
     }
 
     /// <summary>The number that the shortest text of a double means, where a decimal holds all its digits.</summary>
-    private static bool TryGetDecimal(double value, out decimal number)
+    public static bool TryGetDecimal(double value, out decimal number)
     {
         number = 0;
-        var size = Math.Abs(value);
-        if (size is < 1e-12 or > 1e15)
+        if (Math.Abs(value) is not 0 and (< 1e-12 or > 1e15))
         {
             return false;
         }

@@ -1,0 +1,12 @@
+using System.Text.Json;
+
+namespace KlingGen.Runtime;
+
+/// <summary>A generated record, as rules about members that its type does not have see it.</summary>
+public interface IApiObject
+{
+    /// <summary>The value of a member that the type's document does not name.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value.</param>
+    bool TryGetAdditional(string name, out JsonElement value);
+}

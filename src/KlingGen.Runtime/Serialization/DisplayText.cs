@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using KlingGen.Runtime.Validation;
+
+namespace KlingGen.Runtime.Serialization;
+
+/// <summary>A record as a person reads it in a log or a debugger: its JSON, with long texts cut, so that no image and no whole address gets there.</summary>
+public static class DisplayText
+{
+    private const int MaxLength = 2000;
+
+    /// <summary>The text of a record.</summary>
+    /// <typeparam name="T">The type of the record.</typeparam>
+    /// <param name="model">The record.</param>
+    public static string Of<T>(T model)
+        where T : IApiModel<T>
+    {
+        var text = new StringBuilder();
+        Append(text, RawJson.Of<T, ModelCodec<T>>(model));
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, JsonElement element)
+    {
+        if (text.Length > MaxLength)
+        {
+            return;
+        }
+
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var isFirst = true;
+                foreach (var member in element.EnumerateObject())
+                {
+                    text.Append(isFirst ? "{ " : ", ").Append(FoundValue.Shorten(member.Name)).Append(": ");
+                    Append(text, member.Value);
+                    isFirst = false;
+                }
+
+                text.Append(isFirst ? "{}" : " }");
+                break;
+            case JsonValueKind.Array:
+                text.Append('[');
+                foreach (var item in element.EnumerateArray())
+                {
+                    text.Append(text[^1] == '[' ? "" : ", ");
+                    Append(text, item);
+                }
+
+                text.Append(']');
+                break;
+            case JsonValueKind.String:
+                text.Append(FoundValue.Quote(element.GetString()));
+                break;
+            default:
+                text.Append(element.GetRawText());
+                break;
+        }
+    }
+}
