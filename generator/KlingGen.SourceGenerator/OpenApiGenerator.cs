@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text;
+using KlingGen.SpecCompiler;
+using KlingGen.SpecCompiler.Binding;
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Emit;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace KlingGen.SourceGenerator;
+
+/// <summary>Compiles the project's <c>OpenApiSpec</c> items while the project builds. It never looks at the compilation, so an edit of C# costs nothing.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class OpenApiGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var specs = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellationToken) => SpecItem.Read(pair.Left, pair.Right, cancellationToken))
+            .Where(static item => item is not null)
+            .WithTrackingName(TrackingNames.Item)
+            .Select(static (item, cancellationToken) => ParsedSpec.Parse(item!, cancellationToken))
+            .WithTrackingName(TrackingNames.Parse);
+
+        var all = specs.Collect();
+        var bindings = all
+            .SelectMany(static (all, cancellationToken) => Link(all, cancellationToken))
+            .WithTrackingName(TrackingNames.Link)
+            .Select(static (linked, cancellationToken) => Binder.Bind(linked, cancellationToken))
+            .WithTrackingName(TrackingNames.Bind);
+
+        var models = bindings
+            .Where(static binding => binding.Model is not null)
+            .Select(static (binding, _) => binding.Model!)
+            .WithTrackingName(TrackingNames.Model);
+
+        var diagnostics = bindings
+            .Select(static (binding, _) => binding.Diagnostics)
+            .Collect()
+            .Combine(all)
+            .Select(static (pair, cancellationToken) => Findings.Collect(pair.Left, pair.Right, cancellationToken))
+            .WithTrackingName(TrackingNames.Diagnostics);
+
+        context.RegisterSourceOutput(models, static (output, model) => Emit(output, model));
+        context.RegisterSourceOutput(diagnostics, static (output, findings) => Report(output, findings));
+    }
+
+    private static IReadOnlyList<LinkedSpec> Link(ImmutableArray<ParsedSpec> all, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var documents = new List<(SpecDocument, SpecOptions)>(all.Length);
+        foreach (var spec in all)
+        {
+            documents.Add((spec.Document, spec.Options));
+        }
+
+        return Linker.Link(documents);
+    }
+
+    private static void Emit(SourceProductionContext output, DocumentModel model)
+    {
+        foreach (var file in Emitter.Emit(model))
+        {
+            output.CancellationToken.ThrowIfCancellationRequested();
+            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        }
+    }
+
+    private static void Report(SourceProductionContext output, EquatableArray<SpecDiagnostic> findings)
+    {
+        foreach (var finding in findings)
+        {
+            output.ReportDiagnostic(RoslynDiagnostics.Create(finding));
+        }
+    }
+}

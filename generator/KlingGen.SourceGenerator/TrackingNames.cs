@@ -1,0 +1,26 @@
+namespace KlingGen.SourceGenerator;
+
+/// <summary>The names of the pipeline's steps, by which tests see what an edit costs.</summary>
+internal static class TrackingNames
+{
+    /// <summary>A document's text and its item's metadata.</summary>
+    public const string Item = nameof(Item);
+
+    /// <summary>The positioned tree of one text.</summary>
+    public const string Parse = nameof(Parse);
+
+    /// <summary>A document with those that it refers to, directly or not.</summary>
+    public const string Link = nameof(Link);
+
+    /// <summary>What a document becomes, and what was found in it.</summary>
+    public const string Bind = nameof(Bind);
+
+    /// <summary>The value-equal part of <see cref="Bind"/> that the sources are made of.</summary>
+    public const string Model = nameof(Model);
+
+    /// <summary>The findings of all documents, each once.</summary>
+    public const string Diagnostics = nameof(Diagnostics);
+
+    /// <summary>Every step, in the order in which they run.</summary>
+    public static readonly string[] All = [Item, Parse, Link, Bind, Model, Diagnostics];
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+
+namespace KlingGen.SourceGenerator.Tests;
+
+public sealed class DiagnosticsTests
+{
+    [Theory]
+    [InlineData("openapi: 3.1.0\ninfo: [\n", "/project/a.yaml(2,7): error KLG0001: ")]
+    [InlineData("", "/project/a.yaml(1,1): error KLG0002: ")]
+    [InlineData("openapi: 3.1.0\ninfo:\n  title: A\n  title: B\n", "/project/a.yaml(4,3): error KLG0003: ")]
+    [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      $ref: '#/components/schemas/B'\n", "/project/a.yaml(5,13): error KLG0103: ")]
+    [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      $ref: 'b.yaml'\n", "/project/a.yaml(5,13): error KLG0104: ")]
+    [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      properties:\n        b: {maxLength: many}\n", "/project/a.yaml(6,24): error KLG0107: ")]
+    public void A_finding_stands_at_its_file_line_and_column(string text, string start)
+    {
+        var run = GeneratorRun.Of(new SpecText("a.yaml", text));
+
+        run.Result.Exception.Should().BeNull();
+        run.Findings.Should().ContainSingle().Which.Should().StartWith(start);
+    }
+
+    [Fact]
+    public void A_finding_names_the_file_as_the_compiler_knows_it()
+    {
+        var run = GeneratorRun.Of(new SpecText("../elsewhere/./a.yaml", ""));
+
+        run.Result.Diagnostics.Should().ContainSingle().Which.Location.GetLineSpan().Path.Should().Be("/project/../elsewhere/./a.yaml");
+    }
+
+    [Fact]
+    public void A_finding_in_a_document_that_others_refer_to_is_reported_once()
+    {
+        var shared = new SpecText("shared.yaml", "openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        x: {$ref: '#/nowhere'}\n");
+        var first = new SpecText("first.yaml", "openapi: 3.1.0\ncomponents:\n  schemas:\n    B:\n      type: object\n      properties:\n        a: {$ref: 'shared.yaml#/components/schemas/A'}\n");
+        var second = new SpecText("second.yaml", first.Content.Replace("B:", "C:", StringComparison.Ordinal));
+
+        var run = GeneratorRun.Of(first, second, shared);
+
+        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/shared.yaml(7,19): error KLG0103: ");
+    }
+
+    [Fact]
+    public void A_document_that_is_listed_twice_is_emitted_once_with_a_warning()
+    {
+        const string Text = "openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      type: object\n";
+
+        var run = GeneratorRun.Of(new SpecText("a.yaml", Text), new SpecText("./a.yaml", Text, client: "Other"));
+
+        run.Result.Exception.Should().BeNull();
+        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/./a.yaml(1,1): warning KLG0015: ");
+        run.HintNames.Should().OnlyHaveUniqueItems().And.NotBeEmpty();
+    }
+
+    [Fact]
+    public void A_finding_moves_with_its_line_and_goes_when_it_is_mended()
+    {
+        var broken = new SpecText("a.yaml", "openapi: 3.1.0\ninfo: {title: A, title: B}\n");
+        var moved = broken.With("# why\n" + broken.Content);
+
+        var run = GeneratorRun.Of(broken).After(broken, moved);
+        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/a.yaml(3,18): error KLG0003: ");
+
+        run.After(moved, broken.With("openapi: 3.1.0\ninfo: {title: A}\n")).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Hostile_documents_end_in_findings_and_not_in_a_crash()
+    {
+        string[] texts = [new('[', 20_000), "a: &a [*a]", "\0", "a: {x", "- ? : -", "\"", "%YAML 9.9\n---\n", "{\"openapi\":3.1}", "openapi: []", "paths: 1", "[]", "x"];
+
+        foreach (var text in texts)
+        {
+            var run = GeneratorRun.Of(new SpecText("a.yaml", text));
+            run.Result.Exception.Should().BeNull(text);
+        }
+    }
+
+    [Fact]
+    public void Severities_are_those_of_the_table() =>
+        GeneratorRun.Of(new SpecText("a.yaml", "")).Result.Diagnostics[0].Severity.Should().Be(DiagnosticSeverity.Error);
+}

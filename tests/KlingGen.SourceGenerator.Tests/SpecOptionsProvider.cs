@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace KlingGen.SourceGenerator.Tests;
+
+/// <summary>What MSBuild tells the compiler of the items and of the project.</summary>
+internal sealed class SpecOptionsProvider : AnalyzerConfigOptionsProvider
+{
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["build_property.ProjectDir"] = SpecText.ProjectDirectory,
+        ["build_property.RootNamespace"] = "Root.Space",
+    });
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile is SpecText spec
+        ? new Options(new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["build_metadata.AdditionalFiles.SourceItemGroup"] = "OpenApiSpec",
+            ["build_metadata.AdditionalFiles.Namespace"] = spec.Namespace ?? "",
+            ["build_metadata.AdditionalFiles.Client"] = spec.Client ?? "",
+        })
+        : new Options([]);
+
+    private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace KlingGen.SourceGenerator.Tests;
+
+/// <summary>An <c>OpenApiSpec</c> item in memory.</summary>
+internal sealed class SpecText(string path, string text, string? ns = "Api", string? client = null) : AdditionalText
+{
+    public const string ProjectDirectory = "/project/";
+
+    private readonly SourceText _text = SourceText.From(text);
+
+    public override string Path { get; } = ProjectDirectory + path;
+
+    public string RelativePath { get; } = path;
+
+    public string Content { get; } = text;
+
+    public string? Namespace { get; } = ns;
+
+    public string? Client { get; } = client;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+
+    public SpecText With(string content) => new(RelativePath, content, Namespace, Client);
+
+    public SpecText Replace(string old, string replacement)
+    {
+        Content.Should().Contain(old);
+        return With(Content.Replace(old, replacement, StringComparison.Ordinal));
+    }
+}
