@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using KlingGen.SpecCompiler;
-using KlingGen.SpecCompiler.Binding;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Emit;
 using KlingGen.SpecCompiler.Model;
@@ -30,16 +29,15 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         var bindings = all
             .SelectMany(static (all, cancellationToken) => Link(all, cancellationToken))
             .WithTrackingName(TrackingNames.Link)
-            .Select(static (linked, cancellationToken) => Binder.Bind(linked, cancellationToken))
+            .Select(static (linked, cancellationToken) => BoundSpec.Bind(linked, cancellationToken))
             .WithTrackingName(TrackingNames.Bind);
 
         var models = bindings
-            .Where(static binding => binding.Model is not null)
-            .Select(static (binding, _) => binding.Model!)
+            .Where(static binding => binding.Result.Model is not null)
+            .Select(static (binding, _) => binding.Result.Model!)
             .WithTrackingName(TrackingNames.Model);
 
         var diagnostics = bindings
-            .Select(static (binding, _) => binding.Diagnostics)
             .Collect()
             .Combine(all)
             .Select(static (pair, cancellationToken) => Findings.Collect(pair.Left, pair.Right, cancellationToken))

@@ -52,6 +52,16 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    public void Types_of_one_name_from_two_documents_are_refused_at_the_second()
+    {
+        const string Text = "openapi: 3.1.0\ncomponents:\n  schemas:\n    A: {properties: {x: {type: string}}}\n";
+
+        var run = GeneratorRun.Of(new SpecText("a.yaml", Text), new SpecText("b.yaml", Text), new SpecText("c.yaml", Text, ns: "Other"));
+
+        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/b.yaml(4,8): error KLG0016: 'A' of the namespace 'Api' already comes from 'a.yaml'.");
+    }
+
+    [Fact]
     public void A_finding_moves_with_its_line_and_goes_when_it_is_mended()
     {
         var broken = new SpecText("a.yaml", "openapi: 3.1.0\ninfo: {title: A, title: B}\n");

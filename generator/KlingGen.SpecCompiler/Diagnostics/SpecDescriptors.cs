@@ -32,4 +32,6 @@ public static partial class SpecDescriptors
     internal static readonly SpecDescriptor DocumentTooLarge = new("KLG0014", SpecSeverity.Error, "The document is too large", "The document has {0} characters; {1} are allowed. Split it, and join the parts with '$ref'.");
 
     internal static readonly SpecDescriptor RepeatedItem = new("KLG0015", SpecSeverity.Warning, "A document is listed twice", "Several 'OpenApiSpec' items name this document, and the first of them counts. Use 'Update' to add metadata to an item.");
+
+    internal static readonly SpecDescriptor NameOfTwoDocuments = new("KLG0016", SpecSeverity.Error, "Two documents become types of one name", "'{0}' of the namespace '{1}' already comes from '{2}'. Give one of the documents a 'Namespace' of its own, rename one with 'x-csharp-name', or let both refer to one schema with '$ref'.");
 }
