@@ -42,7 +42,7 @@ internal readonly record struct YamlFailure(int Line, int Column, string Message
         return new YamlFailure(
             (int)exception.Start.Line,
             (int)exception.Start.Column,
-            exception.Message.TrimEnd('.') + ". Correct the indentation, quotes or brackets at this place.");
+            exception.Message.Replace("  ", " ").TrimEnd('.') + ". Correct the indentation, quotes or brackets at this place.");
     }
 
     /// <summary>A failure without a position of its own: it stands where the last sound thing ended.</summary>
