@@ -61,9 +61,8 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
 
     private static void Emit(SourceProductionContext output, DocumentModel model)
     {
-        foreach (var file in Emitter.Emit(model))
+        foreach (var file in Emitter.Emit(model, output.CancellationToken))
         {
-            output.CancellationToken.ThrowIfCancellationRequested();
             output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
         }
     }

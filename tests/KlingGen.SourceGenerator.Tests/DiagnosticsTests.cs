@@ -42,7 +42,7 @@ public sealed class DiagnosticsTests
     [Fact]
     public void A_document_that_is_listed_twice_is_emitted_once_with_a_warning()
     {
-        const string Text = "openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      type: object\n";
+        const string Text = "openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      properties: {x: {type: string}}\n";
 
         var run = GeneratorRun.Of(new SpecText("a.yaml", Text), new SpecText("./a.yaml", Text, client: "Other"));
 
