@@ -38,14 +38,15 @@ internal static class ClientBodies
 
         var type = InJson(content.Type);
         var mediaType = ClientText.Literal(content.MediaType);
+        var optional = isRequired ? "" : ", optional: true";
         var (csharp, call) = content.Kind switch
         {
-            ContentKind.Json => (Name(type), Json(content, type, isRequired)),
+            ContentKind.Json => (Name(type), Json(content, type, optional)),
             ContentKind.Form when IsObject(type) => (Name(type), $".Form({Parameter(type, "body")}{Fields(content)})"),
             ContentKind.Multipart when IsObject(type) => (Name(type), $".Multipart({mediaType}).Parts({Parameter(type, "body")})"),
-            ContentKind.Text => ("string", $".Text(body, {mediaType})"),
-            ContentKind.Binary => ("global::System.IO.Stream", $".Binary(body, {mediaType})"),
-            _ => ("global::System.Net.Http.HttpContent", ".Content(body)"),
+            ContentKind.Text => ("string", $".Text(body, {mediaType}{optional})"),
+            ContentKind.Binary => ("global::System.IO.Stream", $".Binary(body, {mediaType}{optional})"),
+            _ => ("global::System.Net.Http.HttpContent", $".Content(body{optional})"),
         };
         var calls = new List<string> { call };
         if (type is ModelRef { Kind: ModelKind.Object } && csharp == Name(type))
@@ -63,13 +64,13 @@ internal static class ClientBodies
         return new ClientBody([new ClientArgument("body", csharp + (isRequired ? "" : "?"), !isRequired, Text(body.Documentation))], calls);
     }
 
-    private static string Json(ContentModel content, TypeRef type, bool isRequired)
+    private static string Json(ContentModel content, TypeRef type, string optional)
     {
         var mediaType = content.MediaType == JsonType ? "" : ", " + ClientText.Literal(content.MediaType);
-        var nullable = !isRequired && IsValueType(type);
+        var nullable = optional.Length > 0 && IsValueType(type);
         return type is ModelRef
-            ? $".Json<{Name(type)}>(body{mediaType})"
-            : $".Json<{Name(type)}{(nullable ? "?" : "")}, {Codec(type, nullable)}>(body{mediaType})";
+            ? $".Json<{Name(type)}>(body{mediaType}{optional})"
+            : $".Json<{Name(type)}{(nullable ? "?" : "")}, {Codec(type, nullable)}>(body{mediaType}{optional})";
     }
 
     private static string Fields(ContentModel content)

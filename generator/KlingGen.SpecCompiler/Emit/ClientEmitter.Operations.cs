@@ -75,7 +75,9 @@ internal sealed partial class ClientEmitter
     private string RequestArguments(OperationModel operation)
     {
         var arguments = new List<string> { ClientText.Literal(operation.Method), ClientText.Literal(operation.Path), ClientText.Literal(operation.OperationId ?? operation.Name) };
-        var server = operation.Server is { } own ? ClientText.Literal(ServerText.WithDefaults(own)) : _client.Servers.Count > 0 ? "DefaultServer" : null;
+        var server = operation.Server is { } own
+            ? ClientText.Literal(ServerText.WithDefaults(own))
+            : _client.Servers.Count == 0 ? null : Free("Servers") + (_client.Servers[0].Variables.Count == 0 ? ".Default" : ".Default()");
         if (server is not null)
         {
             arguments.Add(server);

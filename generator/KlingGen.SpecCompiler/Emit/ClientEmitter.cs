@@ -91,8 +91,6 @@ internal sealed partial class ClientEmitter
         }
 
         Line();
-        Line(Indent, $"private const string DefaultServer = {ClientText.Literal(ServerText.WithDefaults(_client.Servers[0]))};");
-        Line();
         Line(Indent, "/// <summary>The servers that the document names, for <c>ApiClientOptions.BaseAddress</c>.</summary>");
         Line(Indent, $"public static class {Free("Servers")}");
         Line(Indent, "{");

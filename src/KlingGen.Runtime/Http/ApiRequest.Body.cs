@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using System.Text;
 using KlingGen.Runtime.Serialization;
@@ -12,96 +13,64 @@ public sealed partial class ApiRequest
 
     /// <summary>Sends a generated type as JSON, and checks it.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="body">The body; null sends none.</param>
+    /// <param name="body">The body.</param>
     /// <param name="mediaType">The media type.</param>
-    public ApiRequest Json<T>(T? body, string mediaType = "application/json")
-        where T : class, IApiModel<T> => Json<T, ModelCodec<T>>(body, mediaType);
+    /// <param name="optional">Whether null sends none.</param>
+    public ApiRequest Json<T>(T? body, string mediaType = "application/json", bool optional = false)
+        where T : class, IApiModel<T> => Json<T, ModelCodec<T>>(body, mediaType, optional);
 
     /// <summary>Sends a generated enum or union as JSON, and checks it.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="body">The body; null sends none.</param>
+    /// <param name="body">The body.</param>
     /// <param name="mediaType">The media type.</param>
-    public ApiRequest Json<T>(T? body, string mediaType = "application/json")
-        where T : struct, IApiModel<T> => body is { } value ? Json<T, ModelCodec<T>>(value, mediaType) : this;
+    /// <param name="optional">Whether null sends none.</param>
+    public ApiRequest Json<T>(T? body, string mediaType = "application/json", bool optional = false)
+        where T : struct, IApiModel<T> => Json<T?, NullableCodec<T, ModelCodec<T>>>(body, mediaType, optional);
 
     /// <summary>Sends any type as JSON, and checks what is generated in it.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <typeparam name="TCodec">How it is written and checked.</typeparam>
-    /// <param name="body">The body; null sends none.</param>
+    /// <param name="body">The body.</param>
     /// <param name="mediaType">The media type.</param>
-    public ApiRequest Json<T, TCodec>(T? body, string mediaType = "application/json")
-        where TCodec : IJsonCodec<T>
-    {
-        if (body is null)
-        {
-            return this;
-        }
-
-        _content = () => Bytes(JsonBytes.Write<T, TCodec>(body), mediaType);
-        return Check((ref ValidationContext context) => TCodec.Validate(body, ref context));
-    }
+    /// <param name="optional">Whether null sends none.</param>
+    public ApiRequest Json<T, TCodec>(T? body, string mediaType = "application/json", bool optional = false)
+        where TCodec : IJsonCodec<T> =>
+        Has(body, optional)
+            ? Sends(() => Bytes(JsonBytes.Write<T, TCodec>(body), mediaType)).Check((ref ValidationContext context) => TCodec.Validate(body, ref context))
+            : this;
 
     /// <summary>Sends an object as <c>application/x-www-form-urlencoded</c>: lists by repeating the name, objects inside as JSON, unless a field says otherwise.</summary>
-    /// <param name="body">The object.</param>
+    /// <param name="body">The object; an absent one sends none.</param>
     /// <param name="fields">The fields that are written in another way.</param>
     public ApiRequest Form(ParameterValue body, params FormField[] fields)
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(fields);
-        if (body.IsAbsent)
-        {
-            return this;
-        }
-
-        var pairs = new List<KeyValuePair<string, string>>();
-        foreach (var (name, value) in body.Members ?? [])
-        {
-            if (Array.Find(fields, field => string.Equals(field.Name, name, StringComparison.Ordinal)) is { } field)
-            {
-                ParameterText.AppendPairs(pairs, name, value, field.Style, field.Explode, ParameterEscaping.Percent);
-            }
-            else
-            {
-                ParameterText.AppendMember(pairs, name, value, ParameterEscaping.Percent);
-            }
-        }
-
-        var text = ParameterText.Concatenate(pairs, "&").Replace("%20", "+", StringComparison.Ordinal);
-        _content = () => Bytes(Encoding.UTF8.GetBytes(text), "application/x-www-form-urlencoded");
-        return this;
+        return body.IsAbsent ? this : Sends(() => Bytes(Encoding.UTF8.GetBytes(FormText(body, fields)), "application/x-www-form-urlencoded"));
     }
 
     /// <summary>Sends a text.</summary>
-    /// <param name="body">The text; null sends none.</param>
+    /// <param name="body">The text.</param>
     /// <param name="mediaType">The media type.</param>
-    public ApiRequest Text(string? body, string mediaType = "text/plain")
+    /// <param name="optional">Whether null sends none.</param>
+    public ApiRequest Text(string? body, string mediaType = "text/plain", bool optional = false)
     {
-        if (body is null)
-        {
-            return this;
-        }
-
+        ArgumentNullException.ThrowIfNull(mediaType);
         var type = mediaType.Contains("charset", StringComparison.OrdinalIgnoreCase) ? mediaType : mediaType + "; charset=utf-8";
-        _content = () => Bytes(Encoding.UTF8.GetBytes(body), type);
-        return this;
+        return Has(body, optional) ? Sends(() => Bytes(Encoding.UTF8.GetBytes(body), type)) : this;
     }
 
     /// <summary>Sends a stream from where it stands; it is not disposed.</summary>
-    /// <param name="body">The stream; null sends none.</param>
+    /// <param name="body">The stream.</param>
     /// <param name="mediaType">The media type.</param>
-    public ApiRequest Binary(Stream? body, string mediaType = "application/octet-stream")
-    {
-        _content = body is null ? _content : () => Typed(new CallerStreamContent(body), mediaType);
-        return this;
-    }
+    /// <param name="optional">Whether null sends none.</param>
+    public ApiRequest Binary(Stream? body, string mediaType = "application/octet-stream", bool optional = false) =>
+        Has(body, optional) ? Sends(() => Typed(new CallerStreamContent(body), mediaType)) : this;
 
     /// <summary>Sends a body of the caller's making.</summary>
-    /// <param name="body">The body; null sends none.</param>
-    public ApiRequest Content(HttpContent? body)
-    {
-        _content = body is null ? _content : () => body;
-        return this;
-    }
+    /// <param name="body">The body.</param>
+    /// <param name="optional">Whether null sends none.</param>
+    public ApiRequest Content(HttpContent? body, bool optional = false) => Has(body, optional) ? Sends(() => body) : this;
 
     /// <summary>Makes the body multipart, even when no part is added.</summary>
     /// <param name="mediaType">The media type: <c>multipart/form-data</c> or another multipart type.</param>
@@ -109,8 +78,7 @@ public sealed partial class ApiRequest
     {
         ArgumentNullException.ThrowIfNull(mediaType);
         var multipart = _multipart = new MultipartBody(mediaType);
-        _content = multipart.Build;
-        return this;
+        return Sends(multipart.Build);
     }
 
     /// <summary>Adds a part; an absent value adds none, a list one for each item, an object one in JSON.</summary>
@@ -177,6 +145,40 @@ public sealed partial class ApiRequest
         }
 
         return content;
+    }
+
+    private static bool Has<T>([NotNullWhen(true)] T? body, bool optional)
+    {
+        if (!optional)
+        {
+            ArgumentNullException.ThrowIfNull(body);
+        }
+
+        return body is not null;
+    }
+
+    private static string FormText(ParameterValue body, FormField[] fields)
+    {
+        var pairs = new List<KeyValuePair<string, string>>();
+        foreach (var (name, value) in body.Members ?? [])
+        {
+            if (Array.Find(fields, field => string.Equals(field.Name, name, StringComparison.Ordinal)) is { } field)
+            {
+                ParameterText.AppendPairs(pairs, name, value, field.Style, field.Explode, ParameterEscaping.Percent);
+            }
+            else
+            {
+                ParameterText.AppendMember(pairs, name, value, ParameterEscaping.Percent);
+            }
+        }
+
+        return ParameterText.Concatenate(pairs, "&").Replace("%20", "+", StringComparison.Ordinal);
+    }
+
+    private ApiRequest Sends(Func<HttpContent> content)
+    {
+        _content = content;
+        return this;
     }
 
     private MultipartBody Parts() => _multipart ?? Multipart()._multipart!;
