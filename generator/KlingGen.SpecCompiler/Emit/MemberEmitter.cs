@@ -46,12 +46,18 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
 
         var field = nullable ? $"__R.Optional<{Type}?>" : Type + "?";
         var read = nullable ? Field + ".Value" : Field + ".GetValueOrDefault()";
-        writer.Line($"public required {Type}{(nullable ? "?" : "")} {Name} {{ get => this.{read}; init => this.{Field} = value; }}");
+        writer.Line($"public required {Type}{(nullable ? "?" : "")} {Name} {{ get => this.{read}; init => this.{Field} = {(nullable ? "new(value)" : "value")}; }}");
         writer.Line($"private readonly {field} {Field};");
     }
 
     /// <summary>The statement that takes a value from the reader.</summary>
-    public string Read() => $"this.{(HasField ? Field : Name)} = {Codec}.Read(ref reader);";
+    public string Read()
+    {
+        var read = $"{Codec}.Read(ref reader)";
+
+        // No conversion leads from an interface, such as a list's, to Optional.
+        return $"this.{(HasField ? Field : Name)} = {(nullable && !_isJson ? $"new({read})" : read)};";
+    }
 
     /// <summary>The condition under which the member is there, seen from inside the type.</summary>
     public string IsPresent(string self) => (HasField, nullable && !_isJson) switch
@@ -80,7 +86,7 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
 
     public void EmitWrite(CodeWriter writer, int index)
     {
-        var local = "value";
+        var local = "value" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
         writer.Open("if (" + (nullable && !_isJson ? IsPresent("this.") : Take("this.", local)) + ")");
         if (nullable && !_isJson)
         {

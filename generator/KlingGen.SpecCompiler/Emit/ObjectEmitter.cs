@@ -24,7 +24,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         {
             var property = model.Properties[i];
             writer.Line();
-            DocumentationEmitter.Emit(writer, property.Documentation, Literal(property.JsonName) + ".", DocumentationEmitter.Limits(property.Assertions, property.Default));
+            EmitDocumentation(property);
             _members[i].EmitProperty(writer);
         }
 
@@ -37,6 +37,18 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         EmitWrite();
         EmitValidate();
         writer.Close();
+    }
+
+    private void EmitDocumentation(PropertyModel property)
+    {
+        // A required member cannot be left out, so that calling it obsolete would only break builds.
+        var isStuck = property.Documentation.Deprecated && property.Required;
+        DocumentationEmitter.Emit(
+            writer,
+            property.Documentation with { Deprecated = property.Documentation.Deprecated && !isStuck },
+            Literal(property.JsonName) + ".",
+            DocumentationEmitter.Limits(property.Assertions, property.Default),
+            isStuck ? "The document calls this deprecated." : null);
     }
 
     private void EmitNames()

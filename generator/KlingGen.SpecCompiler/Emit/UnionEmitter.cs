@@ -86,7 +86,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
             writer.Line($"public bool {Member("Is", @case.Name)} => this._case == {i + 1};");
             writer.Line();
             writer.Line($"/// <summary>The value in the case {@case.Name}, else null.</summary>");
-            writer.Line($"public {type}? {Member("As", @case.Name)} => this._case == {i + 1} ? ({type})this._value! : null;");
+            writer.Line($"public {type}? {Member("As", @case.Name)} => this._case == {i + 1} ? ({type})this._value! : default({type}?);");
             if (!converted.Add(type))
             {
                 continue;
@@ -138,6 +138,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         EmitKind(JsonKinds.Boolean, "True", "False");
         EmitKind(JsonKinds.Array, "StartArray");
         EmitObjects();
+        writer.Line("default: break;");
         writer.Close();
         writer.Line();
         writer.Line($"return new({Raw}, __S.JsonElementCodec.Read(ref reader));");
@@ -192,6 +193,11 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         if (cases.Count == 1 && (model.Discriminator is null || cases[0].Case.DiscriminatorValues.Count == 0))
         {
             EmitKind(JsonKinds.Object, "StartObject");
+            return;
+        }
+
+        if (!IsChosenByMembers && cases.TrueForAll(static entry => entry.Case.DiscriminatorValues.Count == 0))
+        {
             return;
         }
 
