@@ -39,37 +39,36 @@ internal sealed partial class ClientEmitter
             return;
         }
 
-        Line();
-        EmitMethodDocumentation(operation, arguments, answer);
-        if (operation.Documentation.Deprecated)
-        {
-            Line(Indent, "[global::System.Obsolete(\"The document calls this operation deprecated.\")]");
-        }
-
+        _writer.Line();
+        EmitDocumentation(operation, arguments, answer);
         var parameters = string.Concat(arguments.Select(static argument => $"{argument.Type} {argument.Name}{(argument.IsOptional ? " = null" : "")}, "));
         var result = answer.Type is null ? Runtime + "ApiResponse" : $"{Runtime}ApiResponse<{answer.Type}>";
         var calls = ClientParameters.Calls(operation).Concat(body.Calls).ToArray();
-        Line(Indent, $"public global::System.Threading.Tasks.Task<{result}> {name}({parameters}global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(");
-        Line(Indent, $"{Indent}new {Http}ApiRequest({RequestArguments(operation)}){(calls.Length == 0 ? "," : "")}");
+        _writer.Line($"public global::System.Threading.Tasks.Task<{result}> {name}({parameters}global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(");
+        _writer.Line($"    new {Http}ApiRequest({RequestArguments(operation)}){(calls.Length == 0 ? "," : "")}");
         for (var i = 0; i < calls.Length; i++)
         {
-            Line(Indent, Indent + Indent + calls[i] + (i == calls.Length - 1 ? "," : ""));
+            _writer.Line("        " + calls[i] + (i == calls.Length - 1 ? "," : ""));
         }
 
-        Line(Indent, $"{Indent}{TableField(answer)}, cancellationToken);");
+        _writer.Line($"    {TableField(answer)}, cancellationToken);");
     }
 
-    private void EmitMethodDocumentation(OperationModel operation, ClientArgument[] arguments, ClientAnswer answer)
+    private void EmitDocumentation(OperationModel operation, ClientArgument[] arguments, ClientAnswer answer)
     {
-        EmitDocumentation(Indent, operation.Documentation, $"{operation.Method} {operation.Path}");
+        DocumentationEmitter.Emit(_writer, operation.Documentation with { Deprecated = false }, $"{operation.Method} {operation.Path}", $"{operation.Method} {operation.Path}");
         foreach (var argument in arguments)
         {
-            EmitElement(Indent, "param", argument.Text, $"name=\"{argument.Name.TrimStart('@')}\"");
+            DocumentationEmitter.Element(_writer, "param", argument.Text, $" name=\"{argument.Name.TrimStart('@')}\"");
         }
 
-        EmitElement(Indent, "param", "Ends the call; what the server does of it is then unknown.", "name=\"cancellationToken\"");
-        EmitElement(Indent, "returns", answer.Text ?? "The answer.");
-        Line(Indent, $"/// <exception cref=\"{Runtime}ApiException\">The request is invalid, the server cannot be reached, or it answered with failure.</exception>");
+        _writer.Line("/// <param name=\"cancellationToken\">Ends the call; what the server does of it is then unknown.</param>");
+        DocumentationEmitter.Element(_writer, "returns", answer.Text ?? "The answer.");
+        _writer.Line($"/// <exception cref=\"{Runtime}ApiException\">The request is invalid, the server cannot be reached, or it answered with failure.</exception>");
+        if (operation.Documentation.Deprecated)
+        {
+            _writer.Line("[global::System.Obsolete(\"The document calls this deprecated.\")]");
+        }
     }
 
     private string RequestArguments(OperationModel operation)
@@ -121,10 +120,9 @@ internal sealed partial class ClientEmitter
         var type = $"{Http}ResponseTable<{answer.Type ?? Http + "NoBody"}>";
         if (!_tables.TryGetValue(type, out var fields))
         {
-            _tableCount++;
-            fields = new SharedFields($"s_responses{_tableCount}_", type);
+            fields = new SharedFields($"s_responses{_fields.Count}_", type);
             _tables.Add(type, fields);
-            _tableOrder.Add(fields);
+            _fields.Add(fields);
         }
 
         return fields.NameOf(answer.Table);

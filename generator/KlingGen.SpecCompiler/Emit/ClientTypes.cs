@@ -5,15 +5,15 @@ namespace KlingGen.SpecCompiler.Emit;
 /// <summary>What a client's methods say of the types that they take and return.</summary>
 internal static class ClientTypes
 {
-    public const string Runtime = "global::KlingGen.Runtime.";
-    public const string Http = Runtime + "Http.";
-    private const string Serialization = Runtime + "Serialization.";
+    public const string Runtime = Emitter.Runtime;
+    public const string Http = Emitter.Http;
+    private const string Serialization = Emitter.Serialization;
 
     /// <summary>The C# type, wholly qualified: a document's types may bear any name.</summary>
     public static string Name(TypeRef type) => type switch
     {
         PrimitiveRef primitive => Primitive(primitive.Kind),
-        ModelRef model => $"global::{model.Namespace}.{model.Name}",
+        ModelRef model => $"global::{model.Namespace}.{ClientText.Identifier(model.Name)}",
         ListRef list => $"global::System.Collections.Generic.IReadOnlyList<{Name(list.Item)}{Mark(list.ItemNullable)}>",
         MapRef map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Name(map.Value)}{Mark(map.ValueNullable)}>",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),

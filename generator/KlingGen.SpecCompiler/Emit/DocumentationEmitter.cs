@@ -20,16 +20,16 @@ internal static class DocumentationEmitter
         }
     }
 
-    public static void Element(CodeWriter writer, string element, string text)
+    public static void Element(CodeWriter writer, string element, string text, string attribute = "")
     {
         var lines = ClientText.XmlLines(text).ToList();
         if (lines.Count == 1)
         {
-            writer.Line($"/// <{element}>{lines[0]}</{element}>");
+            writer.Line($"/// <{element}{attribute}>{lines[0]}</{element}>");
             return;
         }
 
-        writer.Line($"/// <{element}>");
+        writer.Line($"/// <{element}{attribute}>");
         foreach (var line in lines)
         {
             writer.Line(("/// " + line).TrimEnd());

@@ -10,6 +10,8 @@ internal static class Emitter
 
     public const string Serialization = "__S.";
 
+    public const string Http = "__H.";
+
     public static IReadOnlyList<EmittedFile> Emit(DocumentModel document, CancellationToken cancellationToken)
     {
         var files = new List<EmittedFile>();
@@ -22,7 +24,7 @@ internal static class Emitter
         {
             cancellationToken.ThrowIfCancellationRequested();
             var writer = Begin(document);
-            writer.Raw(ClientEmitter.Emit(document, client));
+            new ClientEmitter(writer, document, client).Emit();
             files.Add(new EmittedFile(document.HintName + ".Client.g.cs", writer.ToString()));
         }
 
@@ -71,6 +73,7 @@ internal static class Emitter
         writer.Line();
         writer.Line("using __R = global::KlingGen.Runtime;");
         writer.Line("using __S = global::KlingGen.Runtime.Serialization;");
+        writer.Line("using __H = global::KlingGen.Runtime.Http;");
         writer.Line();
         writer.Line($"namespace {document.Namespace};");
         writer.Line();

@@ -138,7 +138,7 @@ internal sealed class ClientHarness
     {
         var rules = new RuleSetModel("PetRules", ClientModels.Documentation(), Pet, default);
         var document = new DocumentModel("sample.yaml", "sample", Namespace, "SampleResolver", new TypeModel[] { rules }.ToEquatableArray(), client);
-        var source = "#nullable enable\n#pragma warning disable CS0612, CS0618\nnamespace Sample\n{\n" + ClientEmitter.Emit(document, client) + "}\n";
+        var source = Emitter.Emit(document, default).Single(static file => file.HintName.EndsWith(".Client.g.cs", StringComparison.Ordinal)).Text;
         var assembly = Compile(source, Models, moreTypes);
         return new ClientHarness(assembly.GetType(Namespace + "." + client.Name, throwOnError: true)!, source);
     }
