@@ -1,0 +1,108 @@
+using KlingGen.Runtime;
+
+namespace KlingGen;
+
+/// <summary>
+/// Makes videos at one gateway: creates tasks, follows them and downloads what they made.
+/// </summary>
+/// <remarks>
+/// Every method may throw <see cref="KlingApiException"/> when the gateway refuses or cannot be reached, and
+/// <see cref="OperationCanceledException"/>, which is a <see cref="KlingCanceledException"/> with the task's handle once one is known.
+/// A task goes on at the gateway whatever happens here: keep <see cref="VideoTask.Handle"/>.
+/// </remarks>
+public interface IKlingClient
+{
+    /// <summary>The gateway that is spoken to.</summary>
+    KlingGateway Gateway { get; }
+
+    /// <summary>The raw door: what the generated clients stand on, with this gateway's address and key, as in <c>new KaponApi(client.Api)</c>. It neither retries nor normalises.</summary>
+    ApiClient Api { get; }
+
+    /// <summary>Creates a task that makes a video from text.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call; a create under way may still be carried out.</param>
+    /// <returns>The task as the gateway accepted it.</returns>
+    /// <exception cref="ApiValidationException">The request breaks a rule of the documents or the gateway; nothing was sent.</exception>
+    /// <exception cref="KlingUnsupportedException">The gateway cannot express the request; nothing was sent.</exception>
+    Task<VideoTask> CreateAsync(TextToVideoRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates a task that makes a video from an image.</summary>
+    /// <inheritdoc cref="CreateAsync(TextToVideoRequest, CancellationToken)"/>
+    Task<VideoTask> CreateAsync(ImageToVideoRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates a task at a gateway with the unified endpoint.</summary>
+    /// <inheritdoc cref="CreateAsync(TextToVideoRequest, CancellationToken)"/>
+    Task<VideoTask> CreateAsync(VideoCreateRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks once how a task stands.</summary>
+    /// <param name="handle">The task.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="ArgumentException">The handle belongs to another gateway.</exception>
+    Task<VideoTask> GetAsync(TaskHandle handle, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists tasks, newest first as a rule.</summary>
+    /// <param name="product">Whose tasks.</param>
+    /// <param name="page">The page, from 1 to 1000.</param>
+    /// <param name="pageSize">Tasks a page, from 1 to 500.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The page's tasks.</returns>
+    /// <exception cref="KlingUnsupportedException">The gateway cannot list.</exception>
+    Task<IReadOnlyList<VideoTask>> ListAsync(KlingProduct product, int page = 1, int pageSize = 30, CancellationToken cancellationToken = default);
+
+    /// <summary>Follows a task: yields it as it is now, whenever it changes, and last when it ended.</summary>
+    /// <param name="handle">The task.</param>
+    /// <param name="pollInterval">The pause between two queries; null takes the gateway's pace.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    /// <returns>The states of the task.</returns>
+    /// <exception cref="ArgumentException">The handle belongs to another gateway.</exception>
+    IAsyncEnumerable<VideoTask> WatchAsync(TaskHandle handle, TimeSpan? pollInterval = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits until a task succeeded.</summary>
+    /// <param name="handle">The task.</param>
+    /// <param name="options">How long and how often.</param>
+    /// <param name="cancellationToken">Ends the wait, not the task.</param>
+    /// <returns>The task with its videos.</returns>
+    /// <exception cref="KlingTaskFailedException">The task ended without a video.</exception>
+    /// <exception cref="KlingTimeoutException">The deadline passed; the task goes on.</exception>
+    Task<VideoTask> WaitAsync(TaskHandle handle, WaitOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Downloads the video of a task that succeeded into a file, which appears only when it is complete.</summary>
+    /// <param name="task">The task as <see cref="WaitAsync"/> or <see cref="GetAsync"/> returned it.</param>
+    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="progress">Told of the bytes.</param>
+    /// <param name="cancellationToken">Ends the download.</param>
+    /// <returns>The file's length in bytes.</returns>
+    /// <exception cref="KlingDownloadException">There is no video, or it did not reach the file.</exception>
+    Task<long> DownloadAsync(VideoTask task, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates a task, waits for it and, if a path is given, downloads its video. The handle reaches <see cref="WaitOptions.Progress"/> and the log before the wait begins.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="path">The file for the video; null downloads nothing.</param>
+    /// <param name="options">How to wait.</param>
+    /// <param name="cancellationToken">Ends the call, not the task.</param>
+    /// <returns>The task with its videos.</returns>
+    /// <exception cref="ApiValidationException">The request breaks a rule of the documents or the gateway; nothing was sent.</exception>
+    /// <exception cref="KlingUnsupportedException">The gateway cannot express the request; nothing was sent.</exception>
+    /// <exception cref="KlingTaskFailedException">The task ended without a video.</exception>
+    /// <exception cref="KlingTimeoutException">The deadline passed; the task goes on.</exception>
+    /// <exception cref="KlingDownloadException">The video did not reach the file. A target that cannot be written is found before the task is created.</exception>
+    Task<VideoTask> GenerateAsync(TextToVideoRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="GenerateAsync(TextToVideoRequest, string?, WaitOptions?, CancellationToken)"/>
+    Task<VideoTask> GenerateAsync(ImageToVideoRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="GenerateAsync(TextToVideoRequest, string?, WaitOptions?, CancellationToken)"/>
+    Task<VideoTask> GenerateAsync(VideoCreateRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Goes on with a task of an earlier call or process: waits for it and, if a path is given, downloads its video.</summary>
+    /// <param name="handle">The task.</param>
+    /// <param name="path">The file for the video; null downloads nothing.</param>
+    /// <param name="options">How to wait.</param>
+    /// <param name="cancellationToken">Ends the call, not the task.</param>
+    /// <returns>The task with its videos.</returns>
+    /// <exception cref="KlingTaskFailedException">The task ended without a video.</exception>
+    /// <exception cref="KlingTimeoutException">The deadline passed; the task goes on.</exception>
+    /// <exception cref="KlingDownloadException">The video did not reach the file.</exception>
+    Task<VideoTask> ResumeAsync(TaskHandle handle, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using KlingGen.Runtime;
+
+namespace KlingGen;
+
+/// <summary>
+/// What no schema can say of the shots of a multi-shot video (<c>shot_type</c> customize): they are numbered 1, 2, 3 and so on, none is longer than the video,
+/// and together they are as long as the video.
+/// </summary>
+internal static class MultiShotRules
+{
+    /// <summary>What gateways take when a request names no duration.</summary>
+    public const int DefaultSeconds = 5;
+
+    public const string Keyword = "multiShot";
+
+    /// <summary>Whether the rules hold for a request: other requests ignore their shots.</summary>
+    public static bool Apply(bool? multiShot, ShotType? shotType) =>
+        multiShot == true && (shotType is not { Value: { } value } || value == ShotType.Customize.Value);
+
+    /// <summary>Checks shots.</summary>
+    /// <param name="shots">The shots.</param>
+    /// <param name="total">The video's length in seconds; null when it cannot be read.</param>
+    /// <param name="context">Where errors are reported, at the object that has the member <c>multi_prompt</c>.</param>
+    public static void Check(IReadOnlyList<Shot> shots, int? total, ref ValidationContext context)
+    {
+        var sum = 0L;
+        var canSum = total is not null;
+        for (var i = 0; i < shots.Count; i++)
+        {
+            var shot = shots[i];
+            if (shot.Index != i + 1)
+            {
+                context.AddError($"/multi_prompt/{i}/index", Keyword, $"The shots are numbered from 1 in their order: this one is {i + 1}, not {shot.Index}.");
+            }
+
+            if (!TrySeconds(shot.Duration, out var seconds))
+            {
+                // The document's own rules tell what is wrong with it.
+                canSum = false;
+            }
+            else
+            {
+                sum += seconds;
+                if (seconds > total)
+                {
+                    context.AddError($"/multi_prompt/{i}/duration", Keyword, $"The shot is {seconds} s long, longer than the video of {total} s.");
+                }
+            }
+        }
+
+        if (canSum && shots.Count > 0 && sum != total)
+        {
+            context.AddError("/multi_prompt", Keyword, $"The shots are {sum} s long together, and the video {total} s. Make them equal.");
+        }
+    }
+
+    /// <summary>Reads a length of time in whole seconds, as requests have it.</summary>
+    public static bool TrySeconds(string? text, out int seconds) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seconds);
+
+    /// <summary>The video's length: the default when none is given, null when it cannot be read.</summary>
+    public static int? Total(string? duration) =>
+        duration is null ? DefaultSeconds : TrySeconds(duration, out var seconds) ? seconds : null;
+}

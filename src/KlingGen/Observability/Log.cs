@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace KlingGen.Observability;
+
+/// <summary>The client's log messages. None holds a key, a signed link, a prompt or an image.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Created task {Handle}, status '{StatusWord}'.")]
+    public static partial void Created(ILogger logger, TaskHandle handle, string statusWord);
+
+    [LoggerMessage(2, LogLevel.Information, "The answer to the create was lost; the task was found by its external id: {Handle}.")]
+    public static partial void Recovered(ILogger logger, TaskHandle handle);
+
+    [LoggerMessage(3, LogLevel.Warning, "Call to {Gateway} failed ({Kind}, code {Code}); attempt {Attempt} follows in {Delay}.")]
+    public static partial void Retrying(ILogger logger, string gateway, KlingErrorKind kind, string? code, int attempt, TimeSpan delay);
+
+    [LoggerMessage(4, LogLevel.Debug, "Task {Handle} is '{StatusWord}'.")]
+    public static partial void Changed(ILogger logger, TaskHandle handle, string statusWord);
+
+    [LoggerMessage(5, LogLevel.Warning, "Task {Handle} has the unknown status '{StatusWord}' and goes on being polled.")]
+    public static partial void UnknownStatus(ILogger logger, TaskHandle handle, string statusWord);
+
+    [LoggerMessage(6, LogLevel.Warning, "Task {Handle} could not be queried ({Kind}); the wait goes on.")]
+    public static partial void QueryFailed(ILogger logger, TaskHandle handle, KlingErrorKind kind);
+
+    [LoggerMessage(7, LogLevel.Information, "Task {Handle} ended: '{StatusWord}'.")]
+    public static partial void Ended(ILogger logger, TaskHandle handle, string statusWord);
+
+    [LoggerMessage(8, LogLevel.Warning, "The download broke off after {Bytes} bytes and is taken up again.")]
+    public static partial void DownloadResumed(ILogger logger, long bytes);
+
+    [LoggerMessage(10, LogLevel.Warning, "The request may not be carried out by {Gateway} as it is meant, at '{Location}': {Message}")]
+    public static partial void RequestWarning(ILogger logger, string gateway, string location, string? message);
+
+    [LoggerMessage(9, LogLevel.Warning, "The answer to a create was lost; the task, if there is one, is {Handle}.")]
+    public static partial void CreateOutcomeUnknown(ILogger logger, TaskHandle handle);
+}

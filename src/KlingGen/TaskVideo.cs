@@ -1,0 +1,21 @@
+namespace KlingGen;
+
+/// <summary>One video of a finished task.</summary>
+public sealed class TaskVideo
+{
+    /// <summary>The video's own id, where the gateway gives one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Where the video is. Usually a signed link that expires: treat it as a secret and do not log it.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>The copy with a watermark, where one was asked for. Treat it as a secret too.</summary>
+    public Uri? WatermarkUrl { get; init; }
+
+    /// <summary>How long the video runs, where the gateway says.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Says which video this is, without its link.</summary>
+    /// <returns>The id and the duration.</returns>
+    public override string ToString() => $"video {Id ?? "without id"}{(Duration is { } duration ? $", {duration.TotalSeconds} s" : "")}";
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace KlingGen;
+
+/// <summary>A task as its gateway last described it, in one shape for all gateways.</summary>
+public sealed class VideoTask
+{
+    /// <summary>What finds this task again in another process.</summary>
+    public required TaskHandle Handle { get; init; }
+
+    /// <summary>The gateway's id of the task.</summary>
+    public string Id => Handle.Id;
+
+    /// <summary>Where the task stands.</summary>
+    public VideoTaskStatus Status { get; init; }
+
+    /// <summary>The gateway's own word for <see cref="Status"/>, unchanged; empty when it gave none.</summary>
+    public string StatusWord { get; init; } = "";
+
+    /// <summary>Whether the status is final.</summary>
+    public bool IsEnded => Status is VideoTaskStatus.Succeeded or VideoTaskStatus.Failed or VideoTaskStatus.Canceled;
+
+    /// <summary>What the gateway says about the status, such as why the task failed.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The gateway's code for the failure, where it gives one.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The id that the request carried, where the gateway repeats it.</summary>
+    public string? ExternalTaskId { get; init; }
+
+    /// <summary>When the task was created.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When the task last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When the task ended, where the gateway says.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>How far the task is, in percent from 0 to 100, as the gateway tells it: some say 100 for a failed task.</summary>
+    public double? Progress { get; init; }
+
+    /// <summary>The videos of a task that succeeded. Some gateways give none here and serve the content by the task's id.</summary>
+    public IReadOnlyList<TaskVideo> Videos { get; init; } = [];
+
+    /// <summary>What the task cost in the gateway's units (<c>final_unit_deduction</c>), where it says.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>The id of the request that gave this answer, for the gateway's support.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The whole answer as the gateway sent it. It can hold signed links: do not log it.</summary>
+    public JsonElement Json { get; init; }
+
+    /// <summary>Says which task this is and where it stands, without any link.</summary>
+    /// <returns>The handle and the status.</returns>
+    public override string ToString() =>
+        $"{Handle}: {(Status == VideoTaskStatus.Unknown ? $"unknown status '{StatusWord}'" : Status.ToString())}";
+}
