@@ -5,6 +5,8 @@ namespace KlingGen.Runtime.Tests.Http;
 /// <summary>A generated type as the emitter would write it, cut to one member.</summary>
 internal sealed record Pet : IApiModel<Pet>
 {
+    public const string Invalid = "!";
+
     public string? Name { get; init; }
 
     public static Pet Read(ref Utf8JsonReader reader)
@@ -24,5 +26,9 @@ internal sealed record Pet : IApiModel<Pet>
 
     public void Validate(ref ValidationContext context)
     {
+        if (Name == Invalid)
+        {
+            context.AddError("/name", "pattern", "Must be a name.");
+        }
     }
 }
