@@ -7,7 +7,7 @@ namespace KlingGen.SpecCompiler.Binding;
 /// <summary>Names a document's components, then binds every schema that it holds in the order of the document.</summary>
 internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas, DocumentScope scope)
 {
-    private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+    private static readonly HashSet<string> s_methods = new(StringComparer.Ordinal) { "get", "put", "post", "delete", "options", "head", "patch", "trace", "query" };
 
     public void Run()
     {
@@ -55,21 +55,20 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
 
     public static IEnumerable<(string Method, SpecNode Operation)> Operations(SpecNode pathItem)
     {
-        foreach (var method in s_methods)
+        foreach (var (key, value) in pathItem.Members())
         {
-            if (pathItem[method] is { Mapping: not null } operation)
+            if (s_methods.Contains(key.Text) && value.Mapping is not null)
             {
-                yield return (method, operation);
+                yield return (key.Text, value);
             }
-        }
-
-        if (pathItem["additionalOperations"] is { } additional)
-        {
-            foreach (var (key, operation) in additional.Members())
+            else if (key.Text == "additionalOperations")
             {
-                if (operation.Mapping is not null)
+                foreach (var (method, operation) in value.Members())
                 {
-                    yield return (key.Text, operation);
+                    if (operation.Mapping is not null)
+                    {
+                        yield return (method.Text, operation);
+                    }
                 }
             }
         }
