@@ -91,6 +91,18 @@ public readonly struct AdditionalProperties<T> : IReadOnlyDictionary<string, T>,
         }
     }
 
+    /// <summary>The value of a member as JSON.</summary>
+    /// <typeparam name="TCodec">How values are written.</typeparam>
+    /// <param name="key">The member's name.</param>
+    /// <param name="value">Its value.</param>
+    public bool TryGetJson<TCodec>(string key, out JsonElement value)
+        where TCodec : IJsonCodec<T>
+    {
+        var isFound = TryGetValue(key, out var found);
+        value = isFound ? RawJson.Of<T, TCodec>(found!) : default;
+        return isFound;
+    }
+
     /// <inheritdoc />
     public bool Equals(AdditionalProperties<T> other)
     {

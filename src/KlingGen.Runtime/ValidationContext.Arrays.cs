@@ -1,3 +1,6 @@
+using System.Text.Json;
+using KlingGen.Runtime.Serialization;
+
 namespace KlingGen.Runtime;
 
 /// <content>Rules about arrays.</content>
@@ -46,15 +49,31 @@ public ref partial struct ValidationContext
         for (var i = 0; i < items.Count; i++)
         {
             var first = seen is not null ? (seen.Add(items[i]) ? -1 : 0) : IndexBefore(items, i);
-            if (first >= 0 && Records(warning))
-            {
-                Record("uniqueItems", $"Must not hold the same item twice, but item {i} is there before.", message, warning);
-            }
-
             if (first >= 0)
             {
+                RecordDuplicate(i, message, warning);
                 return;
             }
+        }
+    }
+
+    /// <summary><c>uniqueItems</c>.</summary>
+    /// <param name="items">The items, an array.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void UniqueItems(JsonElement items, string? message = null, bool warning = false)
+    {
+        var seen = new HashSet<JsonElement>(JsonEquality.Comparer);
+        var index = 0;
+        foreach (var item in items.EnumerateArray())
+        {
+            if (!seen.Add(item))
+            {
+                RecordDuplicate(index, message, warning);
+                return;
+            }
+
+            index++;
         }
     }
 
@@ -70,6 +89,14 @@ public ref partial struct ValidationContext
         {
             var asked = maximum == int.MaxValue ? $"at least {minimum}" : $"{minimum} to {maximum}";
             Record("contains", $"Must hold {asked} items that fit the document's condition, but holds {count}.", message, warning);
+        }
+    }
+
+    private void RecordDuplicate(int index, string? message, bool warning)
+    {
+        if (Records(warning))
+        {
+            Record("uniqueItems", $"Must not hold the same item twice, but item {index} is there before.", message, warning);
         }
     }
 

@@ -1,13 +1,128 @@
+using System.Globalization;
 using KlingGen.SpecCompiler.Model;
+using static KlingGen.SpecCompiler.Emit.ClientText;
 
 namespace KlingGen.SpecCompiler.Emit;
 
-internal sealed class AssertionEmitter(CodeWriter writer)
+/// <summary>Rules: calls of the validation context, one a rule. What cannot be decided by the C# type is asked of a <c>JsonView</c>.</summary>
+internal sealed partial class AssertionEmitter(CodeWriter writer, TypeNames types)
 {
+    private readonly List<string> _fields = [];
+
+    /// <summary>The statements that check a value.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="type">The type of the value.</param>
+    /// <param name="value">A C# expression without effects, which is not null.</param>
+    /// <param name="context">The C# name of the validation context.</param>
     public void Emit(EquatableArray<Assertion> rules, TypeRef type, string value, string context = "context")
     {
-        if (rules.Count > 1000) writer.Line(value + context + type);
+        if (rules.Count == 0)
+        {
+            return;
+        }
+
+        if (type is PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Stream } or ModelRef { Kind: ModelKind.Union })
+        {
+            var view = writer.Local();
+            writer.Line($"{Emitter.Validation}JsonView {view} = {View(type, value)};");
+            (type, value) = (ViewRef.Instance, view);
+        }
+
+        foreach (var rule in rules)
+        {
+            EmitRule(rule, type, value, context);
+        }
     }
 
-    public string Matches(string pattern, string value) => writer is null ? pattern + value : "false";
+    /// <summary>The condition that a pattern is found in a text.</summary>
+    public string Matches(string pattern, string value) => $"{Pattern(pattern)}.IsMatch({value})";
+
+    /// <summary>The fields that the statements use; they belong into the same type.</summary>
+    public void EmitFields()
+    {
+        foreach (var field in _fields)
+        {
+            writer.Line();
+            writer.Line(field);
+        }
+    }
+
+    private void EmitRule(Assertion rule, TypeRef type, string value, string context)
+    {
+        switch (rule)
+        {
+            case MinLengthAssertion or MaxLengthAssertion or PatternAssertion or FormatAssertion:
+                EmitText(rule, type, value, context);
+                break;
+            case MinimumAssertion or MaximumAssertion or MultipleOfAssertion:
+                EmitNumber(rule, type, value, context);
+                break;
+            case MinItemsAssertion or MaxItemsAssertion or UniqueItemsAssertion or ItemsAssertion or PrefixItemAssertion or ContainsAssertion:
+                EmitArray(rule, type, value, context);
+                break;
+            case EnumAssertion @enum:
+                var allowed = @enum.IsConst ? @enum.Values[0] : string.Join(", ", @enum.Values);
+                writer.Line($"{context}.OneOfValues({IsAmong(@enum.Values, type, value)}, {Literal(Short(allowed))}{(@enum.IsConst ? ", isConst: true" : "")}{Say(rule)});");
+                break;
+            case TypeAssertion kinds:
+                EmitType(kinds, type, value, context);
+                break;
+            case NeverAssertion:
+                writer.Line($"{context}.Condition(false, \"false schema\", \"Must be left out.\"{Say(rule)});");
+                break;
+            case AllOfAssertion all:
+                Emit(all.Assertions, type, value, context);
+                break;
+            case AnyOfAssertion or OneOfAssertion or NotAssertion or IfAssertion:
+                EmitCondition(rule, type, value, context);
+                break;
+            default:
+                EmitObject(rule, type, value, context);
+                break;
+        }
+    }
+
+    private static string Say(Assertion rule) =>
+        (rule.Message is { } message ? ", message: " + Literal(message) : "") + (rule.IsWarning ? ", warning: true" : "");
+
+    private string Pattern(string pattern) => Field("pattern", "JsonPattern", Literal(pattern));
+
+    private string Values(IEnumerable<string> values) => Field("values", "JsonValues", Literal("[" + string.Join(",", values) + "]"));
+
+    private string Field(string name, string type, string argument)
+    {
+        var start = $"private static readonly {Emitter.Validation}{type} ";
+        var end = $" = new({argument});";
+        var known = _fields.Find(field => field.StartsWith(start, StringComparison.Ordinal) && field.EndsWith(end, StringComparison.Ordinal));
+        if (known is not null)
+        {
+            return known.Substring(start.Length, known.Length - start.Length - end.Length);
+        }
+
+        var added = $"s_{name}{Number(_fields.Count)}";
+        _fields.Add(start + added + end);
+        return added;
+    }
+
+    /// <summary>The expression of a value as JSON Schema sees it.</summary>
+    private string View(TypeRef type, string value) => type is ViewRef ? value : View(types, type, value);
+
+    /// <summary>The expression of a value as JSON Schema sees it.</summary>
+    public static string View(TypeNames types, TypeRef type, string value) => type switch
+    {
+        PrimitiveRef { Kind: PrimitiveKind.Boolean or PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Double or PrimitiveKind.Decimal or PrimitiveKind.Json or PrimitiveKind.Stream or PrimitiveKind.String } => value,
+        ModelRef { Kind: ModelKind.Enum } => value + ".Value",
+        ModelRef { Kind: ModelKind.Union } => $"{Emitter.Validation}JsonView.Of({value})",
+        _ => $"{Emitter.Validation}JsonView.Of<{types.Name(type)}, {types.Codec(type)}>({value})",
+    };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Short(string text) => text.Length <= 400 ? text : text.Substring(0, 400) + "…";
+
+    /// <summary>A value that is at hand as a <c>JsonView</c>.</summary>
+    private sealed record ViewRef : TypeRef
+    {
+        public static readonly ViewRef Instance = new();
+    }
 }

@@ -12,6 +12,8 @@ internal static class Emitter
 
     public const string Http = "__H.";
 
+    public const string Validation = "__V.";
+
     public static IReadOnlyList<EmittedFile> Emit(DocumentModel document, CancellationToken cancellationToken)
     {
         var files = new List<EmittedFile>();
@@ -74,6 +76,7 @@ internal static class Emitter
         writer.Line("using __R = global::KlingGen.Runtime;");
         writer.Line("using __S = global::KlingGen.Runtime.Serialization;");
         writer.Line("using __H = global::KlingGen.Runtime.Http;");
+        writer.Line("using __V = global::KlingGen.Runtime.Validation;");
         writer.Line();
         writer.Line($"namespace {document.Namespace};");
         writer.Line();

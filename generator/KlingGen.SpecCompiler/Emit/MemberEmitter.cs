@@ -47,7 +47,9 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
         var field = nullable ? $"__R.Optional<{Type}?>" : Type + "?";
         var read = nullable ? Field + ".Value" : Field + ".GetValueOrDefault()";
         writer.Line($"public required {Type}{(nullable ? "?" : "")} {Name} {{ get => this.{read}; init => this.{Field} = {(nullable ? "new(value)" : "value")}; }}");
-        writer.Line($"private readonly {field} {Field};");
+
+        // Rule sets of the compilation look at it too.
+        writer.Line($"internal readonly {field} {Field};");
     }
 
     /// <summary>The statement that takes a value from the reader.</summary>
@@ -82,6 +84,19 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
         return required && KnowsAbsence && !_isJson
             ? $"{IsPresent(self)} && {self}{Name} is var {local}"
             : $"{self}{Name} is {{ }} {local}";
+    }
+
+    /// <summary>The value as a C# expression that is null when it is absent, for patterns; null where patterns cannot say it.</summary>
+    public string? Scalar(string self)
+    {
+        var isEnum = type is ModelRef { Kind: ModelKind.Enum };
+        if (!isEnum && type is not PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Boolean or PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Double or PrimitiveKind.Decimal })
+        {
+            return null;
+        }
+
+        var stored = self + (HasField ? Field : Name) + (nullable ? ".Value" : "");
+        return !isEnum ? stored : required && !nullable ? stored + ".Value" : stored + "?.Value";
     }
 
     public void EmitWrite(CodeWriter writer, int index)

@@ -17,7 +17,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     public void Emit()
     {
         DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".");
-        writer.Open($"public sealed partial record {_name} : __R.IApiModel<{_name}>");
+        writer.Open($"public sealed partial record {_name} : __R.IApiModel<{_name}>, __R.IApiObject");
         EmitNames();
         EmitConstructors();
         for (var i = 0; i < _members.Count; i++)
@@ -111,7 +111,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Line();
         writer.Line("/// <inheritdoc />");
         writer.Open("public void Validate(ref __R.ValidationContext context)");
-        var assertions = new AssertionEmitter(writer);
+        var assertions = new AssertionEmitter(writer, types);
         if (model.Properties.Any(IsChecked))
         {
             writer.Line("var mark = context.Mark;");
@@ -128,6 +128,24 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Close();
         writer.Line();
         writer.Line("partial void ValidateMore(ref __R.ValidationContext context);");
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Line("public override string ToString() => __S.DisplayText.Of(this);");
+        EmitTryGetAdditional();
+        assertions.EmitFields();
+    }
+
+    private void EmitTryGetAdditional()
+    {
+        const string signature = "bool __R.IApiObject.TryGetAdditional(string name, out global::System.Text.Json.JsonElement value)";
+        writer.Line();
+        if (!_isTyped)
+        {
+            writer.Line($"{signature} => this.{_additionalName}.TryGetValue(name, out value);");
+            return;
+        }
+
+        writer.Line($"{signature} => this.{_additionalName}.TryGetJson<{types.Codec(model.Additional.Type)}>(name, out value);");
     }
 
     private static bool IsChecked(PropertyModel property) => property.Assertions.Count > 0 || TypeNames.ValidatesItself(property.Type);

@@ -16,8 +16,10 @@ internal static class RuleSetEmitter
         writer.Line();
         writer.Line("/// <inheritdoc />");
         writer.Open($"public static void Validate({target} value, ref __R.ValidationContext context)");
-        new AssertionEmitter(writer).Emit(model.Assertions, model.Target, "value");
+        var assertions = new AssertionEmitter(writer, types);
+        assertions.Emit(model.Assertions, model.Target, "value");
         writer.Close();
+        assertions.EmitFields();
         writer.Close();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
     {
         var cases = string.Join(", ", model.Cases.Select(static @case => @case.Name));
         DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".", $"One of {cases}, or JSON that fits none of them.");
-        writer.Open($"public readonly partial record struct {_name} : __R.IApiModel<{_name}>");
+        writer.Open($"public readonly partial record struct {_name} : __R.IApiModel<{_name}>, __R.IApiUnion");
         EmitTables();
         writer.Line("private readonly object? _value;");
         writer.Line("private readonly int _case;");
@@ -244,7 +244,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         writer.Line("/// <inheritdoc />");
         writer.Open("public void Validate(ref __R.ValidationContext context)");
         writer.Open("switch (this._case)");
-        var assertions = new AssertionEmitter(writer);
+        var assertions = new AssertionEmitter(writer, types);
         for (var i = 0; i < model.Cases.Count; i++)
         {
             var @case = model.Cases[i];
@@ -271,6 +271,28 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         var names = string.Join(", ", model.Cases.Select(static @case => @case.Name));
         writer.Line($"case {Raw}: context.Condition(false, \"{keyword}\", {Literal($"Must be one of {names}.")}); break;");
         writer.Close();
+        writer.Line("ValidateMore(ref context);");
         writer.Close();
+        writer.Line();
+        writer.Line("partial void ValidateMore(ref __R.ValidationContext context);");
+        EmitView();
+        assertions.EmitFields();
+    }
+
+    private void EmitView()
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Line("__V.JsonView __R.IApiUnion.View() => this._case switch");
+        writer.Line("{");
+        for (var i = 0; i < model.Cases.Count; i++)
+        {
+            var type = model.Cases[i].Type;
+            writer.Line($"    {i + 1} => {AssertionEmitter.View(types, type, $"(({types.Name(type)})this._value!)")},");
+        }
+
+        writer.Line($"    {Raw} => (global::System.Text.Json.JsonElement)this._value!,");
+        writer.Line("    _ => default(__V.JsonView),");
+        writer.Line("};");
     }
 }

@@ -5,6 +5,8 @@ namespace KlingGen.Runtime.Serialization;
 /// <summary>Equality of JSON values as JSON Schema means it: numbers by value, objects whatever the order of their members.</summary>
 internal static class JsonEquality
 {
+    public static IEqualityComparer<JsonElement> Comparer { get; } = EqualityComparer<JsonElement>.Create(AreEqual, Hash);
+
     public static bool AreEqual(JsonElement left, JsonElement right)
     {
         if (left.ValueKind != right.ValueKind)
@@ -59,5 +61,34 @@ internal static class JsonEquality
         }
 
         return count == right.EnumerateObject().Count();
+    }
+
+    private static int Hash(JsonElement element)
+    {
+        var hash = (int)element.ValueKind;
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                return HashCode.Combine(hash, element.GetString());
+            case JsonValueKind.Number:
+                return HashCode.Combine(hash, element.GetDouble());
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    hash = HashCode.Combine(hash, Hash(item));
+                }
+
+                return hash;
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    // In any order.
+                    hash ^= HashCode.Combine(member.Name, Hash(member.Value));
+                }
+
+                return hash;
+            default:
+                return hash;
+        }
     }
 }

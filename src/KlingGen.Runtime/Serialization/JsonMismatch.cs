@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using KlingGen.Runtime.Validation;
@@ -14,9 +13,6 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
     /// <summary>Where mismatches go instead of being thrown, while a text is validated.</summary>
     [ThreadStatic]
     private static List<JsonMismatch>? t_collected;
-
-    [ThreadStatic]
-    private static List<JsonMismatch>? t_attempt;
 
     /// <summary>Reads a text to its end, whatever is wrong in it.</summary>
     public static T? Collect<T>(ReadOnlySpan<byte> utf8, List<JsonMismatch> mismatches)
@@ -38,34 +34,6 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
         }
         finally
         {
-            t_collected = outer;
-        }
-    }
-
-    /// <summary>Reads a value, or leaves the reader where it is.</summary>
-    public static bool TryRead<T, TCodec>(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out T value)
-        where TCodec : IJsonCodec<T>
-    {
-        var outer = t_collected;
-        var attempt = t_attempt ??= [];
-        t_attempt = null;
-        t_collected = attempt;
-        var copy = reader;
-        try
-        {
-            value = TCodec.Read(ref copy);
-            if (attempt.Count > 0)
-            {
-                return false;
-            }
-
-            reader = copy;
-            return true;
-        }
-        finally
-        {
-            attempt.Clear();
-            t_attempt = attempt;
             t_collected = outer;
         }
     }
