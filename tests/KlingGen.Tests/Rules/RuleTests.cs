@@ -1,0 +1,44 @@
+using System.Text;
+using KlingGen.Tests.Examples;
+
+namespace KlingGen.Tests.Rules;
+
+/// <summary>Each rule of each gateway's document: kept, just under and just over its limit, and each pair of members that exclude each other.</summary>
+public sealed class RuleTests
+{
+    public static TheoryData<string> Keys
+    {
+        get
+        {
+            var keys = new TheoryData<string>();
+            foreach (var @case in RuleCase.All)
+            {
+                keys.Add(@case.Key);
+            }
+
+            return keys;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_request_is_judged_by_the_rules_of_its_gateway(string key)
+    {
+        var @case = RuleCase.All.Single(candidate => candidate.Key == key);
+        var utf8 = Encoding.UTF8.GetBytes(@case.Request.ToJsonString());
+
+        var result = ExampleTypes.For(@case.Document, @case.Operation, "request").Validate(utf8);
+
+        result.Errors.Should().NotContain(static error => error.Message.Length == 0);
+        var found = result.Errors.Select(static error => $"{error.InstanceLocation}:{error.Keyword}").Distinct().ToList();
+        if (@case.Expected is "valid" or "warns")
+        {
+            found.Should().BeEmpty();
+            result.Warnings.Any().Should().Be(@case.Expected == "warns");
+        }
+        else
+        {
+            found.Should().BeEquivalentTo(@case.Expected.Split(' '));
+        }
+    }
+}
