@@ -1,0 +1,64 @@
+using KlingGen.Emulator.Tasks;
+
+namespace KlingGen.Emulator.Dialects;
+
+/// <summary>What the gateways with an envelope do differently.</summary>
+internal sealed record EnvelopeGateway
+{
+    public required EmulatorDialect Kind { get; init; }
+
+    public required string Prefix { get; init; }
+
+    public required string SuccessMessage { get; init; }
+
+    public required Func<string> NewTaskId { get; init; }
+
+    public required Func<DateTimeOffset, string> NewRequestId { get; init; }
+
+    /// <summary>Whether <c>task_info</c> is there although it is empty.</summary>
+    public bool AlwaysTellsTaskInfo { get; init; }
+
+    public required IReadOnlyList<EnvelopeProduct> Products { get; init; }
+
+    public static EnvelopeGateway Kling { get; } = new()
+    {
+        Kind = EmulatorDialect.Kling,
+        Prefix = "/gateways/kling",
+        SuccessMessage = "success",
+        NewTaskId = TaskIds.Kapon,
+        NewRequestId = TaskIds.Request,
+        Products =
+        [
+            new EnvelopeProduct(KlingOrders.TextToVideo, static context => KlingOrders.Of(RequestBody.Read<TextToVideoRequest>(context, KlingRules.Check))),
+            new EnvelopeProduct(KlingOrders.ImageToVideo, static context => KlingOrders.Of(RequestBody.Read<ImageToVideoRequest>(context, KlingRules.Check))),
+        ],
+    };
+
+    public static EnvelopeGateway Kapon { get; } = new()
+    {
+        Kind = EmulatorDialect.Kapon,
+        Prefix = "/gateways/kapon/kling",
+        SuccessMessage = "success",
+        NewTaskId = TaskIds.Kapon,
+        NewRequestId = TaskIds.Request,
+        Products =
+        [
+            new EnvelopeProduct(KlingOrders.TextToVideo, static context => KlingOrders.Of(RequestBody.Read<TextToVideoRequest>(context, KaponTextToVideoRules.Validate))),
+            new EnvelopeProduct(KlingOrders.ImageToVideo, static context => KlingOrders.Of(RequestBody.Read<ImageToVideoRequest>(context, KaponImageToVideoRules.Validate))),
+        ],
+    };
+
+    public static EnvelopeGateway AnyApi { get; } = new()
+    {
+        Kind = EmulatorDialect.AnyApi,
+        Prefix = "/gateways/anyapi/kling",
+        SuccessMessage = "SUCCEED",
+        NewTaskId = TaskIds.AnyApi,
+        NewRequestId = static _ => Guid.NewGuid().ToString(),
+        AlwaysTellsTaskInfo = true,
+        Products =
+        [
+            new EnvelopeProduct(KlingOrders.TextToVideo, static context => KlingOrders.Of(RequestBody.Read<TextToVideoRequest>(context, AnyApiTextToVideoRules.Validate))),
+        ],
+    };
+}

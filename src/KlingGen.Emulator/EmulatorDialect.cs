@@ -1,0 +1,20 @@
+namespace KlingGen.Emulator;
+
+/// <summary>A gateway whose paths, rules, answers and refusals the emulator speaks.</summary>
+public enum EmulatorDialect
+{
+    /// <summary>Kling's own vocabulary with every model and member that the documents know, multi-shot included: Kapon's envelope without Kapon's limits. What the emulator speaks at its root unless told otherwise.</summary>
+    Kling,
+
+    /// <summary>Kapon, as <c>openapi/gateways/kapon.yaml</c> says.</summary>
+    Kapon,
+
+    /// <summary>AnyAPI, as <c>openapi/gateways/anyapi.yaml</c> says.</summary>
+    AnyApi,
+
+    /// <summary>The flat gateway, as <c>openapi/gateways/v1.yaml</c> says.</summary>
+    V1,
+
+    /// <summary>The unified video gateway, as <c>openapi/gateways/videos.yaml</c> says.</summary>
+    Videos,
+}

@@ -1,0 +1,35 @@
+namespace KlingGen.Emulator;
+
+/// <summary>What an emulator listens on, whom it lets in, and how its tasks run.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>The TCP port on 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The clock of tasks, links, slow answers and callbacks.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>What is spoken at the root, <see cref="KlingEmulator.BaseAddress"/>. Every gateway has an address of its own besides, <see cref="KlingEmulator.AddressOf"/>.</summary>
+    public EmulatorDialect Dialect { get; init; } = EmulatorDialect.Kling;
+
+    /// <summary>The one key that is let in. With null any key is, and <see cref="EmulatorDialect.Kling"/> even asks for none.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>How long tasks take.</summary>
+    public EmulatorPace Pace { get; init; } = EmulatorPace.Interactive;
+
+    /// <summary>How long tasks are known and links to videos work, counted from the task's creation. 30 days, as the vendor keeps them.</summary>
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How many tasks of one model may be unfinished at a time in a dialect; one more is refused with code 1303. Null for any number.</summary>
+    public int? ConcurrencyLimit { get; init; }
+
+    /// <summary>Signs callbacks after the Standard Webhooks specification, when given: <c>whsec_</c> and the key in Base64.</summary>
+    public string? WebhookSecret { get; init; }
+
+    /// <summary>How many requests <see cref="KlingEmulator.Requests"/> remembers; the oldest are forgotten first.</summary>
+    public int RecordedRequests { get; init; } = 10_000;
+
+    /// <summary>Called after each request has been answered, from the thread that answered it.</summary>
+    public Action<RecordedRequest>? RequestCompleted { get; init; }
+}

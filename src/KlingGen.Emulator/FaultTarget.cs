@@ -1,0 +1,17 @@
+namespace KlingGen.Emulator;
+
+/// <summary>Which requests a fault waits for.</summary>
+public enum FaultTarget
+{
+    /// <summary>The next request of any kind.</summary>
+    Any,
+
+    /// <summary>The next creation of a task.</summary>
+    Create,
+
+    /// <summary>The next query of a task, or list of tasks.</summary>
+    Query,
+
+    /// <summary>The next download of a video, by its link or as content.</summary>
+    Download,
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using KlingGen.Emulator.Dialects;
+using Microsoft.AspNetCore.Http;
+
+namespace KlingGen.Emulator.Http;
+
+/// <summary>The requests that came, oldest first.</summary>
+internal sealed class RequestLog(EmulatorOptions options)
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<RecordedRequest> _requests = new();
+
+    public IReadOnlyList<RecordedRequest> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _requests];
+            }
+        }
+    }
+
+    public RecordedRequest Add(HttpContext context, Dialect? dialect, byte[] body)
+    {
+        var request = context.Request;
+        var recorded = new RecordedRequest
+        {
+            Dialect = dialect?.Kind,
+            Method = request.Method,
+            Path = request.Path.Value ?? "/",
+            Query = request.Query.ContainsKey("token") ? "?…" : request.QueryString.Value ?? "",
+            Headers = request.Headers.ToDictionary(static header => header.Key, static header => Safe(header.Key, header.Value.ToString()), StringComparer.OrdinalIgnoreCase),
+            Body = Encoding.UTF8.GetString(body),
+            ReceivedAt = options.TimeProvider.GetUtcNow(),
+        };
+        lock (_gate)
+        {
+            _requests.Enqueue(recorded);
+            while (_requests.Count > options.RecordedRequests)
+            {
+                _requests.Dequeue();
+            }
+        }
+
+        return recorded;
+    }
+
+    public void Complete(RecordedRequest recorded, int? statusCode)
+    {
+        recorded.StatusCode = statusCode;
+        options.RequestCompleted?.Invoke(recorded);
+    }
+
+    private static string Safe(string name, string value) => name.ToUpperInvariant() switch
+    {
+        "AUTHORIZATION" or "PROXY-AUTHORIZATION" => value.Split(' ')[0] + " …",
+        "COOKIE" or "X-API-KEY" => "…",
+        _ => value,
+    };
+}

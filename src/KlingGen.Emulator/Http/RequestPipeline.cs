@@ -1,0 +1,75 @@
+using KlingGen.Emulator.Dialects;
+using KlingGen.Emulator.Faults;
+using KlingGen.Emulator.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace KlingGen.Emulator.Http;
+
+/// <summary>What every request goes through before its path answers it: the record, the faults, the key; and what becomes of refusals.</summary>
+internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, EmulatorFaults faults, CancellationToken stopping)
+{
+    /// <summary>Where the pipeline leaves the body, which it has read already.</summary>
+    public static readonly object BodyKey = new();
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var dialect = context.GetEndpoint()?.Metadata.GetMetadata<Dialect>();
+        var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
+        context.Items[BodyKey] = body;
+        var recorded = log.Add(context, dialect, body);
+
+        // Requests that hang by fault must not hold up the emulator's end.
+        await using var registration = stopping.Register(context.Abort).ConfigureAwait(false);
+        try
+        {
+            var kind = context.GetEndpoint()?.Metadata.GetMetadata<FaultTargetMetadata>()?.Target ?? FaultTarget.Any;
+            if (faults.Take(kind) is { } fault)
+            {
+                await fault.ActAsync(new FaultScene(context, () => AnswerAsync(context, next, dialect), dialect, options.TimeProvider)).ConfigureAwait(false);
+            }
+            else
+            {
+                await AnswerAsync(context, next, dialect).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+        finally
+        {
+            log.Complete(recorded, context.RequestAborted.IsCancellationRequested ? null : context.Response.StatusCode);
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next, Dialect? dialect)
+    {
+        if (dialect is null)
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            dialect.Admit(context.Request);
+            await next(context).ConfigureAwait(false);
+        }
+        catch (RefusedException refusal) when (!context.Response.HasStarted)
+        {
+            await Dialect.WriteAsync(context, RefusalCode.StatusOf(refusal.Code), dialect.Refuse(refusal)).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
+    {
+        if (request.ContentLength is 0 || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            return [];
+        }
+
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        return body.ToArray();
+    }
+}

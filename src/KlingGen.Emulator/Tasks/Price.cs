@@ -1,0 +1,31 @@
+namespace KlingGen.Emulator.Tasks;
+
+/// <summary>What the vendor takes for a video, in its units.</summary>
+internal static class Price
+{
+    /// <summary>Units per second at std, pro and 4k, silent and with sound.</summary>
+    private readonly record struct Rates(decimal Std, decimal Pro, decimal FourK, decimal StdSound, decimal ProSound);
+
+    public static string Of(VideoOrder order)
+    {
+        var rates = RatesOf(order.Model);
+        var rate = (order.Mode, order.Sound) switch
+        {
+            ("4k", _) => rates.FourK,
+            ("pro", false) => rates.Pro,
+            ("pro", true) => rates.ProSound,
+            (_, false) => rates.Std,
+            (_, true) => rates.StdSound,
+        };
+        return (rate * (decimal)order.Seconds).ToString("0.##");
+    }
+
+    // Models that the vendor has retired have no rate any more; 2.5 Turbo's stands in.
+    private static Rates RatesOf(string model) => model switch
+    {
+        "kling-v3" => new(0.6m, 0.8m, 3m, 0.9m, 1.2m),
+        "kling-v3-omni" => new(0.6m, 0.8m, 3m, 0.8m, 1m),
+        "kling-video-o1" => new(0.6m, 0.8m, 0.8m, 0.6m, 0.8m),
+        _ => new(0.3m, 0.5m, 0.5m, 0.3m, 1m),
+    };
+}

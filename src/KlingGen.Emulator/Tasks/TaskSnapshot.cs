@@ -1,0 +1,11 @@
+namespace KlingGen.Emulator.Tasks;
+
+/// <summary>A task at one moment.</summary>
+/// <param name="Phase">Where it stands.</param>
+/// <param name="Since">When it came into its phase.</param>
+/// <param name="Progress">From 0 to 100, and 100 only when it has ended.</param>
+/// <param name="FailureReason">Why it failed; null unless it did.</param>
+internal readonly record struct TaskSnapshot(TaskPhase Phase, DateTimeOffset Since, int Progress, string? FailureReason)
+{
+    public bool HasEnded => Phase is TaskPhase.Succeeded or TaskPhase.Failed;
+}
