@@ -10,7 +10,8 @@ internal static class ClientBodies
     private const string JsonType = "application/json";
 
     /// <param name="ruleSets">The document's rule sets, by name.</param>
-    public static IReadOnlyList<ClientBody> Of(OperationModel operation, IReadOnlyDictionary<string, RuleSetModel> ruleSets)
+    /// <param name="rules">Writes the rules of bodies that are not of a generated type.</param>
+    public static IReadOnlyList<ClientBody> Of(OperationModel operation, IReadOnlyDictionary<string, RuleSetModel> ruleSets, ClientRules rules)
     {
         if (operation.Body is not { Contents.Count: > 0 } body)
         {
@@ -22,14 +23,14 @@ internal static class ClientBodies
         for (var i = 0; i < contents.Length; i++)
         {
             // Only one overload may be called without a body.
-            bodies.Add(Of(operation, body, contents[i], ruleSets, isRequired: body.Required || i > 0));
+            bodies.Add(Of(operation, body, contents[i], ruleSets, rules, isRequired: body.Required || i > 0));
         }
 
         return bodies;
     }
 
     private static ClientBody Of(
-        OperationModel operation, BodyModel body, ContentModel content, IReadOnlyDictionary<string, RuleSetModel> ruleSets, bool isRequired)
+        OperationModel operation, BodyModel body, ContentModel content, IReadOnlyDictionary<string, RuleSetModel> ruleSets, ClientRules rules, bool isRequired)
     {
         if (content.Kind == ContentKind.Multipart && HasFiles(content))
         {
@@ -61,6 +62,11 @@ internal static class ClientBodies
                 .Select(set => $".Check<{Name(set)}, {Name(type)}>(body)"));
         }
 
+        if (csharp == Name(type))
+        {
+            calls.AddRange(rules.OfBody(content.Assertions, type));
+        }
+
         return new ClientBody([new ClientArgument("body", csharp + (isRequired ? "" : "?"), !isRequired, Text(body.Documentation))], calls);
     }
 
@@ -70,7 +76,7 @@ internal static class ClientBodies
         var nullable = optional.Length > 0 && IsValueType(type);
         return type is ModelRef
             ? $".Json<{Name(type)}>(body{mediaType}{optional})"
-            : $".Json<{Name(type)}{(nullable ? "?" : "")}, {Codec(type, nullable)}>(body{mediaType}{optional})";
+            : $".Json<{Name(type)}{(nullable ? "?" : "")}, {Types.Codec(type, nullable)}>(body{mediaType}{optional})";
     }
 
     private static string Fields(ContentModel content)

@@ -9,7 +9,7 @@ internal sealed partial class ClientEmitter
     {
         var answer = ClientResponses.Main(operation);
         var signatures = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var body in ClientBodies.Of(operation, _ruleSets))
+        foreach (var body in ClientBodies.Of(operation, _ruleSets, _rules))
         {
             EmitMethod(operation, operation.Name + "Async", body, answer, signatures);
             if (ClientResponses.Streaming(operation, answer) is { } streaming)
@@ -43,7 +43,7 @@ internal sealed partial class ClientEmitter
         EmitDocumentation(operation, arguments, answer);
         var parameters = string.Concat(arguments.Select(static argument => $"{argument.Type} {argument.Name}{(argument.IsOptional ? " = null" : "")}, "));
         var result = answer.Type is null ? Runtime + "ApiResponse" : $"{Runtime}ApiResponse<{answer.Type}>";
-        var calls = ClientParameters.Calls(operation).Concat(body.Calls).ToArray();
+        var calls = ClientParameters.Calls(operation).Concat(operation.Parameters.SelectMany(_rules.OfParameter)).Concat(body.Calls).ToArray();
         _writer.Line($"public global::System.Threading.Tasks.Task<{result}> {name}({parameters}global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(");
         _writer.Line($"    new {Http}ApiRequest({RequestArguments(operation)}){(calls.Length == 0 ? "," : "")}");
         for (var i = 0; i < calls.Length; i++)

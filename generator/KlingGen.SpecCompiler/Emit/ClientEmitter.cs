@@ -10,6 +10,7 @@ internal sealed partial class ClientEmitter
     private readonly ClientModel _client;
     private readonly Dictionary<string, RuleSetModel> _ruleSets;
     private readonly HashSet<string> _methods;
+    private readonly ClientRules _rules = new();
     private readonly SharedFields _security = new("s_security", Http + "ApiSecurityScheme[][]");
     private readonly Dictionary<string, SharedFields> _tables = new(StringComparer.Ordinal);
     private readonly List<SharedFields> _fields;
@@ -34,7 +35,7 @@ internal sealed partial class ClientEmitter
             EmitOperation(operation);
         }
 
-        foreach (var field in _fields.SelectMany(static fields => fields.Declarations))
+        foreach (var field in _fields.SelectMany(static fields => fields.Declarations).Concat(_rules.Fields()))
         {
             _writer.Line();
             _writer.Line(field);

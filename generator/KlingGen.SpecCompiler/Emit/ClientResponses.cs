@@ -101,5 +101,5 @@ internal static class ClientResponses
 
     private static string Typed(string method, TypeRef type, string? mediaType) => type is ModelRef
         ? $"{Http}ResponseContent.{method}<{Name(type)}>({mediaType})"
-        : $"{Http}ResponseContent.{method}<{Name(type)}, {Codec(type)}>({mediaType})";
+        : $"{Http}ResponseContent.{method}<{Name(type)}, {Types.Codec(type)}>({mediaType})";
 }

@@ -7,7 +7,9 @@ internal static class ClientTypes
 {
     public const string Runtime = Emitter.Runtime;
     public const string Http = Emitter.Http;
-    private const string Serialization = Emitter.Serialization;
+
+    /// <summary>No namespace is the client's own: among its members may be types of any name.</summary>
+    public static readonly TypeNames Types = new("");
 
     /// <summary>The C# type, wholly qualified: a document's types may bear any name.</summary>
     public static string Name(TypeRef type) => type switch
@@ -34,19 +36,6 @@ internal static class ClientTypes
         MapRef map => map with { Value = InJson(map.Value) },
         _ => type,
     };
-
-    /// <summary>The runtime's codec for a type that is already <see cref="InJson"/>.</summary>
-    public static string Codec(TypeRef type) => Serialization + type switch
-    {
-        PrimitiveRef { Kind: PrimitiveKind.Json } => "JsonElementCodec",
-        PrimitiveRef primitive => primitive.Kind + "Codec",
-        ListRef list => $"ListCodec<{Name(list.Item)}{Mark(list.ItemNullable)}, {Codec(list.Item, list.ItemNullable)}>",
-        MapRef map => $"MapCodec<{Name(map.Value)}{Mark(map.ValueNullable)}, {Codec(map.Value, map.ValueNullable)}>",
-        _ => $"ModelCodec<{Name(type)}>",
-    };
-
-    public static string Codec(TypeRef type, bool nullable) =>
-        nullable ? $"{Serialization}{(IsValueType(type) ? "NullableCodec" : "NullableReferenceCodec")}<{Name(type)}, {Codec(type)}>" : Codec(type);
 
     /// <summary>The expression that makes a parameter's value of one in C#; it is, or converts to, the runtime's <c>ParameterValue</c>.</summary>
     public static string Parameter(TypeRef type, string value) => type switch

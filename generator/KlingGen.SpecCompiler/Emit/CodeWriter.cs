@@ -38,5 +38,13 @@ internal sealed class CodeWriter
     /// <summary>A name for a local variable that no other one in the file has.</summary>
     public string Local() => "v" + (++_names).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>What was written so far, which is then no longer the writer's.</summary>
+    public string Take()
+    {
+        var text = _text.ToString();
+        _text.Clear();
+        return text;
+    }
+
     public override string ToString() => _text.ToString();
 }

@@ -1,3 +1,5 @@
+using KlingGen.Runtime.Serialization;
+
 namespace KlingGen.Runtime.Http;
 
 /// <content>The rules of the document.</content>
@@ -20,6 +22,40 @@ public sealed partial class ApiRequest
     /// <param name="body">The body; null meets every rule.</param>
     public ApiRequest Check<TRules, TBody>(TBody? body)
         where TRules : IRuleSet<TBody> => body is null ? this : Check((ref ValidationContext context) => TRules.Validate(body, ref context));
+
+    /// <summary>Adds rules for a parameter, or for the whole body.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="name">The parameter's name, which becomes the location of what is reported; null for the body.</param>
+    /// <param name="value">The value; null meets every rule.</param>
+    /// <param name="rule">The rules.</param>
+    public ApiRequest Check<T>(string? name, T? value, ValidationRule<T> rule)
+        where T : class => value is null ? this : CheckAt(name, value, rule);
+
+    /// <summary>Adds rules for a parameter, or for the whole body.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="name">The parameter's name, which becomes the location of what is reported; null for the body.</param>
+    /// <param name="value">The value; null meets every rule.</param>
+    /// <param name="rule">The rules.</param>
+    public ApiRequest Check<T>(string? name, T? value, ValidationRule<T> rule)
+        where T : struct => value is { } present ? CheckAt(name, present, rule) : this;
+
+    /// <summary>Adds the rules that a parameter's type carries.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TCodec">How it is checked.</typeparam>
+    /// <param name="name">The parameter's name, which becomes the location of what is reported.</param>
+    /// <param name="value">The value; null meets every rule.</param>
+    public ApiRequest Check<T, TCodec>(string name, T? value)
+        where T : class
+        where TCodec : IJsonCodec<T> => Check(name, value, TCodec.Validate);
+
+    /// <summary>Adds the rules that a parameter's type carries.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TCodec">How it is checked.</typeparam>
+    /// <param name="name">The parameter's name, which becomes the location of what is reported.</param>
+    /// <param name="value">The value; null meets every rule.</param>
+    public ApiRequest Check<T, TCodec>(string name, T? value)
+        where T : struct
+        where TCodec : IJsonCodec<T> => Check(name, value, TCodec.Validate);
 
     /// <summary>Adds the rules of a generated type that is not sent as JSON.</summary>
     /// <typeparam name="TBody">The type of the body.</typeparam>
@@ -49,6 +85,16 @@ public sealed partial class ApiRequest
             throw new ApiValidationException(new ValidationResult(_problems.ConvertAll(static problem => new ValidationError { InstanceLocation = "", Keyword = "parameter", Message = problem }), []));
         }
     }
+
+    private ApiRequest CheckAt<T>(string? name, T value, ValidationRule<T> rule) => Check((ref ValidationContext context) =>
+    {
+        var mark = context.Mark;
+        rule(value, ref context);
+        if (name is not null)
+        {
+            context.At(name, ref mark);
+        }
+    });
 
     private static void ThrowIfInvalid(ValidationResult result)
     {

@@ -140,4 +140,17 @@ public sealed class ClientBodyTests
         await call();
         harness.Request.Should().NotBeNull();
     }
+
+    [Fact]
+    public async Task A_body_of_no_generated_type_meets_its_limits()
+    {
+        var content = Json(List(TypeRef.String)) with { Assertions = new Assertion[] { new MaxItemsAssertion(1) }.ToEquatableArray() };
+        var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(required: false, content));
+        IReadOnlyList<string> body = ["a", "b"];
+
+        await harness.CallAsync("CallAsync");
+        var call = () => harness.CallAsync("CallAsync", ("body", body));
+
+        (await call.Should().ThrowAsync<ApiValidationException>()).Which.Result.Errors.Should().ContainSingle().Which.InstanceLocation.Should().BeEmpty();
+    }
 }

@@ -1,3 +1,4 @@
+using KlingGen.Runtime;
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Tests.Emit.ClientModels;
 
@@ -134,6 +135,26 @@ public sealed class ClientParameterTests
             Parameter("b", ParameterLocation.Query, TypeRef.String, required: true)).WithBody(required: true, Json(ClientHarness.Pet)));
 
         harness.Methods("CallAsync")[0].GetParameters().Select(static parameter => parameter.Name).Should().Equal("b", "body", "a", "cancellationToken");
+    }
+
+    [Fact]
+    public async Task A_parameter_beyond_its_limits_is_refused_at_its_name()
+    {
+        Assertion[] number = [new MinimumAssertion("1", Exclusive: false), new MaximumAssertion("1000", Exclusive: false)];
+        Assertion[] text = [new MaxLengthAssertion(3), new PatternAssertion("^[a-z]+$")];
+        var harness = ClientHarness.Of(Operation(
+            "GET",
+            "/x/{context}",
+            Parameter("context", ParameterLocation.Path, TypeRef.String) with { Assertions = text.ToEquatableArray() },
+            Parameter("value", ParameterLocation.Query, Primitive(PrimitiveKind.Int32)) with { Assertions = number.ToEquatableArray() },
+            Parameter("colour", ParameterLocation.Query, ClientHarness.Colour),
+            Parameter("pets", ParameterLocation.Query, List(ClientHarness.Pet)) with { Assertions = new Assertion[] { new MaxItemsAssertion(2) }.ToEquatableArray() }));
+
+        await harness.CallAsync("CallAsync", ("context", "abc"), ("value", 1000), ("colour", harness.ColourOf("red")));
+        var call = () => harness.CallAsync("CallAsync", ("context", "ABCD"), ("value", 0));
+
+        (await call.Should().ThrowAsync<ApiValidationException>()).Which.Result.Errors.Select(static error => error.InstanceLocation + " " + error.Keyword)
+            .Should().Equal("/context maxLength", "/context pattern", "/value minimum");
     }
 
     private static IEnumerable<(TypeRef Type, object Value, string Expected)> Cases(string text, string array, string members) =>

@@ -1,0 +1,53 @@
+using KlingGen.SpecCompiler.Model;
+using static KlingGen.SpecCompiler.Emit.ClientTypes;
+
+namespace KlingGen.SpecCompiler.Emit;
+
+/// <summary>The rules of parameters and bodies, as calls on the request.</summary>
+internal sealed class ClientRules
+{
+    private readonly CodeWriter _writer = new();
+    private readonly AssertionEmitter _assertions;
+
+    public ClientRules() => _assertions = new AssertionEmitter(_writer, Types);
+
+    /// <summary>The fields that the rules of all operations use.</summary>
+    public IEnumerable<string> Fields()
+    {
+        _assertions.EmitFields();
+        return Lines().Where(static line => line.Length > 0);
+    }
+
+    public IEnumerable<string> OfParameter(ParameterModel parameter)
+    {
+        var name = ClientText.Literal(parameter.JsonName);
+        var value = ClientText.Identifier(parameter.Name);
+        if (TypeNames.ValidatesItself(parameter.Type))
+        {
+            yield return $".Check<{Name(parameter.Type)}, {Types.Codec(parameter.Type)}>({name}, {value})";
+        }
+
+        foreach (var line in Of(name, value, parameter.Assertions, parameter.Type))
+        {
+            yield return line;
+        }
+    }
+
+    public IEnumerable<string> OfBody(EquatableArray<Assertion> assertions, TypeRef type) => Of("null", "body", assertions, type);
+
+    // The function is static, so that a parameter may bear any name that it uses.
+    private IEnumerable<string> Of(string name, string value, EquatableArray<Assertion> assertions, TypeRef type)
+    {
+        _assertions.Emit(assertions, InJson(type), "value");
+        var lines = Lines().ToList();
+        return lines.Count == 0
+            ? []
+            : [$".Check({name}, {value}, static ({Name(InJson(type))} value, ref {Runtime}ValidationContext context) =>", "{", .. lines.Select(static line => "    " + line), "})"];
+    }
+
+    private IEnumerable<string> Lines()
+    {
+        var text = _writer.Take();
+        return text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n');
+    }
+}
