@@ -113,7 +113,27 @@ public ref partial struct ValidationContext
             return ValidationResult.Valid;
         }
 
+        MergeLists(found);
         return new ValidationResult(found.FindAll(static error => !error.IsWarning), found.FindAll(static error => error.IsWarning));
+    }
+
+    /// <summary>A value that is on no list of the type is not on the shorter list of a rule set either: that is told once, in the rule set's words.</summary>
+    private static void MergeLists(List<ValidationError> found)
+    {
+        for (var i = found.Count - 1; i > 0; i--)
+        {
+            var later = found[i];
+            if (later.Keyword != "enum" || found.FindIndex(0, i, earlier => earlier.Keyword == "enum" && earlier.InstanceLocation == later.InstanceLocation) is not (>= 0 and var first))
+            {
+                continue;
+            }
+
+            found.RemoveAt(i);
+            if (!later.IsWarning)
+            {
+                found[first] = later;
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -118,7 +118,8 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
 
     private EquatableArray<Assertion> Alternatives(IReadOnlyList<SpecNode> branches, TypeRef type, UnionMode mode)
     {
-        var groups = branches.Select(branch => new AssertionGroup(Whole(branch, type))).ToList();
+        // What fails in a branch fails no rule yet, so the severity of the whole is none of its business.
+        var groups = branches.Select(branch => new AssertionGroup(Condition(branch, type))).ToList();
         if (mode == UnionMode.OneOf)
         {
             return new([Say(new OneOfAssertion(groups.ToEquatableArray()))]);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace KlingGen.Tests.Rules;
 
 /// <summary>A request and what a gateway's rules say of it.</summary>
-/// <param name="Expected"><c>valid</c>, <c>warns</c>, or the errors, each as location and keyword with a colon between.</param>
+/// <param name="Expected"><c>valid</c>, <c>warns</c>, or the errors, each as location and keyword with a colon between, the keywords as ajv names them.</param>
 internal sealed partial record RuleCase(string Document, string Operation, int Line, JsonObject Request, string Expected)
 {
     public string Key => $"{Document}.{Operation}({Line})";

@@ -38,7 +38,7 @@ public sealed class RuleTests
         }
         else
         {
-            found.Should().BeEquivalentTo(@case.Expected.Split(' '));
+            found.Should().BeEquivalentTo(@case.Expected.Split(", "));
         }
     }
 }
