@@ -121,7 +121,13 @@ internal sealed partial class AssertionEmitter
     {
         if (Alternatives(values, type) is { } alternatives)
         {
-            return alternatives.Length == 0 ? "false" : $"{Text(type, value)} is {alternatives}";
+            // The compiler warns of a pattern that nothing escapes.
+            return alternatives switch
+            {
+                "" => "false",
+                "true or false" or "false or true" => "true",
+                _ => $"{Text(type, value)} is {alternatives}",
+            };
         }
 
         return $"{Values(values)}.Contains({View(type, value)})";

@@ -7,7 +7,7 @@ internal sealed class TypeNames(string @namespace)
 {
     public string Name(TypeRef type) => type switch
     {
-        ModelRef model => model.Namespace == @namespace ? ClientText.Identifier(model.Name) : ClientTypes.Name(model),
+        ModelRef model => model.Namespace.Length == 0 || model.Namespace == @namespace ? ClientText.Identifier(model.Name) : ClientTypes.Name(model),
         ListRef list => $"global::System.Collections.Generic.IReadOnlyList<{Name(list.Item, list.ItemNullable)}>",
         MapRef map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Name(map.Value, map.ValueNullable)}>",
         _ => ClientTypes.Name(ClientTypes.InJson(type)),
