@@ -46,18 +46,23 @@ internal static class ClientText
     public static string Xml(string text)
     {
         var xml = new StringBuilder(text.Length);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             xml.Append(c switch
             {
                 '&' => "&amp;",
                 '<' => "&lt;",
                 '>' => "&gt;",
-                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' => " ",
+                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' || IsHalfPair(text, i) => " ",
                 _ => null,
             } ?? c.ToString());
         }
 
         return xml.ToString().TrimEnd();
     }
+
+    /// <summary>Whether half a surrogate pair stands alone, which no XML may hold.</summary>
+    private static bool IsHalfPair(string text, int index) => char.IsSurrogate(text[index])
+        && !(char.IsSurrogatePair(text, char.IsHighSurrogate(text[index]) ? index : Math.Max(index - 1, 0)));
 }

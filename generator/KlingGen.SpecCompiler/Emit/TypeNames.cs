@@ -36,10 +36,10 @@ internal sealed class TypeNames(string @namespace)
         return $"{Emitter.Serialization}{codec}<{Name(type)}, {Codec(type)}>";
     }
 
-    /// <summary>Whether values carry rules of their own: emitted types, and lists and maps of them.</summary>
+    /// <summary>Whether values carry rules of their own: emitted types, addresses (which must be absolute), and lists and maps of them.</summary>
     public static bool ValidatesItself(TypeRef type) => type switch
     {
-        ModelRef => true,
+        ModelRef or PrimitiveRef { Kind: PrimitiveKind.Uri } => true,
         ListRef list => ValidatesItself(list.Item),
         MapRef map => ValidatesItself(map.Value),
         _ => false,

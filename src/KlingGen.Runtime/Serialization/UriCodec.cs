@@ -29,5 +29,9 @@ public readonly struct UriCodec : IJsonCodec<Uri>
     /// <inheritdoc />
     public static void Validate(Uri value, ref ValidationContext context)
     {
+        if (value is not null)
+        {
+            context.Absolute(value);
+        }
     }
 }

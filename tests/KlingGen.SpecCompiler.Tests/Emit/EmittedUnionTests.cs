@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+
+namespace KlingGen.SpecCompiler.Tests.Emit;
+
+public sealed class EmittedUnionTests
+{
+    private static readonly EmittedTypes s_types = EmittedTypes.FromSchemas("""
+            Pet:
+              oneOf:
+                - $ref: '#/components/schemas/Cat'
+                - $ref: '#/components/schemas/Dog'
+              discriminator:
+                propertyName: kind
+                mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' }
+            Cat:
+              type: object
+              required: [kind]
+              properties:
+                kind: { type: string }
+                lives: { type: integer, maximum: 9 }
+            Dog:
+              type: object
+              required: [kind]
+              properties:
+                kind: { type: string }
+                tricks: { type: array, items: { type: string } }
+            Shape:
+              anyOf:
+                - type: object
+                  title: Circle
+                  required: [radius]
+                  properties: { radius: { type: number } }
+                - type: object
+                  title: Square
+                  required: [side]
+                  properties: { side: { type: number } }
+                - type: string
+            Content:
+              oneOf:
+                - type: object
+                  title: Text
+                  required: [type]
+                  properties: { type: { const: text }, text: { type: string } }
+                - type: object
+                  title: Image
+                  required: [type]
+                  properties: { type: { const: image }, url: { type: string } }
+            Holder:
+              type: object
+              required: [shape]
+              properties:
+                shape: { $ref: '#/components/schemas/Shape' }
+                duration: { type: [string, integer] }
+                ids: { type: array, items: { type: [string, integer] } }
+                content: { type: array, items: { $ref: '#/components/schemas/Content' } }
+        """);
+
+    [Theory]
+    [InlineData("Pet", """{"lives":3,"kind":"cat","more":1}""", "IsCat")]
+    [InlineData("Pet", """{"kind":"dog","tricks":["sit"]}""", "IsDog")]
+    [InlineData("Shape", """{"radius":1.5}""", "IsShapeCircle")]
+    [InlineData("Shape", """{"side":2,"colour":"red"}""", "IsShapeSquare")]
+    [InlineData("Shape", "\"dot\"", "IsString")]
+    [InlineData("Content", """{"type":"image","url":"u"}""", "IsContentImage")]
+    public void The_case_is_chosen_by_the_text_and_written_back(string type, string json, string accessor)
+    {
+        var value = s_types.Parse(type, json);
+
+        value.GetType().GetProperty(accessor)!.GetValue(value).Should().Be(true, s_types.Source[..0] + string.Join(", ", value.GetType().GetProperties().Select(static property => property.Name)));
+        JsonNode.DeepEquals(JsonNode.Parse(s_types.RoundTrip(type, json)), JsonNode.Parse(json)).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("Shape", "true", " anyOf")]
+    [InlineData("Holder", """{"shape":"s","duration":2.5}""", "/duration type")]
+    [InlineData("Pet", """{"kind":"bird"}""", " oneOf")]
+    public void What_fits_no_case_is_kept_and_reported(string type, string json, string expected)
+    {
+        s_types.RoundTrip(type, json).Should().Be(json);
+        s_types.Errors(type, json).Should().Equal(expected);
+    }
+
+    [Fact]
+    public void The_rules_of_the_case_hold()
+    {
+        s_types.Errors("Pet", """{"kind":"cat","lives":10}""").Should().Equal("/lives maximum");
+    }
+
+    [Fact]
+    public void A_union_that_is_missing_is_reported()
+    {
+        s_types.Errors("Holder", "{}").Should().Equal(" required");
+        s_types.RoundTrip("Holder", "{}").Should().Be("{}");
+    }
+
+    [Fact]
+    public void Values_in_lists_may_be_of_different_cases()
+    {
+        const string json = """{"shape":{"side":1},"duration":5,"ids":["a",1],"content":[{"type":"text","text":"t"},{"type":"image"}]}""";
+
+        s_types.RoundTrip("Holder", json).Should().Be(json);
+        s_types.Errors("Holder", json).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Equal_texts_make_equal_values()
+    {
+        s_types.Parse("Shape", """{"radius":1}""").Should().Be(s_types.Parse("Shape", """{"radius":1.0}"""));
+        s_types.Parse("Shape", "\"a\"").Should().NotBe(s_types.Parse("Shape", "\"b\""));
+        s_types.Parse("Shape", "true").Should().Be(s_types.Parse("Shape", "true"));
+    }
+}
