@@ -21,7 +21,7 @@ public sealed record ApiClientOptions
     /// <summary>How much of a failed answer's body is kept, in bytes. 256 KiB unless set.</summary>
     public int MaxErrorBytes { get; init; } = 256 * 1024;
 
-    /// <summary>The time for a whole call, its answer's body included unless that is a stream; null for <see cref="HttpClient.Timeout"/>.</summary>
+    /// <summary>The time for a whole call, its answer's body included unless that is a stream; null for <see cref="HttpClient.Timeout"/>, which ends the wait for an answer in any case.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>How long a streamed answer may be silent. 100 s unless set.</summary>

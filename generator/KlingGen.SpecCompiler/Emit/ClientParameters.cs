@@ -40,10 +40,9 @@ internal static class ClientParameters
 
     private static string Text(ParameterModel parameter)
     {
-        var text = parameter.Documentation.Summary ?? $"The parameter {parameter.JsonName}.";
-        return text
-            + (parameter.Documentation.Remarks is { } remarks ? "\n" + remarks : "")
-            + (parameter.Default is { } value ? $" Default: {value}." : "")
-            + (parameter.Documentation.Deprecated ? " Deprecated." : "");
+        var documentation = parameter.Documentation;
+        var text = documentation.Summary is null ? $"The parameter {parameter.JsonName}." : documentation.Summary + (documentation.Remarks is { } remarks ? "\n" + remarks : "");
+        var notes = DocumentationEmitter.Limits(parameter.Assertions, parameter.Default) + (documentation.Deprecated ? " Deprecated." : "");
+        return notes.Length == 0 ? text : text + (char.IsLetterOrDigit(text[text.Length - 1]) ? ". " : " ") + notes.TrimStart();
     }
 }
