@@ -18,7 +18,7 @@ internal static class Formats
     private static readonly JsonPattern s_uriReference = new(@"^([A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*$");
     private static readonly JsonPattern s_hostname = new(@"^(?=.{1,253}\.?$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*\.?$");
     private static readonly JsonPattern s_uuid = new(UuidPattern);
-    private static readonly JsonPattern s_ipv4 = new(@"^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.|$)){4}$");
+    private static readonly JsonPattern s_ipv4 = new(@"^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?=\d)|$)){4}$");
     private static readonly JsonPattern s_jsonPointer = new("^(/([^~]|~0|~1)*)*$");
     private static readonly JsonPattern s_relativeJsonPointer = new("^(0|[1-9][0-9]*)(#|(/([^~]|~0|~1)*)*)$");
 

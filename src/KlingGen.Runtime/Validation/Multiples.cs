@@ -23,7 +23,7 @@ internal static class Multiples
         }
 
         var quotient = value / divisor;
-        return double.IsFinite(quotient) && Math.Truncate(quotient).Equals(quotient);
+        return double.IsFinite(quotient) ? double.IsInteger(quotient) : (value % divisor).Equals(0d);
     }
 
     /// <summary>The number that the shortest text of a double means, where a decimal holds all its digits.</summary>

@@ -1,0 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using KlingGen.Runtime.Serialization;
+
+namespace KlingGen.Runtime.Tests.Serialization;
+
+/// <summary>A type such as the compiler emits.</summary>
+internal sealed record Node : IApiModel<Node>
+{
+    private static readonly MemberNames s_names = new(["name", "negative_prompt", "negative_promise", "children", "count", "note"], 5);
+
+    public Node()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private Node(ref Utf8JsonReader reader)
+    {
+        var index = -1;
+        var additional = default(AdditionalProperties);
+        while (s_names.Next(ref reader, ref index, ref additional))
+        {
+            switch (index)
+            {
+                case 0: Name = StringCodec.Read(ref reader); break;
+                case 1: NegativePrompt = StringCodec.Read(ref reader); break;
+                case 2: NegativePromise = StringCodec.Read(ref reader); break;
+                case 3: Children = ListCodec<Node, ModelCodec<Node>>.Read(ref reader); break;
+                case 4: Count = Int64Codec.Read(ref reader); break;
+                case 5: Note = NullableReferenceCodec<string, StringCodec>.Read(ref reader); break;
+            }
+        }
+
+        AdditionalProperties = additional;
+    }
+
+    public string? Name { get; init; }
+
+    public string? NegativePrompt { get; init; }
+
+    public string? NegativePromise { get; init; }
+
+    public IReadOnlyList<Node>? Children { get; init; }
+
+    public long? Count { get; init; }
+
+    public Optional<string?> Note { get; init; }
+
+    public AdditionalProperties AdditionalProperties { get; init; }
+
+    public static Node Read(ref Utf8JsonReader reader) => new(ref reader);
+
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        JsonMember.Write(writer, s_names[0], Name);
+        JsonMember.Write(writer, s_names[1], NegativePrompt);
+        JsonMember.Write(writer, s_names[2], NegativePromise);
+        JsonMember.Write<IReadOnlyList<Node>, ListCodec<Node, ModelCodec<Node>>>(writer, s_names[3], Children);
+        JsonMember.Write(writer, s_names[4], Count);
+        JsonMember.Write<string?, NullableReferenceCodec<string, StringCodec>>(writer, s_names[5], Note);
+        AdditionalProperties.Write(writer);
+        writer.WriteEndObject();
+    }
+
+    public void Validate(ref ValidationContext context)
+    {
+        var mark = context.Mark;
+        if (Name is { } name)
+        {
+            context.MaxLength(name, 3);
+            context.At("name", ref mark);
+        }
+
+        if (Children is { } children)
+        {
+            ListCodec<Node, ModelCodec<Node>>.Validate(children, ref context);
+            context.At("children", ref mark);
+        }
+    }
+}
