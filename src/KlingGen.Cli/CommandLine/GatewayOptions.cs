@@ -14,5 +14,14 @@ internal sealed class GatewayOptions
         command.Add(_baseUrl);
     }
 
+    /// <summary>Adds the address alone, for a command whose gateway is known already.</summary>
+    public void AddBaseUrlTo(Command command) => command.Add(_baseUrl);
+
+    public string? ReadBaseUrl(ParseResult result) => result.GetValue(_baseUrl);
+
+    /// <summary>The command line that goes on with a task from another process.</summary>
+    public string Resume(ParseResult result, TaskHandle handle) =>
+        $"klinggen wait {handle}{(result.GetValue(_baseUrl) is { } baseUrl ? $" --base-url {baseUrl}" : "")}";
+
     public (string? Gateway, string? BaseUrl) Read(ParseResult result) => (result.GetValue(_gateway), result.GetValue(_baseUrl));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using KlingGen.Cli.Commands;
 using KlingGen.Cli.Output;
 
 namespace KlingGen.Cli.CommandLine;
@@ -9,21 +10,62 @@ internal static class Tool
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
-        // A prompt may begin with '@', which would otherwise name a file of arguments.
-        var parsed = Tree(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        try
+        {
+            return await InvokeAsync(arguments, terminal, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            // Not even help can be printed.
+            return FailureText.Print(terminal, Failure.Of(exception, cancellationToken), json: false, outIsTaken: false, resume: null);
+        }
+    }
+
+    private static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
+    {
         var streams = new InvocationConfiguration
         {
-            Output = arguments.Count == 0 ? terminal.Error : terminal.Out,
+            Output = terminal.Out,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
+        if (arguments.Count == 0)
+        {
+            streams.Output = terminal.Error;
+            await Tree(terminal).Parse(["--help"]).InvokeAsync(streams, cancellationToken).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        // A prompt may begin with '@', which would otherwise name a file of arguments.
+        var parsed = Tree(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+        {
+            terminal.Say($"klinggen: {Complaint(parsed)}");
+            terminal.Say($"See: {CommandLineOf(parsed.CommandResult.Command)} --help");
+            return ExitCode.Usage;
+        }
+
         return await parsed.InvokeAsync(streams, cancellationToken).ConfigureAwait(false);
     }
 
-    private static RootCommand Tree(Terminal terminal)
+    private static RootCommand Tree(Terminal terminal) => new("Makes Kling videos from text and images, through any gateway that sells them.")
     {
-        _ = terminal;
-        return new RootCommand("Makes Kling videos from text and images, through any gateway that sells them.");
-    }
+        new TextToVideoCommand(terminal),
+        new ImageToVideoCommand(terminal),
+        new VideosCommand(terminal),
+        new StatusCommand(terminal),
+        new WaitCommand(terminal),
+        new DownloadCommand(terminal),
+        new ValidateCommand(terminal),
+        new GenerateCommand(terminal),
+        new ServeCommand(terminal),
+    };
+
+    private static string Complaint(ParseResult parsed) =>
+        parsed is { CommandResult.Command: RootCommand, UnmatchedTokens: [var word, ..] }
+            ? $"There is no command '{word}'."
+            : parsed.Errors[0].Message;
+
+    private static string CommandLineOf(Command command) => command is RootCommand ? "klinggen" : $"klinggen {command.Name}";
 }

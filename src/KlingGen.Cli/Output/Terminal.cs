@@ -31,6 +31,16 @@ internal sealed class Terminal
         return new Terminal(Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()), interactive, interactive && !noColor);
     }
 
+    /// <summary>Says something to the person at the terminal.</summary>
+    public void Say(string text) => Error.WriteLine(Plain(text));
+
+    /// <summary>Prints a line of the result.</summary>
+    public void Print(string text) => Out.WriteLine(Plain(text));
+
+    // What a gateway says may hold escape sequences that would steer the terminal.
+    private static string Plain(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(static letter => char.IsControl(letter) ? ' ' : letter)) : text;
+
     // A user's console may be set to any encoding; what the tool prints is JSON, paths and prompts, all in UTF-8.
     private static StreamWriter Utf8(Stream stream) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };

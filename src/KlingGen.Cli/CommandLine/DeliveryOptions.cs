@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace KlingGen.Cli.CommandLine;
+
+/// <summary>What to do once a task exists: whether to wait, how long, and where the video goes.</summary>
+internal sealed class DeliveryOptions
+{
+    private readonly Option<string?> _output = Values.Text("--output", "FILE", "Where the video goes; '-' is standard output [default: named after the task]");
+    private readonly Option<bool> _noWait = Values.Switch("--no-wait", "Print the task's handle and end, without waiting for the video");
+    private readonly Option<TimeSpan?> _timeout = Values.Time("--timeout", "TIME", "How long to wait: 90s, 15m, 2h [default: 30m]");
+    private readonly Option<bool> _json = Values.Switch("--json", "Print the result as one JSON object");
+
+    public DeliveryOptions() => _output.Aliases.Add("-o");
+
+    public void AddTo(Command command, bool withNoWait)
+    {
+        command.Add(_output);
+        if (withNoWait)
+        {
+            command.Add(_noWait);
+        }
+
+        command.Add(_timeout);
+        command.Add(_json);
+    }
+
+    /// <summary>Adds only where the video goes and how the result is printed.</summary>
+    public void AddOutputTo(Command command)
+    {
+        command.Add(_output);
+        command.Add(_json);
+    }
+
+    public Delivery Read(ParseResult result) => new()
+    {
+        Output = result.GetValue(_output),
+        Wait = !result.GetValue(_noWait),
+        Timeout = result.GetValue(_timeout) ?? TimeSpan.FromMinutes(30),
+        Json = result.GetValue(_json),
+    };
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using KlingGen.Cli.Output;
+
+namespace KlingGen.Cli.CommandLine;
+
+/// <summary>A command of the tool: whatever fails in it becomes a sentence and an exit status, never a stack trace.</summary>
+internal abstract class ToolCommand : Command
+{
+    protected ToolCommand(string name, string description, Terminal terminal)
+        : base(name, description)
+    {
+        Terminal = terminal;
+        SetAction(RunGuardedAsync);
+    }
+
+    protected Terminal Terminal { get; }
+
+    /// <summary>Whether failures, too, are printed as JSON.</summary>
+    protected virtual bool IsJson(ParseResult result) => false;
+
+    /// <summary>Whether standard output carries a video.</summary>
+    protected virtual bool TakesOutput(ParseResult result) => false;
+
+    /// <summary>The command line that goes on with a task; null if nothing can.</summary>
+    protected virtual string? Resume(ParseResult result, TaskHandle handle) => null;
+
+    protected abstract Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken);
+
+    private async Task<int> RunGuardedAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(result, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            var failure = Failure.Of(exception, cancellationToken);
+            return FailureText.Print(
+                Terminal, failure, IsJson(result), TakesOutput(result), failure.Handle is { } handle ? Resume(result, handle) : null);
+        }
+    }
+}

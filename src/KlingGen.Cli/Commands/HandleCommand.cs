@@ -1,0 +1,43 @@
+using System.CommandLine;
+using KlingGen.Cli.CommandLine;
+using KlingGen.Cli.Gateways;
+using KlingGen.Cli.Output;
+
+namespace KlingGen.Cli.Commands;
+
+/// <summary>A command about a task of an earlier call, which its handle names.</summary>
+internal abstract class HandleCommand : ToolCommand
+{
+    private readonly Argument<string> _handle = new("HANDLE") { Description = "The task, as printed when it was created: kapon/text2video/task_01" };
+    private readonly GatewayOptions _gateway = new();
+
+    protected HandleCommand(string name, string description, Terminal terminal)
+        : base(name, description, terminal) =>
+        Add(_handle);
+
+    /// <summary>Adds where the gateway is, after the options of the command itself.</summary>
+    protected void AddShared() => _gateway.AddBaseUrlTo(this);
+
+    /// <summary>Opens a client for the gateway that the handle names.</summary>
+    /// <exception cref="ToolException">The text is no handle, or its gateway is unknown, has no key or no address.</exception>
+    protected async Task<(Session Session, TaskHandle Handle)> OpenAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var text = result.GetRequiredValue(_handle);
+        if (!TaskHandle.TryParse(text, out var handle))
+        {
+            throw ToolException.Usage($"'{text}' is no handle; one looks like kapon/text2video/task_01.");
+        }
+
+        var choice = GatewayChoice.Make(handle.Gateway, _gateway.ReadBaseUrl(result), handle.Gateway, ToolSettings.Load(Environment.GetEnvironmentVariable));
+        if (choice.IsBuiltIn)
+        {
+            throw choice.Name == GatewayChoice.Emulator
+                ? ToolException.Usage("A task of the built-in emulator ends with the command that made it; run 'klinggen serve' and give its address with --base-url.")
+                : new ToolException(ExitCode.NotAuthorised, $"There is no key for the gateway {choice.Name}: set KLINGGEN_API_KEY.");
+        }
+
+        return (await Session.OpenAsync(choice, Terminal, cancellationToken).ConfigureAwait(false), handle);
+    }
+
+    protected override string? Resume(ParseResult result, TaskHandle handle) => _gateway.Resume(result, handle);
+}

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Text.Json;
+using KlingGen.Cli.CommandLine;
+using KlingGen.Cli.Gateways;
+using KlingGen.Cli.Output;
+using KlingGen.Emulator;
+
+namespace KlingGen.Cli.Commands;
+
+/// <summary><c>klinggen serve</c></summary>
+internal sealed class ServeCommand : ToolCommand
+{
+    private readonly Option<int?> _port = Values.Number("--port", "N", "The port [default: any that is free]", least: 0, most: 65535);
+    private readonly Option<bool> _json = Values.Switch("--json", "Print the addresses, and then each request, as one JSON object a line");
+
+    public ServeCommand(Terminal terminal)
+        : base("serve", "Runs a Kling gateway on 127.0.0.1 that speaks every dialect, until it is interrupted", terminal)
+    {
+        Add(_port);
+        Add(_json);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var json = result.GetValue(_json);
+        var log = new RequestLog(Terminal, json);
+        var emulator = await KlingEmulator.StartAsync(
+            new EmulatorOptions { Port = result.GetValue(_port) ?? 0, RequestCompleted = log.Print }, cancellationToken).ConfigureAwait(false);
+        await using (emulator.ConfigureAwait(false))
+        {
+            PrintAddresses(emulator, json);
+            var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var registration = cancellationToken.Register(stopped.SetResult);
+            await using (registration.ConfigureAwait(false))
+            {
+                await stopped.Task.ConfigureAwait(false);
+            }
+        }
+
+        return ExitCode.Done;
+    }
+
+    private void PrintAddresses(KlingEmulator emulator, bool json)
+    {
+        var addresses = Dialects.Addresses(emulator);
+        if (json)
+        {
+            Terminal.Print(JsonLine.Of(writer =>
+            {
+                writer.WriteStartObject("addresses");
+                foreach (var (gateway, address) in addresses)
+                {
+                    writer.WriteString(gateway, address.OriginalString);
+                }
+
+                writer.WriteEndObject();
+            }));
+            return;
+        }
+
+        foreach (var (gateway, address) in addresses)
+        {
+            Terminal.Print($"--gateway {gateway,-9}--base-url {address.OriginalString}");
+        }
+
+        Terminal.Say("Any key is let in. Prompts with [fail:REASON] fail, those with [stuck] never end. Ctrl-C ends the emulator.");
+    }
+
+    /// <summary>Prints each request as it is answered: for a person on standard error, as JSON on standard output.</summary>
+    private sealed class RequestLog(Terminal terminal, bool json)
+    {
+        private readonly Lock _lock = new();
+
+        public void Print(RecordedRequest request)
+        {
+            var line = json ? JsonLine.Of(writer => Write(writer, request)) : request.ToString();
+            lock (_lock)
+            {
+                if (json)
+                {
+                    terminal.Print(line);
+                    return;
+                }
+
+                terminal.Say(line);
+                if (request.Body.Length > 0)
+                {
+                    terminal.Say("  " + Shortened(request.Body));
+                }
+            }
+        }
+
+        private static void Write(Utf8JsonWriter writer, RecordedRequest request)
+        {
+            writer.WriteString("receivedAt", request.ReceivedAt);
+            writer.WriteString("gateway", Dialects.GatewayOf(request.Dialect));
+            writer.WriteString("method", request.Method);
+            writer.WriteString("path", request.Path);
+            writer.WriteString("query", request.Query);
+            if (request.StatusCode is { } status)
+            {
+                writer.WriteNumber("status", status);
+            }
+
+            WriteBody(writer, request.Body);
+        }
+
+        private static void WriteBody(Utf8JsonWriter writer, string body)
+        {
+            writer.WritePropertyName("body");
+            try
+            {
+                using var document = JsonDocument.Parse(body.Length == 0 ? "null" : body);
+                document.RootElement.WriteTo(writer);
+            }
+            catch (JsonException)
+            {
+                writer.WriteStringValue(body);
+            }
+        }
+
+        // An image in Base64 would fill the screen.
+        private static string Shortened(string body) => body.Length <= 4000 ? body : $"{body[..4000]}… ({body.Length} characters)";
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using KlingGen.Cli.CommandLine;
+using KlingGen.Cli.Gateways;
+using KlingGen.Cli.Output;
+using KlingGen.Cli.Requests;
+using KlingGen.Runtime;
+
+namespace KlingGen.Cli.Commands;
+
+/// <summary><c>klinggen validate PRODUCT --gateway NAME FILE|-</c></summary>
+internal sealed class ValidateCommand : ToolCommand
+{
+    private readonly Argument<string> _product = new("PRODUCT") { Description = "text2video, image2video or videos" };
+    private readonly Argument<string> _file = new("FILE") { Description = "The request as JSON; '-' is standard input" };
+    private readonly Option<string?> _gateway = Values.Text("--gateway", "NAME", "Whose rules apply: kapon, anyapi, v1, videos or emulator [env: KLINGGEN_GATEWAY]");
+    private readonly Option<bool> _json = Values.Switch("--json", "Print the verdict as one JSON object");
+
+    public ValidateCommand(Terminal terminal)
+        : base("validate", "Checks a request against all rules of a gateway, without sending it", terminal)
+    {
+        Add(_product);
+        Add(_file);
+        Add(_gateway);
+        Add(_json);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var name = result.GetRequiredValue(_product);
+        if (!KlingProductNames.TryParse(name, out var product))
+        {
+            throw ToolException.Usage($"There is no product '{name}'; choose text2video, image2video or videos.");
+        }
+
+        var gateway = GatewayChoice.Known(result.GetValue(_gateway) ?? ToolSettings.Load(Environment.GetEnvironmentVariable).Gateway) ?? GatewayChoice.Emulator;
+        var source = result.GetRequiredValue(_file);
+        var text = await JsonText.ReadAsync(source, cancellationToken).ConfigureAwait(false);
+        var broken = JsonText.SyntaxError(text.Span, source);
+        var json = result.GetValue(_json);
+        if (broken is not null)
+        {
+            Terminal.Say($"klinggen: {broken}");
+        }
+
+        var verdict = broken is null ? KlingRequestValidator.Validate(gateway, product, text.Span) : SyntaxError(broken);
+        if (json || broken is null)
+        {
+            Print(verdict, gateway, json);
+        }
+
+        return verdict.IsValid ? ExitCode.Done : ExitCode.InvalidRequest;
+    }
+
+    private static ValidationResult SyntaxError(string sentence) =>
+        new([new ValidationError { InstanceLocation = "", Keyword = "syntax", Message = sentence }], []);
+
+    private void Print(ValidationResult verdict, string gateway, bool json)
+    {
+        if (json)
+        {
+            Terminal.Print(JsonLine.Of(writer =>
+            {
+                writer.WriteBoolean("valid", verdict.IsValid);
+                ValidationText.WriteErrors(writer, verdict.Errors);
+            }));
+        }
+        else
+        {
+            Terminal.Print(verdict.IsValid ? $"Valid for {gateway}." : $"Invalid for {gateway}: {verdict.Errors.Count} {(verdict.Errors.Count == 1 ? "error" : "errors")}.");
+            foreach (var line in ValidationText.Lines(verdict.Errors))
+            {
+                Terminal.Print("  " + line);
+            }
+        }
+
+        foreach (var line in ValidationText.Lines(verdict.Warnings))
+        {
+            Terminal.Say("warning: " + line);
+        }
+    }
+}

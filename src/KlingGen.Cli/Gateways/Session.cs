@@ -1,0 +1,66 @@
+using KlingGen.Cli.Output;
+using KlingGen.Emulator;
+
+namespace KlingGen.Cli.Gateways;
+
+/// <summary>A client for the chosen gateway, and the emulator behind it if it is the built-in one.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly KlingClient _client;
+    private readonly KlingEmulator? _emulator;
+
+    private Session(GatewayChoice choice, Uri? address, Terminal terminal, KlingEmulator? emulator)
+    {
+        Choice = choice;
+        _client = Connect(choice, address, terminal);
+        _emulator = emulator;
+    }
+
+    public GatewayChoice Choice { get; }
+
+    public IKlingClient Client => _client;
+
+    public static async Task<Session> OpenAsync(GatewayChoice choice, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (!choice.IsBuiltIn)
+        {
+            return new Session(choice, choice.BaseUrl, terminal, emulator: null);
+        }
+
+        terminal.Say($"Using the built-in emulator{Why(choice)}: nothing leaves this machine and nothing is paid.");
+        var emulator = await KlingEmulator.StartAsync(new EmulatorOptions(), cancellationToken).ConfigureAwait(false);
+        return new Session(choice, Dialects.Address(emulator, choice.Name), terminal, emulator);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        if (_emulator is not null)
+        {
+            await _emulator.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static string Why(GatewayChoice choice) => choice switch
+    {
+        { IsNamed: false } => ", as neither a gateway nor an API key is set",
+        { Name: GatewayChoice.Emulator } => "",
+        _ => $" in the place of {choice.Name}, as no API key is set",
+    };
+
+    private static KlingClient Connect(GatewayChoice choice, Uri? address, Terminal terminal)
+    {
+        var options = new KlingClientOptions
+        {
+            // A person waits at the terminal: better to hear soon that a host is away.
+            MaxRetries = 2,
+            // Nobody on this machine minds being asked often.
+            PollInterval = address is { IsLoopback: true } ? TimeSpan.FromMilliseconds(200) : null,
+        };
+        return new KlingClient(KlingGateway.Create(choice.Name, KeyFor(choice, address), address), options: options, logger: new TerminalLogger(terminal));
+    }
+
+    // An emulator on this machine asks for a key as its gateway does, and takes any.
+    private static string? KeyFor(GatewayChoice choice, Uri? address) =>
+        choice.ApiKey ?? (address is { IsLoopback: true } && choice.Name != GatewayChoice.Emulator ? "emulator" : null);
+}

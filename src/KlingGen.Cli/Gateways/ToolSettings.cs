@@ -1,0 +1,81 @@
+using System.Text.Json;
+using KlingGen.Cli.Output;
+
+namespace KlingGen.Cli.Gateways;
+
+/// <summary>
+/// What the user has set once and for all, by environment variables or in the configuration file. Keys come from here alone:
+/// what stands on a command line ends up in the shell's history.
+/// </summary>
+internal sealed class ToolSettings
+{
+    private readonly Func<string, string?> _environment;
+    private readonly JsonElement _file;
+
+    private ToolSettings(Func<string, string?> environment, JsonElement file)
+    {
+        _environment = environment;
+        _file = file;
+    }
+
+    /// <summary>Where the configuration file is looked for, unless <c>KLINGGEN_CONFIG</c> names another.</summary>
+    public static string DefaultPath => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "klinggen", "config.json");
+
+    /// <summary>The gateway to use if the command line names none.</summary>
+    public string? Gateway => Variable("KLINGGEN_GATEWAY") ?? Text(_file, "gateway");
+
+    /// <exception cref="ToolException">The file is named by <c>KLINGGEN_CONFIG</c> and absent, or it is no JSON object.</exception>
+    public static ToolSettings Load(Func<string, string?> environment)
+    {
+        var named = environment("KLINGGEN_CONFIG") is { Length: > 0 } path ? path : null;
+        if (named is null && !File.Exists(DefaultPath))
+        {
+            return new ToolSettings(environment, default);
+        }
+
+        return new ToolSettings(environment, Read(named ?? DefaultPath));
+    }
+
+    /// <summary>The address set for a gateway; null if it has none but its own.</summary>
+    public string? BaseUrl(string gateway) =>
+        // An address belongs to the gateway that is set beside it, not to another that the command line names.
+        (Variable("KLINGGEN_GATEWAY") is not { } owner || owner.Equals(gateway, StringComparison.OrdinalIgnoreCase) ? Variable("KLINGGEN_BASE_URL") : null)
+        ?? Text(Section(gateway), "baseUrl");
+
+    /// <summary>The key for a gateway; null if none is set.</summary>
+    public string? ApiKey(string? gateway) =>
+        Variable("KLINGGEN_API_KEY") ?? (gateway is null ? null : Text(Section(gateway), "apiKey"));
+
+    private static JsonElement Read(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document.RootElement.Clone()
+                : throw ToolException.Usage($"The configuration '{path}' is not a JSON object.");
+        }
+        catch (JsonException exception)
+        {
+            throw ToolException.Usage($"The configuration '{path}' is not valid JSON: line {exception.LineNumber + 1}.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw ToolException.Usage($"Cannot read the configuration '{path}': {Sentences.Reason(exception)}.");
+        }
+    }
+
+    private static string? Text(JsonElement owner, string name) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
+
+    private string? Variable(string name) => _environment(name)?.Trim() is { Length: > 0 } value ? value : null;
+
+    private JsonElement Section(string gateway) =>
+        _file.ValueKind == JsonValueKind.Object && _file.TryGetProperty("gateways", out var gateways)
+        && gateways.ValueKind == JsonValueKind.Object && gateways.TryGetProperty(gateway, out var section)
+            ? section
+            : default;
+}

@@ -1,0 +1,79 @@
+namespace KlingGen.Cli.Output;
+
+/// <summary>Where the video goes: a file, or a stream such as standard output or a device.</summary>
+internal sealed class OutputFile
+{
+    private OutputFile(string? path, bool isStream)
+    {
+        Path = path;
+        IsStream = isStream;
+    }
+
+    /// <summary>The path as the user gave it; null for a name made from the task's id, or <c>-</c>.</summary>
+    public string? Path { get; }
+
+    /// <summary>Whether the target can only be written from front to back. Such a thing is never replaced by a file.</summary>
+    public bool IsStream { get; }
+
+    public bool IsStandardOutput => Path == "-";
+
+    /// <summary>Looks before anything is paid for whether the file can be made.</summary>
+    /// <exception cref="ToolException">It cannot.</exception>
+    public static OutputFile Check(string? path)
+    {
+        if (path is "-")
+        {
+            return new OutputFile(path, isStream: true);
+        }
+
+        if (path is { Length: 0 })
+        {
+            throw ToolException.Usage("--output needs the name of a file.");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw ToolException.Usage($"--output names a folder, '{path}'; name a file in it.");
+        }
+
+        if (path is not null && File.Exists(path) && IsDevice(path))
+        {
+            return new OutputFile(path, isStream: true);
+        }
+
+        CheckFolder(FolderOf(path));
+        return new OutputFile(path, isStream: false);
+    }
+
+    /// <summary>The path to write to for a task.</summary>
+    public string PathFor(string taskId) => Path ?? FileNameOf(taskId);
+
+    private static string FileNameOf(string taskId) =>
+        string.Concat(taskId.Select(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_')).TrimStart('.') is { Length: > 0 } name
+            ? name[..Math.Min(name.Length, 120)] + ".mp4"
+            : "video.mp4";
+
+    private static string FolderOf(string? path) =>
+        path is null ? Directory.GetCurrentDirectory() : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? System.IO.Path.GetPathRoot(System.IO.Path.GetFullPath(path))!;
+
+    private static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows() && (System.IO.Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)));
+
+    private static void CheckFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw ToolException.Usage($"The folder '{folder}' does not exist; make it first or choose another --output.");
+        }
+
+        try
+        {
+            var probe = System.IO.Path.Combine(folder, $".klinggen-{Guid.NewGuid():N}");
+            using var file = new FileStream(probe, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw ToolException.Failed($"Cannot write into '{folder}': {Sentences.Reason(exception)}. Nothing was sent.", exception);
+        }
+    }
+}

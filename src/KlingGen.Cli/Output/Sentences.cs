@@ -1,0 +1,44 @@
+using System.Net.Sockets;
+
+namespace KlingGen.Cli.Output;
+
+/// <summary>Turns what the system reports into words that fit into a sentence.</summary>
+internal static class Sentences
+{
+    private const int NoSpaceOnUnix = 28;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+    private const int QuotaOnUnix = 122;
+
+    /// <summary>Why a file could not be read or written, in a few words and without the path.</summary>
+    public static string Reason(Exception exception) => exception switch
+    {
+        UnauthorizedAccessException => "access is denied",
+        FileNotFoundException or DirectoryNotFoundException => "it does not exist",
+        PathTooLongException => "the path is too long",
+        IOException { HResult: NoSpaceOnUnix or NoSpaceOnWindows } => "the disk is full",
+        IOException { HResult: QuotaOnUnix } => "the disk quota is used up",
+        _ => Lower(FirstSentence(exception.Message)),
+    };
+
+    /// <summary>Why a host could not be reached, in a few words.</summary>
+    public static string Reason(HttpRequestException exception) => exception switch
+    {
+        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "nothing listens there (connection refused)",
+        { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } } => "there is no such host",
+        { InnerException: SocketException socket } => Lower(FirstSentence(socket.Message)),
+        { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection could be made",
+        { InnerException: { } inner } => Lower(FirstSentence(inner.Message)),
+        _ => Lower(FirstSentence(exception.Message)),
+    };
+
+    private static string FirstSentence(string message)
+    {
+        var line = message.AsSpan().Trim();
+        var end = line.IndexOfAny('\r', '\n');
+        line = end < 0 ? line : line[..end];
+        return line.TrimEnd('.').ToString();
+    }
+
+    private static string Lower(string text) =>
+        text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+}

@@ -1,0 +1,61 @@
+using KlingGen.Cli;
+using KlingGen.Cli.CommandLine;
+using KlingGen.Cli.Requests;
+
+namespace KlingGen.ContractTests.Cli;
+
+public sealed class OptionTextTests
+{
+    [Fact]
+    public void A_shot_is_its_seconds_and_its_prompt() =>
+        ShotText.Parse("2:A door opens").Should().Be(new ShotText(2, "A door opens"));
+
+    [Fact]
+    public void A_shots_prompt_may_hold_colons() =>
+        ShotText.Parse("3: At 10:30, a cat walks in ").Should().Be(new ShotText(3, "At 10:30, a cat walks in"));
+
+    [Theory]
+    [InlineData("A door opens")]
+    [InlineData("2:")]
+    [InlineData(":A door opens")]
+    [InlineData("two:A door opens")]
+    [InlineData("2.5:A door opens")]
+    [InlineData("-2:A door opens")]
+    public void What_is_no_shot_is_a_usage_error(string text)
+    {
+        var parse = () => ShotText.Parse(text);
+
+        parse.Should().Throw<ToolException>().WithMessage($"*\"{text}\" is not SECONDS:PROMPT*").Which.ExitCode.Should().Be(ExitCode.Usage);
+    }
+
+    [Theory]
+    [InlineData("90", 90)]
+    [InlineData("90s", 90)]
+    [InlineData("1.5m", 90)]
+    [InlineData("2h", 7200)]
+    public void A_time_has_a_unit_or_is_in_seconds(string text, double seconds)
+    {
+        TimeText.TryParse(text, out var time).Should().BeTrue();
+        time.Should().Be(TimeSpan.FromSeconds(seconds));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("s")]
+    [InlineData("-5")]
+    [InlineData("5x")]
+    [InlineData("5ms")]
+    [InlineData("9999999h")]
+    public void What_is_no_time_is_not_taken_for_one(string text) =>
+        TimeText.TryParse(text, out _).Should().BeFalse();
+
+    [Theory]
+    [InlineData("{\"prompt\": \"a\",\n  \"mode\": }", 2, 11)]
+    [InlineData("{\"é\": }", 1, 7)]
+    [InlineData("", 1, 1)]
+    [InlineData("{} {}", 1, 4)]
+    public void A_broken_text_is_reported_with_line_and_column_in_characters(string text, int line, int column) =>
+        JsonText.SyntaxError(System.Text.Encoding.UTF8.GetBytes(text), "request.json")
+            .Should().StartWith($"'request.json' is not valid JSON: line {line}, column {column}: ");
+}

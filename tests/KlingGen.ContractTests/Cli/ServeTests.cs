@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace KlingGen.ContractTests.Cli;
+
+public sealed class ServeTests : ToolTests
+{
+    [Fact]
+    public async Task Each_dialect_has_an_address_and_requests_are_logged_as_JSON_lines()
+    {
+        await using var server = ToolProcess.Start(Folder, ["serve", "--json"]);
+        var addresses = Parse(await server.OutputLineAsync(static _ => true)).GetProperty("addresses");
+
+        var result = await ToolProcess.RunAsync(
+            Folder, ["text2video", "--shot", "2:A door opens", "--shot", "3:A cat walks in", "--gateway", "videos", "--base-url", addresses.GetProperty("videos").GetString()!, "--no-wait"]);
+
+        result.ExitCode.Should().Be(0, result.Error);
+        var record = Parse(await server.OutputLineAsync(static line => line.Contains("\"POST\"")));
+        record.GetProperty("gateway").GetString().Should().Be("videos");
+        record.GetProperty("path").GetString().Should().EndWith("/v1/videos");
+        record.GetProperty("body").GetProperty("metadata").GetProperty("ext_info").GetString().Should().Contain("AdditionalParameters");
+    }
+
+    [Fact]
+    public async Task For_a_person_the_addresses_are_printed_as_options_and_requests_go_to_standard_error()
+    {
+        await using var server = ToolProcess.Start(Folder, ["serve"]);
+        var options = (await server.OutputLineAsync(static line => line.Contains("kapon"))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        var result = await ToolAsync(["text2video", "A cat", "--no-wait", .. options]);
+
+        result.ExitCode.Should().Be(0, result.Error);
+        await server.ErrorLineAsync(static line => line.StartsWith("POST ", StringComparison.Ordinal) && line.Contains("200"));
+        await server.ErrorLineAsync(static line => line.Contains("\"prompt\":\"A cat\""));
+    }
+
+    [Fact]
+    public async Task An_interruption_ends_the_emulator_in_peace()
+    {
+        await using var server = ToolProcess.Start(Folder, ["serve"]);
+        await server.OutputLineAsync(static _ => true);
+        server.Interrupt();
+
+        var result = await server.WaitAsync();
+
+        result.ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_a_failure()
+    {
+        await using var server = ToolProcess.Start(Folder, ["serve", "--json"]);
+        var address = new Uri(Parse(await server.OutputLineAsync(static _ => true)).GetProperty("addresses").GetProperty("emulator").GetString()!);
+
+        var result = await ToolAsync("serve", "--port", $"{address.Port}");
+
+        result.ShouldFail(1, $"{address.Port}");
+    }
+
+    private static JsonElement Parse(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace KlingGen.ContractTests.Cli;
+
+/// <summary>The real tool in a process of its own, in a folder of its own, with none of the user's settings.</summary>
+internal sealed partial class ToolProcess : IAsyncDisposable
+{
+    private const int SigInt = 2;
+    private const int SigTerm = 15;
+
+    private readonly Process _process;
+    private readonly LineLog _output;
+    private readonly LineLog _error;
+
+    private ToolProcess(Process process)
+    {
+        _process = process;
+        _output = new LineLog(process.StandardOutput);
+        _error = new LineLog(process.StandardError);
+    }
+
+    public static ToolProcess Start(TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
+    {
+        var process = Process.Start(StartInfo(folder, arguments, environment))!;
+        var tool = new ToolProcess(process);
+        if (input is not null)
+        {
+            process.StandardInput.Write(input);
+        }
+
+        process.StandardInput.Close();
+        return tool;
+    }
+
+    public static async Task<ToolResult> RunAsync(TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
+    {
+        await using var tool = Start(folder, arguments, environment, input);
+        return await tool.WaitAsync();
+    }
+
+    /// <summary>Waits until a line appears on standard error.</summary>
+    public Task<string> ErrorLineAsync(Func<string, bool> isWanted) => _error.FindAsync(isWanted);
+
+    /// <summary>Waits until a line appears on standard output.</summary>
+    public Task<string> OutputLineAsync(Func<string, bool> isWanted) => _output.FindAsync(isWanted);
+
+    public void Interrupt() => Signal(_process.Id, SigInt);
+
+    public void Terminate() => Signal(_process.Id, SigTerm);
+
+    public async Task<ToolResult> WaitAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await _process.WaitForExitAsync(limit.Token);
+        return new ToolResult(_process.ExitCode, await _output.AllAsync(), await _error.AllAsync());
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static ProcessStartInfo StartInfo(TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment)
+    {
+        var info = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder.Path,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "KlingGen.Cli.dll"));
+        foreach (var argument in arguments)
+        {
+            info.ArgumentList.Add(argument);
+        }
+
+        foreach (var name in info.Environment.Keys.Where(static name => name.StartsWith("KLINGGEN_", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            info.Environment.Remove(name);
+        }
+
+        info.Environment["XDG_CONFIG_HOME"] = folder.Path;
+        info.Environment["APPDATA"] = folder.Path;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            info.Environment[name] = value;
+        }
+
+        return info;
+    }
+
+    private static void Signal(int process, int signal)
+    {
+        if (Kill(process, signal) != 0)
+        {
+            throw new InvalidOperationException($"The signal {signal} could not be sent.");
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}
