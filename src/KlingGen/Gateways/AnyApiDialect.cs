@@ -35,6 +35,6 @@ internal sealed class AnyApiDialect : GatewayDialect
 
     public override ValidationResult Validate(KlingProduct product, ReadOnlySpan<byte> utf8Json) =>
         product == KlingProduct.TextToVideo
-            ? ApiJson.Validate<TextToVideoRequest>(utf8Json, AnyApiTextToVideoRules.Validate)
+            ? RequestRules.CheckText<TextToVideoRequest, AnyApiTextToVideoRules>(utf8Json)
             : Refuse(product);
 }

@@ -40,8 +40,8 @@ internal sealed class KaponDialect : GatewayDialect
 
     public override ValidationResult Validate(KlingProduct product, ReadOnlySpan<byte> utf8Json) => product switch
     {
-        KlingProduct.TextToVideo => ApiJson.Validate<TextToVideoRequest>(utf8Json, KaponTextToVideoRules.Validate),
-        KlingProduct.ImageToVideo => ApiJson.Validate<ImageToVideoRequest>(utf8Json, KaponImageToVideoRules.Validate),
+        KlingProduct.TextToVideo => RequestRules.CheckText<TextToVideoRequest, KaponTextToVideoRules>(utf8Json),
+        KlingProduct.ImageToVideo => RequestRules.CheckText<ImageToVideoRequest, KaponImageToVideoRules>(utf8Json),
         _ => Refuse(product),
     };
 }

@@ -26,6 +26,6 @@ internal sealed class V1Dialect : GatewayDialect
 
     public override ValidationResult Validate(KlingProduct product, ReadOnlySpan<byte> utf8Json) =>
         product == KlingProduct.TextToVideo
-            ? ApiJson.Validate<V1TextToVideoRequest>(utf8Json, V1TextToVideoRules.Validate)
+            ? RequestRules.CheckText<V1TextToVideoRequest, V1TextToVideoRules>(utf8Json)
             : Refuse(product);
 }

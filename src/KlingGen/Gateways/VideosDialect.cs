@@ -42,7 +42,7 @@ internal sealed class VideosDialect : GatewayDialect
     {
         KlingProduct.TextToVideo => RequestRules.CheckMappedText<TextToVideoRequest>(utf8Json, Prepare),
         KlingProduct.ImageToVideo => RequestRules.CheckMappedText<ImageToVideoRequest>(utf8Json, Prepare),
-        _ => ApiJson.Validate<VideoCreateRequest>(utf8Json, VideoCreateRules.Validate),
+        _ => RequestRules.CheckText<VideoCreateRequest, VideoCreateRules>(utf8Json),
     };
 
     private PreparedCreate Prepare<TRequest>(TRequest request, VideoCreateRequest mapped, LostMembers lost)
