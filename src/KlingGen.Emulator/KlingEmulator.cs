@@ -87,6 +87,11 @@ public sealed class KlingEmulator : IAsyncDisposable
                 {
                     Map(app.MapGroup(""), dialect);
                 }
+                else if (options.Dialect == EmulatorDialect.Kling && dialect.Kind == EmulatorDialect.Videos)
+                {
+                    // Its paths are none of Kling's, so the root has room for both.
+                    dialect.Map(app.MapGroup("").WithMetadata(dialect));
+                }
             }
 
             new MediaEndpoint(links).Map(app);

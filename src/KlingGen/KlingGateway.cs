@@ -9,7 +9,7 @@ public sealed class KlingGateway
     private static readonly GatewayDialect[] Dialects =
         [new KaponDialect(), new AnyApiDialect(), new V1Dialect(), new VideosDialect(), new EmulatorDialect()];
 
-    private KlingGateway(GatewayDialect dialect, Uri baseAddress, string? key)
+    private KlingGateway(GatewayDialect dialect, Uri baseAddress, string key)
     {
         Dialect = dialect;
         BaseAddress = CheckedAddress(baseAddress);
@@ -27,9 +27,9 @@ public sealed class KlingGateway
 
     internal GatewayDialect Dialect { get; }
 
-    internal string? Key { get; }
+    internal string Key { get; }
 
-    internal ApiCredentials Credentials => Key is null ? ApiCredentials.None : ApiCredentials.Create(Key);
+    internal ApiCredentials Credentials => ApiCredentials.Create(Key);
 
     /// <summary>kapon.cloud: Kling's own paths and envelope.</summary>
     /// <param name="key">The API key.</param>
@@ -67,14 +67,15 @@ public sealed class KlingGateway
     public static KlingGateway Create(string name, string? key, Uri? baseAddress = null)
     {
         var dialect = FindDialect(name);
-        if (dialect.NeedsKey && string.IsNullOrWhiteSpace(key))
+        var secret = string.IsNullOrWhiteSpace(key) ? dialect.DefaultKey : key.Trim();
+        if (secret is null)
         {
             throw new ArgumentException($"The gateway {name} needs an API key.", nameof(key));
         }
 
         var address = baseAddress ?? dialect.DefaultAddress
             ?? throw new ArgumentException($"The gateway {name} has no address of its own; give its base address.", nameof(baseAddress));
-        return new KlingGateway(dialect, address, string.IsNullOrWhiteSpace(key) ? null : key.Trim());
+        return new KlingGateway(dialect, address, secret);
     }
 
     /// <summary>The same gateway at another address, such as a proxy of one's own or the emulator.</summary>

@@ -12,8 +12,8 @@ internal abstract class GatewayDialect
     /// <summary>Where the gateway is, if it is at one place for everyone.</summary>
     public virtual Uri? DefaultAddress => null;
 
-    /// <summary>Whether the gateway asks for a key.</summary>
-    public virtual bool NeedsKey => true;
+    /// <summary>What is sent as the key when the caller has none; null where a key must be given.</summary>
+    public virtual string? DefaultKey => null;
 
     /// <summary>Whether requests may carry an <c>external_task_id</c>, under which only one task is accepted and can be queried.</summary>
     public virtual bool KnowsExternalTaskId => false;
