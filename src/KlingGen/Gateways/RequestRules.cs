@@ -8,12 +8,12 @@ internal static class RequestRules
     /// <summary>Checks a request by its document, its hand-written rules and the gateway's rule set.</summary>
     public static ValidationResult Check<TRequest, TRules>(TRequest request)
         where TRequest : IApiModel<TRequest>
-        where TRules : IRuleSet<TRequest> => Once(request.Validate(TRules.Validate));
+        where TRules : IRuleSet<TRequest> => request.Validate(TRules.Validate);
 
     /// <summary>Checks the text of a request by its types, its document, its hand-written rules and the gateway's rule set.</summary>
     public static ValidationResult CheckText<TRequest, TRules>(ReadOnlySpan<byte> utf8Json)
         where TRequest : IApiModel<TRequest>
-        where TRules : IRuleSet<TRequest> => Once(ApiJson.Validate<TRequest>(utf8Json, TRules.Validate));
+        where TRules : IRuleSet<TRequest> => ApiJson.Validate<TRequest>(utf8Json, TRules.Validate);
 
     /// <summary>Checks a request that is sent in another form: what the caller wrote first, then what the gateway gets.</summary>
     /// <param name="request">The caller's request.</param>
@@ -41,22 +41,6 @@ internal static class RequestRules
         var prepared = prepare(ApiJson.Parse<TRequest>(utf8Json));
         return prepared.Lost.Count > 0 ? new ValidationResult(prepared.Lost, own.Warnings) : prepared.Validate();
     }
-
-    // A value that Kling does not know is one that the gateway does not know: it is told once, in the gateway's words.
-    private static ValidationResult Once(ValidationResult result)
-    {
-        if (result.Errors.Count < 2)
-        {
-            return result;
-        }
-
-        var errors = result.Errors;
-        var told = errors.Where((error, place) => error.Keyword != "enum" || !errors.Skip(place + 1).Any(later => IsSame(error, later)));
-        return new ValidationResult([.. told], result.Warnings);
-    }
-
-    private static bool IsSame(ValidationError one, ValidationError other) =>
-        one.Keyword == other.Keyword && one.InstanceLocation == other.InstanceLocation;
 
     private static ValidationResult Relocate(ValidationResult result, Func<string, string> origin) =>
         new(Relocate(result.Errors, origin), Relocate(result.Warnings, origin));
