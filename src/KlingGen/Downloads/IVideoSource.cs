@@ -11,5 +11,6 @@ internal interface IVideoSource
     /// <param name="cancellationToken">Ends the call and the reading of its content.</param>
     /// <returns>The answer, whatever its status.</returns>
     /// <exception cref="HttpRequestException">No answer came.</exception>
+    /// <exception cref="Runtime.ApiException">No answer came, where a generated client asked.</exception>
     Task<VideoAnswer> OpenAsync(long offset, EntityTagHeaderValue? entityTag, CancellationToken cancellationToken);
 }

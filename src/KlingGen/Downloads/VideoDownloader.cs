@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using KlingGen.Errors;
 using KlingGen.Observability;
+using KlingGen.Runtime;
 using Microsoft.Extensions.Logging;
 
 namespace KlingGen.Downloads;
@@ -56,7 +57,7 @@ internal sealed class VideoDownloader(KlingClientOptions options, ILogger logger
 
     private static bool IsBreak(Exception exception, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested
-        && exception is HttpRequestException or IOException or OperationCanceledException;
+        && exception is HttpRequestException or IOException or OperationCanceledException or ApiException;
 
     /// <summary>One download with what is known of the whole: its length and its version.</summary>
     private sealed class Download(IVideoSource source, DownloadTarget target, IProgress<DownloadProgress>? progress, KlingClientOptions options)

@@ -19,9 +19,5 @@ internal sealed class VideosContentSource(VideosApi api, string id) : IVideoSour
         {
             return new VideoAnswer(status, entityTag: null, headers: null, Stream.Null, owner: null);
         }
-        catch (ApiException exception) when (exception.Failure is ApiFailure.Connection or ApiFailure.Timeout)
-        {
-            throw new HttpRequestException(exception.Message, exception);
-        }
     }
 }
