@@ -9,11 +9,17 @@ namespace KlingGen.SpecCompiler.Binding;
 /// <summary>Turns the rules of schemas into assertions over C# types.</summary>
 internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder schemas)
 {
+    /// <summary>Conditions are written out where they stand, so that schemas that name each other twice double at each step.</summary>
+    private const int MaxRules = 10_000;
+
+    private const int MaxDepth = 64;
+
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
 
     private readonly HashSet<YamlNode> _active = [];
     private string? _message;
     private bool _warning;
+    private int _rules;
 
     /// <summary>The rules that a C# type made of these schemas does not carry itself: limits, conditions, names that must be present.</summary>
     public EquatableArray<Assertion> BeyondType(IReadOnlyList<SpecNode> sources, TypeRef type) => Bind(sources, type, whole: false);
@@ -67,6 +73,13 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
                 found.Add(Say(new NeverAssertion()));
             }
 
+            return;
+        }
+
+        _rules = _active.Count == 0 ? 0 : _rules + 1;
+        if (_active.Count > MaxDepth || _rules > MaxRules)
+        {
+            reader.Report(SpecDescriptors.TooEntangled, source);
             return;
         }
 

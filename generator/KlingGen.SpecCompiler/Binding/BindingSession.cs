@@ -63,10 +63,24 @@ internal sealed class BindingSession
             models.Add(types.Bind(scope.Declarations[i]));
         }
 
+        CheckUnusedRules(scope);
         var model = new DocumentModel(
             ReferencePath.FileName(document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.ToEquatableArray(), client);
         var diagnostics = document.Diagnostics.Concat(_diagnostics.Diagnostics.Where(diagnostic => diagnostic.Path == document.Path));
         return new BindingResult(model, diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>Components that become no type have rules too, and what is wrong in them is wrong though nobody refers to them.</summary>
+    private void CheckUnusedRules(DocumentScope scope)
+    {
+        foreach (var schema in scope.Components)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (schema["x-constrains"] is null && _schemas.Bind(schema, "").Type is not ModelRef and var type)
+            {
+                _assertions.BeyondType([schema], type);
+            }
+        }
     }
 
     /// <summary>A document's scope, with its components and the inline schemas of its own operations named.</summary>

@@ -26,6 +26,9 @@ internal sealed class DocumentScope
     /// <summary>In the order in which they were found; grows while their members are bound.</summary>
     public List<TypeDeclaration> Declarations { get; } = [];
 
+    /// <summary>The schemas that have names of their own, in the order of the document.</summary>
+    public List<SpecNode> Components { get; } = [];
+
     public bool Traversed { get; set; }
 
     public void Name(YamlNode schema, string name)

@@ -23,6 +23,7 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
             var name = CSharpName.Pascal(key);
             var taken = scope.Types.Take(reader.CSharpName(schema) ?? name);
             scope.Name(schema.Node, taken);
+            scope.Components.Add(schema);
             if (taken != name && name.Length > 0 && reader.CSharpName(schema) is null)
             {
                 reader.Report(SpecDescriptors.DuplicateName, schema, name, taken);

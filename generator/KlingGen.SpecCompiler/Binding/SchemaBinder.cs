@@ -46,6 +46,12 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
 
         try
         {
+            if (_active.Count > SchemaFlattener.MaxDepth)
+            {
+                reader.Report(SpecDescriptors.TooEntangled, schema);
+                return new BoundSchema(TypeRef.Json, false);
+            }
+
             var bound = PureReference(schema) is { } reference ? BindReference(schema, reference) : BindShape(Flatten(schema), schema, hint);
             _bound[mapping] = bound;
             return bound;

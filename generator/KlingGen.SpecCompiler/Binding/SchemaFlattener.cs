@@ -8,6 +8,10 @@ namespace KlingGen.SpecCompiler.Binding;
 /// <summary>Follows references and merges <c>allOf</c>.</summary>
 internal sealed class SchemaFlattener(SpecReader reader)
 {
+    /// <summary>Schemas that lead to each other more often than this are refused: the stack is finite.</summary>
+    public const int MaxDepth = 300;
+
+    private readonly HashSet<YamlNode> _merged = [];
     private YamlNode? _withoutUnionsOf;
 
     /// <param name="withoutUnionsOf">A schema object whose <c>oneOf</c> and <c>anyOf</c> are left out, because its branches are merged one by one.</param>
@@ -16,6 +20,7 @@ internal sealed class SchemaFlattener(SpecReader reader)
         _withoutUnionsOf = withoutUnionsOf;
         var shape = new SchemaShape();
         var active = new HashSet<YamlNode>();
+        _merged.Clear();
         foreach (var schema in schemas)
         {
             Add(shape, schema, active);
@@ -35,6 +40,20 @@ internal sealed class SchemaFlattener(SpecReader reader)
         if (!active.Add(mapping))
         {
             reader.Report(SpecDescriptors.CircularReference, schema);
+            return;
+        }
+
+        if (!_merged.Add(mapping))
+        {
+            // Merged before by another way.
+            active.Remove(mapping);
+            return;
+        }
+
+        if (active.Count > MaxDepth)
+        {
+            reader.Report(SpecDescriptors.TooEntangled, schema);
+            active.Remove(mapping);
             return;
         }
 

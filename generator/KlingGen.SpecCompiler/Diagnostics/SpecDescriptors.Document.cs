@@ -35,6 +35,9 @@ public static partial class SpecDescriptors
     internal static readonly SpecDescriptor InvalidName = new(
         "KLG0111", SpecSeverity.Error, "A C# name is not an identifier", "'{0}' is not a C# identifier; use letters, digits and underscores, beginning with a letter.");
 
+    internal static readonly SpecDescriptor TooEntangled = new(
+        "KLG0112", SpecSeverity.Error, "Schemas are nested too deeply", "The schemas around this one lead to each other too deeply or too often to be written out; name parts of them under components/schemas and refer to these, or divide them.");
+
     internal static readonly SpecDescriptor UnsupportedKeyword = new(
         "KLG0201", SpecSeverity.Warning, "A keyword is not carried over", "'{0}' is not supported and has no effect on the code that is generated.");
 

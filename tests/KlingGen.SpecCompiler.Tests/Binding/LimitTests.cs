@@ -1,0 +1,43 @@
+using System.Text;
+using KlingGen.SpecCompiler.Diagnostics;
+
+namespace KlingGen.SpecCompiler.Tests.Binding;
+
+public sealed class LimitTests
+{
+    [Theory]
+    [InlineData("{{ $ref: '#/components/schemas/S{0}' }}")]
+    [InlineData("{{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ type: object }}] }}")]
+    [InlineData("{{ type: array, items: {{ $ref: '#/components/schemas/S{0}' }} }}")]
+    [InlineData("{{ oneOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ type: string }}] }}")]
+    [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, not: {{ $ref: '#/components/schemas/S{0}' }} }}")]
+    [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, if: {{ $ref: '#/components/schemas/S{0}' }}, then: {{ required: [a] }} }}")]
+    [InlineData("{{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/S{0}' }} }} }}")]
+    public void Schemas_that_lead_to_thousands_of_others_do_not_overflow_the_stack(string schema)
+    {
+        var result = Spec.BindSchemas(Chain(1500, schema));
+
+        result.Diagnostics.Should().NotContain(diagnostic => diagnostic.Descriptor != SpecDescriptors.TooEntangled);
+    }
+
+    [Theory]
+    [InlineData("{{ type: object, not: {{ anyOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }} }}")]
+    [InlineData("{{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }}")]
+    public async Task Schemas_that_double_at_each_step_do_not_hang(string schema)
+    {
+        var result = await Task.Run(() => Spec.BindSchemas(Chain(30, schema))).WaitAsync(TimeSpan.FromMinutes(2));
+
+        result.Diagnostics.Should().NotContain(diagnostic => diagnostic.Descriptor != SpecDescriptors.TooEntangled);
+    }
+
+    private static string Chain(int count, string schema)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < count; i++)
+        {
+            text.Append("    S").Append(i).Append(": ").AppendFormat(schema, i + 1).Append('\n');
+        }
+
+        return text.Append("    S").Append(count).Append(": { type: object, properties: { a: { type: string } } }\n").ToString();
+    }
+}
