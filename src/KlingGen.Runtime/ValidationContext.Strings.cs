@@ -7,27 +7,27 @@ namespace KlingGen.Runtime;
 public ref partial struct ValidationContext
 {
     /// <summary><c>maxLength</c>, in code points.</summary>
-    /// <param name="value">The string.</param>
+    /// <param name="value">The string; null, an absent one, breaks no rule.</param>
     /// <param name="limit">The most code points.</param>
     /// <param name="message">The document's own sentence.</param>
     /// <param name="warning">Whether the rule only warns.</param>
-    public void MaxLength(string value, int limit, string? message = null, bool warning = false)
+    public void MaxLength(string? value, int limit, string? message = null, bool warning = false)
     {
-        if (value.Length > limit && CodePoints.Count(value) is var length && length > limit && Records(warning))
+        if (value is not null && value.Length > limit && CodePoints.Count(value) is var length && length > limit && Records(warning))
         {
             Record("maxLength", $"Must have at most {limit} characters, but has {length}.", message, warning);
         }
     }
 
     /// <summary><c>minLength</c>, in code points.</summary>
-    /// <param name="value">The string.</param>
+    /// <param name="value">The string; null, an absent one, breaks no rule.</param>
     /// <param name="limit">The fewest code points.</param>
     /// <param name="message">The document's own sentence.</param>
     /// <param name="warning">Whether the rule only warns.</param>
-    public void MinLength(string value, int limit, string? message = null, bool warning = false)
+    public void MinLength(string? value, int limit, string? message = null, bool warning = false)
     {
         // A code point has at most two UTF-16 units.
-        if (value.Length / 2 < limit && (value.Length < limit || CodePoints.Count(value) < limit) && Records(warning))
+        if (value is not null && value.Length / 2 < limit && (value.Length < limit || CodePoints.Count(value) < limit) && Records(warning))
         {
             var builtIn = value.Length == 0
                 ? "Must not be empty."
@@ -37,26 +37,26 @@ public ref partial struct ValidationContext
     }
 
     /// <summary><c>pattern</c>.</summary>
-    /// <param name="value">The string.</param>
+    /// <param name="value">The string; null, an absent one, breaks no rule.</param>
     /// <param name="pattern">The pattern.</param>
     /// <param name="message">The document's own sentence.</param>
     /// <param name="warning">Whether the rule only warns.</param>
-    public void Pattern(string value, JsonPattern pattern, string? message = null, bool warning = false)
+    public void Pattern(string? value, JsonPattern pattern, string? message = null, bool warning = false)
     {
-        if (!pattern.IsMatch(value) && Records(warning))
+        if (value is not null && !pattern.IsMatch(value) && Records(warning))
         {
             Record("pattern", $"Must match the pattern {pattern}, but is {FoundValue.Quote(value)}.", message, warning);
         }
     }
 
     /// <summary><c>format</c>. A format that is not known holds for all strings.</summary>
-    /// <param name="value">The string.</param>
+    /// <param name="value">The string; null, an absent one, breaks no rule.</param>
     /// <param name="format">The format's name.</param>
     /// <param name="message">The document's own sentence.</param>
     /// <param name="warning">Whether the rule only warns.</param>
-    public void Format(string value, string format, string? message = null, bool warning = false)
+    public void Format(string? value, string format, string? message = null, bool warning = false)
     {
-        if (!Formats.Holds(value, format) && Records(warning))
+        if (value is not null && !Formats.Holds(value, format) && Records(warning))
         {
             Record("format", $"Must be {Formats.Describe(format)}, but is {FoundValue.Quote(value)}.", message, warning);
         }

@@ -24,7 +24,7 @@ internal sealed partial class AssertionBinder
                     BindType(part, kinds, found);
                     break;
                 case "enum" or "const":
-                    BindValues(key.Text, value, type, whole, kinds, found);
+                    BindValues(part, key.Text, value, type, whole, kinds, found);
                     break;
                 case "format" when (kinds & JsonKinds.String) != 0 && HoldsAnyString(type):
                     if (reader.Text(part, "format") is { } format && !s_typedFormats.Contains(format))
@@ -77,9 +77,9 @@ internal sealed partial class AssertionBinder
         }
     }
 
-    private void BindValues(string keyword, SpecNode value, TypeRef type, bool whole, JsonKinds kinds, List<Assertion> found)
+    private void BindValues(SpecNode part, string keyword, SpecNode value, TypeRef type, bool whole, JsonKinds kinds, List<Assertion> found)
     {
-        if (!whole && type is ModelRef { Kind: ModelKind.Enum })
+        if (!whole && type is ModelRef { Kind: ModelKind.Enum } && schemas.DeclarationOf(type)?.Enums.Exists(owner => ReferenceEquals(owner.Node, part.Node)) != false)
         {
             return;
         }
@@ -300,7 +300,7 @@ internal sealed partial class AssertionBinder
         {
             found.AddRange(Bind(branches, type, whole: false));
         }
-        else if (type is not ModelRef model || (model.Kind == ModelKind.Object && branches.TrueForAll(branch => schemas.OnlyNarrows(branch, shape, 0))))
+        else if (type is not ModelRef model || (model.Kind != ModelKind.Union && branches.TrueForAll(branch => schemas.OnlyNarrows(branch, shape, 0))))
         {
             found.AddRange(Alternatives(branches, type, mode));
         }

@@ -60,7 +60,7 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
 
     private void BindInto(SpecNode source, TypeRef type, bool whole, List<Assertion> found)
     {
-        if (!whole && type is ModelRef && schemas.PureReference(source) is { } target && schemas.Bind(target, "").Type == type)
+        if (!whole && type is ModelRef { Kind: not ModelKind.Enum } && schemas.PureReference(source) is { } target && schemas.Bind(target, "").Type == type)
         {
             // The type validates itself.
             return;
@@ -93,7 +93,8 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
             return;
         }
 
-        if (whole || type is not ModelRef || schemas.DeclarationOf(type) is not { } declaration || !Made(declaration, source))
+        // An enum carries its list of values, and no other rule of its schema.
+        if (whole || type is not ModelRef { Kind: not ModelKind.Enum } || schemas.DeclarationOf(type) is not { } declaration || !Made(declaration, source))
         {
             BindShape(schemas.Flatten(source), type, whole, found);
         }

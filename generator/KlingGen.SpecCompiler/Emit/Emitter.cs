@@ -70,8 +70,8 @@ internal static class Emitter
         writer.Line("// From " + ClientText.Xml(document.Path) + ".");
         writer.Line("#nullable enable");
 
-        // Deprecated members are read, written and checked like any other; overrides need no comment of their own.
-        writer.Line("#pragma warning disable CS0612, CS0618, CS1591");
+        // Rules of a document may exclude each other; deprecated members are read, written and checked like any other; overrides need no comment of their own.
+        writer.Line("#pragma warning disable CS0162, CS0612, CS0618, CS1591");
         writer.Line();
         writer.Line("using __R = global::KlingGen.Runtime;");
         writer.Line("using __S = global::KlingGen.Runtime.Serialization;");

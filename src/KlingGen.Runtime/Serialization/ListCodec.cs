@@ -29,6 +29,12 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
     {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
         writer.WriteStartArray();
         for (var i = 0; i < value.Count; i++)
         {
@@ -41,6 +47,12 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     /// <inheritdoc />
     public static void Validate(IReadOnlyList<T> value, ref ValidationContext context)
     {
+        if (value is null)
+        {
+            // It could not be read, which is reported already.
+            return;
+        }
+
         var mark = context.Mark;
         for (var i = 0; i < value.Count; i++)
         {

@@ -31,6 +31,12 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value)
     {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
         writer.WriteStartObject();
         foreach (var (name, member) in value)
         {
@@ -44,6 +50,12 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
     /// <inheritdoc />
     public static void Validate(IReadOnlyDictionary<string, T> value, ref ValidationContext context)
     {
+        if (value is null)
+        {
+            // It could not be read, which is reported already.
+            return;
+        }
+
         var mark = context.Mark;
         foreach (var (name, member) in value)
         {

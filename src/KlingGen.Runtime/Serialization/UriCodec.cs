@@ -24,7 +24,7 @@ public readonly struct UriCodec : IJsonCodec<Uri>
     }
 
     /// <inheritdoc />
-    public static void Write(Utf8JsonWriter writer, Uri value) => writer.WriteStringValue(value.OriginalString);
+    public static void Write(Utf8JsonWriter writer, Uri value) => writer.WriteStringValue(value?.OriginalString);
 
     /// <inheritdoc />
     public static void Validate(Uri value, ref ValidationContext context)
