@@ -2,13 +2,7 @@ using KlingGen.Runtime;
 
 namespace KlingGen;
 
-public sealed partial record ImageToVideoRequest
+public sealed partial record ImageToVideoRequest : IKlingRequest
 {
-    partial void ValidateMore(ref ValidationContext context)
-    {
-        if (MultiPrompt is not null && MultiShotRules.Apply(MultiShot, ShotType))
-        {
-            MultiShotRules.Check(MultiPrompt, MultiShotRules.Total(Duration), ref context);
-        }
-    }
+    partial void ValidateMore(ref ValidationContext context) => MultiShotRules.Check(this, ref context);
 }

@@ -61,7 +61,7 @@ public sealed class KlingClient : IKlingClient, IDisposable
     public Task<VideoTask> CreateAsync(TextToVideoRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var sent = NeedsExternalTaskId(request.ExternalTaskId) ? request with { ExternalTaskId = NewExternalTaskId() } : request;
+        var sent = NeedsExternalTaskId(request) ? request with { ExternalTaskId = NewExternalTaskId() } : request;
         return CreateAsync(() => _dialect.Prepare(sent), cancellationToken);
     }
 
@@ -69,7 +69,7 @@ public sealed class KlingClient : IKlingClient, IDisposable
     public Task<VideoTask> CreateAsync(ImageToVideoRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var sent = NeedsExternalTaskId(request.ExternalTaskId) ? request with { ExternalTaskId = NewExternalTaskId() } : request;
+        var sent = NeedsExternalTaskId(request) ? request with { ExternalTaskId = NewExternalTaskId() } : request;
         return CreateAsync(() => _dialect.Prepare(sent), cancellationToken);
     }
 
@@ -224,8 +224,8 @@ public sealed class KlingClient : IKlingClient, IDisposable
 
     private static string NewExternalTaskId() => Guid.NewGuid().ToString("N");
 
-    private bool NeedsExternalTaskId(string? given) =>
-        _options.AssignExternalTaskIds && _dialect.KnowsExternalTaskId && string.IsNullOrEmpty(given);
+    private bool NeedsExternalTaskId(IKlingRequest request) =>
+        _options.AssignExternalTaskIds && _dialect.KnowsExternalTaskId && string.IsNullOrEmpty(request.ExternalTaskId);
 
     private async Task<VideoTask> CreateAsync(Func<PreparedCreate> prepare, CancellationToken cancellationToken)
     {

@@ -18,6 +18,15 @@ internal static class MultiShotRules
     public static bool Apply(bool? multiShot, ShotType? shotType) =>
         multiShot == true && (shotType is not { Value: { } value } || value == ShotType.Customize.Value);
 
+    /// <summary>Checks the shots of a request, if it has any that count.</summary>
+    public static void Check(IKlingRequest request, ref ValidationContext context)
+    {
+        if (request.MultiPrompt is { } shots && Apply(request.MultiShot, request.ShotType))
+        {
+            Check(shots, Total(request.Duration), ref context);
+        }
+    }
+
     /// <summary>Checks shots.</summary>
     /// <param name="shots">The shots.</param>
     /// <param name="total">The video's length in seconds; null when it cannot be read.</param>
@@ -60,6 +69,6 @@ internal static class MultiShotRules
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seconds);
 
     /// <summary>The video's length: the default when none is given, null when it cannot be read.</summary>
-    public static int? Total(string? duration) =>
+    private static int? Total(string? duration) =>
         duration is null ? DefaultSeconds : TrySeconds(duration, out var seconds) ? seconds : null;
 }

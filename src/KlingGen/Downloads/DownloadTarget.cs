@@ -29,7 +29,7 @@ internal sealed class DownloadTarget : IAsyncDisposable
     /// <summary>Opens the temporary file, or says why the target cannot be written.</summary>
     public static DownloadTarget Open(string path)
     {
-        var full = Path.GetFullPath(path);
+        var full = FullPath(path);
         if (Directory.Exists(full) || Path.EndsInDirectorySeparator(path))
         {
             throw Unwritable(path, "it is a folder", null);
@@ -102,6 +102,18 @@ internal sealed class DownloadTarget : IAsyncDisposable
         if (!_isCommitted && !IsDirect)
         {
             File.Delete(_temporary);
+        }
+    }
+
+    private static string FullPath(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (ArgumentException exception)
+        {
+            throw Unwritable(path, "it is no path", exception);
         }
     }
 

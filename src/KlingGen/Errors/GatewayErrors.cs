@@ -16,7 +16,8 @@ internal sealed class GatewayErrors(string gateway, Uri baseAddress, string? key
     {
         ApiFailure.Connection or ApiFailure.Timeout => Unreachable(exception),
         ApiFailure.UnreadableAnswer => Unreadable(exception.StatusCode, exception.RawBody, exception),
-        _ when IsWebPage(exception) && exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed =>
+        // No gateway says this with a page for people: it is another site, or another path of it.
+        _ when IsWebPage(exception) && (int?)exception.StatusCode is 400 or 404 or 405 or 501 =>
             Unreadable(exception.StatusCode, exception.RawBody, exception),
         _ => Refused(exception),
     };
@@ -96,7 +97,7 @@ internal sealed class GatewayErrors(string gateway, Uri baseAddress, string? key
     {
         var facts = $"{(code is null ? "" : $"code {code}, ")}HTTP {(int)status}{(requestId is null ? "" : $", request {requestId}")}";
         var quoted = words is null ? "" : $" It says: \"{words}\".";
-        return $"The gateway {gateway} refused the call: {meaning.Text} ({facts}).{quoted}";
+        return $"The gateway {gateway} did not carry the call out: {meaning.Text} ({facts}).{quoted}";
     }
 
     private static string Reason(ApiException exception)

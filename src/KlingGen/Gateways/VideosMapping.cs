@@ -27,7 +27,7 @@ internal static partial class VideosMapping
         ("/model", "/model_name"),
     ];
 
-    public static VideoCreateRequest Map(TextToVideoRequest request, LostMembers lost)
+    public static VideoCreateRequest Map(IKlingRequest request, LostMembers lost)
     {
         lost.AddIf(request.WatermarkInfo?.Enabled == true, "watermark_info");
         lost.AddIf(request.CfgScale is not null, "cfg_scale");
@@ -36,41 +36,26 @@ internal static partial class VideosMapping
         lost.AddIfText(request.CallbackUrl, "callback_url");
         lost.AddIfText(request.ExternalTaskId, "external_task_id");
         lost.AddUnknown(request.AdditionalProperties);
+        var output = Output(request, lost);
+        var extInfo = request.MultiShot == true ? MultiShotExtInfo.Write(request.MultiPrompt, request.ShotType) : null;
         return new VideoCreateRequest
         {
             Model = Model(request.ModelName, lost)!,
             Prompt = request.Prompt,
             Seconds = request.Duration,
-            Metadata = Metadata(
-                Output(request.Duration, request.Mode, request.AspectRatio, request.Sound, lost),
-                lastFrame: null,
-                request.MultiShot == true ? MultiShotExtInfo.Write(request.MultiPrompt, request.ShotType) : null),
+            Metadata = output is null && extInfo is null ? null : new VideoMetadata { OutputConfig = output, ExtInfo = extInfo },
         };
     }
 
     public static VideoCreateRequest Map(ImageToVideoRequest request, LostMembers lost)
     {
-        lost.AddIf(request.WatermarkInfo?.Enabled == true, "watermark_info");
-        lost.AddIf(request.CfgScale is not null, "cfg_scale");
-        lost.AddIf(request.CameraControl is not null, "camera_control");
-        lost.AddIfText(request.NegativePrompt, "negative_prompt");
-        lost.AddIfText(request.CallbackUrl, "callback_url");
-        lost.AddIfText(request.ExternalTaskId, "external_task_id");
-        lost.AddUnknown(request.AdditionalProperties);
         lost.AddIfText(request.StaticMask, "static_mask");
         lost.AddIf(request.DynamicMasks is { Count: > 0 }, "dynamic_masks");
         lost.AddIf(request.VoiceList is { Count: > 0 }, "voice_list");
-        return new VideoCreateRequest
-        {
-            Model = Model(request.ModelName, lost)!,
-            Prompt = request.Prompt,
-            Seconds = request.Duration,
-            Image = Link(request.Image, "/image", lost),
-            Metadata = Metadata(
-                Output(request.Duration, request.Mode, request.AspectRatio, request.Sound, lost),
-                Link(request.ImageTail, "/image_tail", lost),
-                request.MultiShot == true ? MultiShotExtInfo.Write(request.MultiPrompt, request.ShotType) : null),
-        };
+        var mapped = Map((IKlingRequest)request, lost) with { Image = Link(request.Image, "/image", lost) };
+        return Link(request.ImageTail, "/image_tail", lost) is { } lastFrame
+            ? mapped with { Metadata = (mapped.Metadata ?? new VideoMetadata()) with { LastFrameUrl = lastFrame } }
+            : mapped;
     }
 
     public static string Origin(string location)
@@ -109,19 +94,19 @@ internal static partial class VideosMapping
         return null;
     }
 
-    private static OutputConfig? Output(string? duration, Mode? mode, AspectRatio? ratio, Sound? sound, LostMembers lost)
+    private static OutputConfig? Output(IKlingRequest request, LostMembers lost)
     {
-        if (duration is null && mode is null && ratio is null && sound is null)
+        if (request is { Duration: null, Mode: null, AspectRatio: null, Sound: null })
         {
             return null;
         }
 
         return new OutputConfig
         {
-            Duration = MultiShotRules.TrySeconds(duration, out var seconds) ? seconds : null,
-            Resolution = Resolution(mode, lost),
-            AspectRatio = ratio,
-            AudioGeneration = Audio(sound),
+            Duration = MultiShotRules.TrySeconds(request.Duration, out var seconds) ? seconds : null,
+            Resolution = Resolution(request.Mode, lost),
+            AspectRatio = request.AspectRatio,
+            AudioGeneration = Audio(request.Sound),
         };
     }
 
@@ -151,11 +136,6 @@ internal static partial class VideosMapping
         lost.Add("/mode", $"It has no resolution that corresponds to the mode {own}.");
         return null;
     }
-
-    private static VideoMetadata? Metadata(OutputConfig? output, string? lastFrame, string? extInfo) =>
-        output is null && lastFrame is null && extInfo is null
-            ? null
-            : new VideoMetadata { OutputConfig = output, LastFrameUrl = lastFrame, ExtInfo = extInfo };
 
     private static string? Link(string? image, string location, LostMembers lost)
     {

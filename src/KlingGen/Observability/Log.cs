@@ -11,8 +11,8 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "The answer to the create was lost; the task was found by its external id: {Handle}.")]
     public static partial void Recovered(ILogger logger, TaskHandle handle);
 
-    [LoggerMessage(3, LogLevel.Warning, "Call to {Gateway} failed ({Kind}, code {Code}); attempt {Attempt} follows in {Delay}.")]
-    public static partial void Retrying(ILogger logger, string gateway, KlingErrorKind kind, string? code, int attempt, TimeSpan delay);
+    [LoggerMessage(3, LogLevel.Warning, "A call to {Gateway} failed ({Reason}); attempt {Attempt} follows in {Seconds} s.")]
+    public static partial void Retrying(ILogger logger, string gateway, string reason, int attempt, double seconds);
 
     [LoggerMessage(4, LogLevel.Debug, "Task {Handle} is '{StatusWord}'.")]
     public static partial void Changed(ILogger logger, TaskHandle handle, string statusWord);

@@ -70,7 +70,8 @@ internal sealed class CallRetries
 
     private void Report(KlingApiException exception, int attempt, TimeSpan delay)
     {
-        Log.Retrying(_logger, exception.Gateway, exception.Kind, exception.Code, attempt + 2, delay);
+        var reason = exception.Code is null ? $"{exception.Kind}" : $"{exception.Kind}, code {exception.Code}";
+        Log.Retrying(_logger, exception.Gateway, reason, attempt + 2, Math.Round(delay.TotalSeconds, 1));
         KlingTelemetry.Retries.Add(
             1,
             new(KlingTelemetry.GatewayTag, exception.Gateway),
