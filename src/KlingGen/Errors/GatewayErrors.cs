@@ -97,7 +97,8 @@ internal sealed class GatewayErrors(string gateway, Uri baseAddress, string? key
     {
         var facts = $"{(code is null ? "" : $"code {code}, ")}HTTP {(int)status}{(requestId is null ? "" : $", request {requestId}")}";
         var quoted = words is null ? "" : $" It says: \"{words}\".";
-        return $"The gateway {gateway} did not carry the call out: {meaning.Text} ({facts}).{quoted}";
+        var verb = meaning.Kind == KlingErrorKind.Server ? "could not carry the call out" : "refused the call";
+        return $"The gateway {gateway} {verb}: {meaning.Text} ({facts}).{quoted}";
     }
 
     private static string Reason(ApiException exception)
