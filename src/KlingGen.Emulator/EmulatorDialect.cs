@@ -3,7 +3,7 @@ namespace KlingGen.Emulator;
 /// <summary>A gateway whose paths, rules, answers and refusals the emulator speaks.</summary>
 public enum EmulatorDialect
 {
-    /// <summary>Kling's own vocabulary with every model and member that the documents know, multi-shot included: Kapon's envelope without Kapon's limits. What the emulator speaks at its root unless told otherwise.</summary>
+    /// <summary>Kling's own vocabulary with every model and member that the documents know, multi-shot included: Kapon's envelope without Kapon's limits, and the unified gateway's <c>/v1/videos</c> beside it. What the emulator speaks at its root unless told otherwise.</summary>
     Kling,
 
     /// <summary>Kapon, as <c>openapi/gateways/kapon.yaml</c> says.</summary>

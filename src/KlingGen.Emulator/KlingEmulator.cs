@@ -82,16 +82,23 @@ public sealed class KlingEmulator : IAsyncDisposable
             app.Use(pipeline.InvokeAsync);
             foreach (var dialect in dialects)
             {
-                Map(app.MapGroup(dialect.Prefix), dialect);
+                Map(app, dialect, dialect.Prefix);
                 if (dialect.Kind == options.Dialect)
                 {
-                    Map(app.MapGroup(""), dialect);
+                    Map(app, dialect, "");
                 }
                 else if (options.Dialect == EmulatorDialect.Kling && dialect.Kind == EmulatorDialect.Videos)
                 {
                     // Its paths are none of Kling's, so the root has room for both.
                     dialect.Map(app.MapGroup("").WithMetadata(dialect));
                 }
+            }
+
+            var unified = new VideosDialect(options, links, EnvelopeGateway.Kling.Prefix, isKeyOptional: true);
+            unified.Map(app.MapGroup(unified.Prefix).WithMetadata(unified));
+            if (options.Dialect == EmulatorDialect.Kling)
+            {
+                unified.Map(app.MapGroup("").WithMetadata(unified));
             }
 
             new MediaEndpoint(links).Map(app);
@@ -117,9 +124,9 @@ public sealed class KlingEmulator : IAsyncDisposable
         await _callbacks.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static void Map(RouteGroupBuilder group, Dialect dialect)
+    private static void Map(WebApplication app, Dialect dialect, string prefix)
     {
-        group.WithMetadata(dialect);
+        var group = app.MapGroup(prefix).WithMetadata(dialect);
         dialect.Map(group);
         group.Map("/{**path}", static _ => throw new Tasks.RefusedException(Tasks.RefusalCode.UnknownMethod));
     }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Mime;
 using KlingGen.Emulator.Media;
 using KlingGen.Emulator.Tasks;
 using KlingGen.Runtime;
@@ -10,11 +8,16 @@ using Microsoft.AspNetCore.Routing;
 namespace KlingGen.Emulator.Dialects;
 
 /// <summary>How one gateway is spoken to: its paths, its rules, its answers and its refusals.</summary>
-internal abstract class Dialect(EmulatorDialect kind, EmulatorOptions options, VideoLinks links, Func<string> newTaskId)
+/// <param name="kind">Which gateway.</param>
+/// <param name="options">The emulator's key, clock and pace.</param>
+/// <param name="links">Makes links to videos.</param>
+/// <param name="newTaskId">Makes ids in the gateway's manner.</param>
+/// <param name="isKeyOptional">Whether no key is asked for as long as the emulator has none.</param>
+internal abstract class Dialect(EmulatorDialect kind, EmulatorOptions options, VideoLinks links, Func<string> newTaskId, bool isKeyOptional = false)
 {
     public const string JsonContentType = "application/json; charset=utf-8";
 
-    private readonly AccessCheck _access = new(options, isKeyOptional: kind == EmulatorDialect.Kling);
+    private readonly AccessCheck _access = new(options, isKeyOptional);
 
     public EmulatorDialect Kind => kind;
 

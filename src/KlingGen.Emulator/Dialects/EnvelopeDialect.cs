@@ -12,7 +12,7 @@ namespace KlingGen.Emulator.Dialects;
 
 /// <summary>Kling's own paths and its envelope <c>{code, message, request_id, data}</c>: Kling's vocabulary, Kapon and AnyAPI.</summary>
 internal sealed class EnvelopeDialect(EnvelopeGateway gateway, EmulatorOptions options, VideoLinks links, CallbackSender callbacks)
-    : Dialect(gateway.Kind, options, links, gateway.NewTaskId)
+    : Dialect(gateway.Kind, options, links, gateway.NewTaskId, gateway.IsKeyOptional)
 {
     private const int DefaultPageSize = 30;
     private const int LastPage = 1000;

@@ -18,12 +18,16 @@ internal sealed record EnvelopeGateway
     /// <summary>Whether <c>task_info</c> is there although it is empty.</summary>
     public bool AlwaysTellsTaskInfo { get; init; }
 
+    /// <summary>Whether no key is asked for as long as the emulator has none.</summary>
+    public bool IsKeyOptional { get; init; }
+
     public required IReadOnlyList<EnvelopeProduct> Products { get; init; }
 
     public static EnvelopeGateway Kling { get; } = new()
     {
         Kind = EmulatorDialect.Kling,
         Prefix = "/gateways/kling",
+        IsKeyOptional = true,
         SuccessMessage = "success",
         NewTaskId = TaskIds.Kapon,
         NewRequestId = TaskIds.Request,

@@ -9,14 +9,14 @@ using Microsoft.AspNetCore.Routing;
 namespace KlingGen.Emulator.Dialects;
 
 /// <summary>The unified video gateway in OpenAI's manner.</summary>
-internal sealed class VideosDialect(EmulatorOptions options, VideoLinks links)
-    : Dialect(EmulatorDialect.Videos, options, links, TaskIds.Videos)
+internal sealed class VideosDialect(EmulatorOptions options, VideoLinks links, string prefix = "/gateways/videos", bool isKeyOptional = false)
+    : Dialect(EmulatorDialect.Videos, options, links, TaskIds.Videos, isKeyOptional)
 {
     private const string Product = "videos";
 
     private static readonly string[] DownloadMethods = [HttpMethods.Get, HttpMethods.Head];
 
-    public override string Prefix => "/gateways/videos";
+    public override string Prefix => prefix;
 
     public override void Map(IEndpointRouteBuilder routes)
     {

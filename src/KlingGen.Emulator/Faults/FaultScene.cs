@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KlingGen.Emulator.Dialects;
+using KlingGen.Emulator.Http;
 using KlingGen.Emulator.Tasks;
 using Microsoft.AspNetCore.Http;
 
@@ -37,14 +38,14 @@ internal sealed class FaultScene(HttpContext context, Func<Task> carryOut, Diale
 
     public Task CutAsync()
     {
-        context.Abort();
+        context.Cut();
         return Task.CompletedTask;
     }
 
     public async Task CarryOutAndCutAsync()
     {
         _ = await CarryOutAsync().ConfigureAwait(false);
-        context.Abort();
+        context.Cut();
     }
 
     public async Task SendPartAsync(double share)

@@ -21,7 +21,7 @@ internal sealed class RequestLog(EmulatorOptions options)
         }
     }
 
-    public RecordedRequest Add(HttpContext context, Dialect? dialect, byte[] body)
+    public void Add(HttpContext context, Dialect? dialect, byte[] body)
     {
         var request = context.Request;
         var recorded = new RecordedRequest
@@ -43,13 +43,24 @@ internal sealed class RequestLog(EmulatorOptions options)
             }
         }
 
-        return recorded;
+        Follow(context, recorded);
     }
 
-    public void Complete(RecordedRequest recorded, int? statusCode)
+    private void Follow(HttpContext context, RecordedRequest recorded)
     {
-        recorded.StatusCode = statusCode;
-        options.RequestCompleted?.Invoke(recorded);
+        var response = context.Response;
+
+        // Before the client can have seen the answer, so that whoever has it finds its status here.
+        response.OnStarting(() =>
+        {
+            recorded.StatusCode = context.IsCut() ? null : response.StatusCode;
+            return Task.CompletedTask;
+        });
+        response.OnCompleted(() =>
+        {
+            options.RequestCompleted?.Invoke(recorded);
+            return Task.CompletedTask;
+        });
     }
 
     private static string Safe(string name, string value) => name.ToUpperInvariant() switch

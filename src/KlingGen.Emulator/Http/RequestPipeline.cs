@@ -16,7 +16,7 @@ internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, E
         var dialect = context.GetEndpoint()?.Metadata.GetMetadata<Dialect>();
         var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
         context.Items[BodyKey] = body;
-        var recorded = log.Add(context, dialect, body);
+        log.Add(context, dialect, body);
 
         // Requests that hang by fault must not hold up the emulator's end.
         await using var registration = stopping.Register(context.Abort).ConfigureAwait(false);
@@ -34,11 +34,7 @@ internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, E
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            context.Abort();
-        }
-        finally
-        {
-            log.Complete(recorded, context.RequestAborted.IsCancellationRequested ? null : context.Response.StatusCode);
+            context.Cut();
         }
     }
 

@@ -296,4 +296,27 @@ public class EnvelopeDialectTests
 
         (await gateway.GetAsync(video.GetProperty("watermark_url").GetString()!)).ContentType.Should().Be("video/mp4");
     }
+
+    [Fact]
+    public async Task The_root_knows_the_unified_endpoint_as_well_and_asks_it_for_no_key()
+    {
+        await using var gateway = await Gateway.StartAsync(configure: static options => options with { Pace = EmulatorPace.Instant });
+        gateway.Http.DefaultRequestHeaders.Authorization = null;
+
+        var id = await gateway.CreateAsync("v1/videos", """{"model":"kling-2.5","prompt":"A cat"}""");
+
+        (await gateway.GetAsync($"v1/videos/{id}")).Json.GetProperty("status").GetString().Should().Be("completed");
+        Mp4File.Parse(await gateway.Http.GetByteArrayAsync($"v1/videos/{id}/content")).Seconds.Should().Be(5);
+    }
+
+    [Fact]
+    public async Task Completed_requests_are_told()
+    {
+        var told = new TaskCompletionSource<RecordedRequest>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var gateway = await Gateway.StartAsync(configure: options => options with { RequestCompleted = told.SetResult });
+
+        await gateway.GetAsync(Path);
+
+        (await told.Task).ToString().Should().Be("GET /v1/videos/text2video 200");
+    }
 }

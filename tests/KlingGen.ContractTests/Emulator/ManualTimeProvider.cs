@@ -21,6 +21,15 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>Completes once somebody waits for the clock.</summary>
+    public async Task TimerAsync()
+    {
+        while (WaitingTimers == 0)
+        {
+            await Task.Yield();
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using KlingGen.Emulator;
+using KlingGen.Emulator.Callbacks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace KlingGen.ContractTests.Emulator;
+
+public class CallbackTests
+{
+    private const string Secret = "whsec_dGVzdHNlY3JldHRlc3RzZWNyZXR0ZXN0c2VjcmV0MTI=";
+
+    [Fact]
+    public void The_vendors_test_vector_is_signed_as_the_vendor_signs_it()
+    {
+        const string body = """{"id":"1234567890","status":"succeeded","message":"","create_time":1781080778802,"update_time":1781080794151}""";
+
+        new WebhookSignature(Secret).Sign("9876543210", 1781080794, Encoding.UTF8.GetBytes(body))
+            .Should().Be("v1,UsKlJP00XoQyOn410NM9xv34sP+Gl0jnOO9Lcpr7NJ4=");
+    }
+
+    [Fact]
+    public async Task A_task_is_posted_signed_and_bare_when_work_begins_and_when_it_ends()
+    {
+        await using var listener = await Listener.StartAsync();
+        await using var gateway = await Gateway.StartAsync(configure: static options => options with { WebhookSecret = Secret });
+        var id = await gateway.CreateAsync("v1/videos/text2video", $$"""{"prompt":"A cat","callback_url":"{{listener.Address}}"}""");
+
+        await gateway.Clock.TimerAsync();
+        gateway.Clock.Advance(Gateway.Queued);
+        var begun = await listener.NextAsync();
+        await gateway.Clock.TimerAsync();
+        gateway.Clock.Advance(Gateway.Processing);
+        var ended = await listener.NextAsync();
+
+        begun.Task.GetProperty("task_id").GetString().Should().Be(id);
+        begun.Task.GetProperty("task_status").GetString().Should().Be("processing");
+        ended.Task.GetProperty("task_status").GetString().Should().Be("succeed");
+        ended.Task.GetProperty("task_result").GetProperty("videos").GetArrayLength().Should().Be(1);
+        ended.Id.Should().NotBe(begun.Id);
+        ended.Timestamp.Should().Be(gateway.Clock.GetUtcNow().ToUnixTimeSeconds().ToString());
+        var key = Convert.FromBase64String(Secret["whsec_".Length..]);
+        ended.Signature.Should().Be("v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{ended.Id}.{ended.Timestamp}.{ended.Body}"))));
+    }
+
+    [Fact]
+    public async Task Nothing_is_posted_to_other_machines()
+    {
+        await using var gateway = await Gateway.StartAsync();
+
+        await gateway.CreateAsync("v1/videos/text2video", """{"prompt":"A cat","callback_url":"https://callback.invalid/kling"}""");
+
+        gateway.Clock.WaitingTimers.Should().Be(0);
+    }
+
+    private sealed record Post(string Id, string Timestamp, string Signature, string Body)
+    {
+        public JsonElement Task { get; } = JsonElement.Parse(Body);
+    }
+
+    private sealed class Listener(WebApplication app, Channel<Post> posts) : IAsyncDisposable
+    {
+        public string Address => app.Urls.First() + "/hook";
+
+        public static async Task<Listener> StartAsync()
+        {
+            var posts = Channel.CreateUnbounded<Post>();
+            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+            builder.WebHost.UseKestrelCore().ConfigureKestrel(static kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
+            var app = builder.Build();
+            app.Run(async context =>
+            {
+                using var reader = new StreamReader(context.Request.Body);
+                var headers = context.Request.Headers;
+                await posts.Writer.WriteAsync(new Post(headers["webhook-id"].ToString(), headers["webhook-timestamp"].ToString(), headers["webhook-signature"].ToString(), await reader.ReadToEndAsync()));
+            });
+            await app.StartAsync();
+            return new Listener(app, posts);
+        }
+
+        public async Task<Post> NextAsync() => await posts.Reader.ReadAsync();
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
+    }
+}
