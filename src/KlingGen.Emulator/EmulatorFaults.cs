@@ -1,12 +1,12 @@
 namespace KlingGen.Emulator;
 
-/// <summary>The _faults to come. Each request takes the first one that waits for its kind; a request that finds none is answered as it should be.</summary>
+/// <summary>The faults to come. Each request takes the first one that waits for its kind; a request that finds none is answered as it should be.</summary>
 public sealed class EmulatorFaults
 {
     private readonly Lock _gate = new();
     private readonly List<Fault> _faults = [];
 
-    /// <summary>How many _faults no request has taken yet.</summary>
+    /// <summary>How many faults no request has taken yet.</summary>
     public int Count
     {
         get
@@ -18,7 +18,7 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>Adds _faults, one for each request to come.</summary>
+    /// <summary>Adds faults, one for each request to come.</summary>
     public void Enqueue(params ReadOnlySpan<Fault> next)
     {
         lock (_gate)
@@ -27,7 +27,7 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>Forgets the _faults that no request has taken yet.</summary>
+    /// <summary>Forgets the faults that no request has taken yet.</summary>
     public void Clear()
     {
         lock (_gate)

@@ -87,13 +87,9 @@ public sealed class KlingEmulator : IAsyncDisposable
                 {
                     Map(app, dialect, "");
                 }
-                else if (options.Dialect == EmulatorDialect.Kling && dialect.Kind == EmulatorDialect.Videos)
-                {
-                    // Its paths are none of Kling's, so the root has room for both.
-                    dialect.Map(app.MapGroup("").WithMetadata(dialect));
-                }
             }
 
+            // Its paths are none of Kling's, so Kling's own dialect has room for both.
             var unified = new VideosDialect(options, links, EnvelopeGateway.Kling.Prefix, isKeyOptional: true);
             unified.Map(app.MapGroup(unified.Prefix).WithMetadata(unified));
             if (options.Dialect == EmulatorDialect.Kling)

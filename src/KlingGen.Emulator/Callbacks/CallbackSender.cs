@@ -8,7 +8,7 @@ internal sealed class CallbackSender(EmulatorOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly HttpClient _http = new() { Timeout = Patience };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Patience };
     private readonly CancellationTokenSource _stopping = new();
     private readonly WebhookSignature? _signature = options.WebhookSecret is { } secret ? new WebhookSignature(secret) : null;
     private readonly Lock _gate = new();
@@ -20,7 +20,7 @@ internal sealed class CallbackSender(EmulatorOptions options) : IAsyncDisposable
     /// <param name="body">The task at a moment, as it is posted.</param>
     public void Follow(EmulatedTask task, Uri address, Func<DateTimeOffset, byte[]> body)
     {
-        if (!address.IsLoopback || address.Scheme is not ("_http" or "https"))
+        if (!address.IsLoopback || address.Scheme is not ("http" or "https"))
         {
             return;
         }
@@ -81,7 +81,7 @@ internal sealed class CallbackSender(EmulatorOptions options) : IAsyncDisposable
             var timestamp = options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
             request.Headers.Add("webhook-id", id);
             request.Headers.Add("webhook-timestamp", timestamp.ToString());
-            request.Headers.Add("webhook-_signature", _signature.Sign(id, timestamp, body));
+            request.Headers.Add("webhook-signature", _signature.Sign(id, timestamp, body));
         }
 
         try

@@ -15,7 +15,7 @@ internal sealed class WebhookSignature
     {
         if (!secret.StartsWith(Prefix, StringComparison.Ordinal))
         {
-            throw new FormatException("A webhook secret begins with \"whsec_\", followed by the _key in Base64.");
+            throw new FormatException("A webhook secret begins with \"whsec_\", followed by the key in Base64.");
         }
 
         _key = Convert.FromBase64String(secret[Prefix.Length..]);

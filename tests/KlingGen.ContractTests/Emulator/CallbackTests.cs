@@ -82,7 +82,7 @@ public class CallbackTests
             return new Listener(app, posts);
         }
 
-        public async Task<Post> NextAsync() => await posts.Reader.ReadAsync();
+        public Task<Post> NextAsync() => posts.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
         public ValueTask DisposeAsync() => app.DisposeAsync();
     }

@@ -317,6 +317,6 @@ public class EnvelopeDialectTests
 
         await gateway.GetAsync(Path);
 
-        (await told.Task).ToString().Should().Be("GET /v1/videos/text2video 200");
+        (await told.Task.WaitAsync(TimeSpan.FromSeconds(30))).ToString().Should().Be("GET /v1/videos/text2video 200");
     }
 }

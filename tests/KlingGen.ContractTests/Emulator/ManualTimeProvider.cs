@@ -24,8 +24,10 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// <summary>Completes once somebody waits for the clock.</summary>
     public async Task TimerAsync()
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (WaitingTimers == 0)
         {
+            patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }
