@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using KlingGen.SpecCompiler;
 using Microsoft.CodeAnalysis;
@@ -73,15 +72,13 @@ public sealed partial class ReadmeExampleTests
     }
 
     private static List<string> Blocks(string language) =>
-        [.. Fence().Matches(File.ReadAllText(Path.Combine(Root(), "README.md")))
+        [.. Fence().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")))
             .Where(match => match.Groups["language"].Value == language)
             .Select(static match => match.Groups["code"].Value)];
 
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(static path => MetadataReference.CreateFromFile(path));
-
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
 
     [GeneratedRegex(@"^```(?<language>\w+)\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fence();
