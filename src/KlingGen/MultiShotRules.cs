@@ -37,7 +37,13 @@ internal static class MultiShotRules
         var canSum = total is not null;
         for (var i = 0; i < shots.Count; i++)
         {
-            var shot = shots[i];
+            if (shots[i] is not { } shot)
+            {
+                // A null in the list, which reading lets through.
+                canSum = false;
+                continue;
+            }
+
             if (shot.Index != i + 1)
             {
                 context.AddError($"/multi_prompt/{i}/index", Keyword, $"The shots are numbered from 1 in their order: this one is {i + 1}, not {shot.Index}.");

@@ -52,7 +52,7 @@ public sealed partial record VideoCreateRequest
         parameters.Validate(ref inner);
         if (parameters.MultiPrompt is { } shots)
         {
-            MultiShotRules.Check(shots, EffectiveSeconds is { } total && total == Math.Floor(total) ? (int)total : null, ref inner);
+            MultiShotRules.Check(shots, EffectiveSeconds is > 0 and < int.MaxValue and var total && total == Math.Floor(total) ? (int)total : null, ref inner);
         }
 
         foreach (var error in inner.ToResult().Errors)

@@ -52,6 +52,19 @@ public sealed class KlingRequestValidatorTests
         Errors("anyapi", KlingProduct.TextToVideo, request).Should().BeEquivalentTo("/multi_prompt multiShot", "/multi_prompt/1/index multiShot");
     }
 
+    [Theory]
+    [InlineData("[null]")]
+    [InlineData("[1]")]
+    [InlineData("[{}]")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public void Shots_that_are_none_are_errors_and_no_surprise(string shots)
+    {
+        var request = $$"""{"prompt":"a","multi_shot":true,"shot_type":"customize","multi_prompt":{{shots}}}""";
+
+        Errors("emulator", KlingProduct.TextToVideo, request).Should().NotBeEmpty().And.OnlyContain(error => error.StartsWith("/multi_prompt"));
+    }
+
     [Fact]
     public void A_product_that_a_gateway_does_not_have_is_an_error() =>
         Errors("v1", KlingProduct.ImageToVideo, "{}").Should().Equal(" unsupported");

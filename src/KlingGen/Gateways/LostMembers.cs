@@ -25,7 +25,7 @@ internal sealed class LostMembers
     {
         foreach (var (name, _) in members)
         {
-            AddIf(isPresent: true, name);
+            AddIf(isPresent: true, name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
         }
     }
 
