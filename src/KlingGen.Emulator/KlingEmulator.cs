@@ -3,11 +3,9 @@ using KlingGen.Emulator.Callbacks;
 using KlingGen.Emulator.Dialects;
 using KlingGen.Emulator.Http;
 using KlingGen.Emulator.Media;
+using KlingGen.Emulator.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -65,40 +63,16 @@ public sealed class KlingEmulator : IAsyncDisposable
         var callbacks = new CallbackSender(options);
         var log = new RequestLog(options);
         var faults = new EmulatorFaults();
-        Dialect[] dialects =
-        [
-            new EnvelopeDialect(EnvelopeGateway.Kling, options, links, callbacks),
-            new EnvelopeDialect(EnvelopeGateway.Kapon, options, links, callbacks),
-            new EnvelopeDialect(EnvelopeGateway.AnyApi, options, links, callbacks),
-            new V1Dialect(options, links),
-            new VideosDialect(options, links),
-        ];
-
         var app = Build(options.Port);
         try
         {
-            var pipeline = new RequestPipeline(options, log, faults, app.Lifetime.ApplicationStopping);
             app.UseRouting();
-            app.Use(pipeline.InvokeAsync);
-            foreach (var dialect in dialects)
-            {
-                Map(app, dialect, dialect.Prefix);
-                if (dialect.Kind == options.Dialect)
-                {
-                    Map(app, dialect, "");
-                }
-            }
-
-            // Its paths are none of Kling's, so Kling's own dialect has room for both.
-            var unified = new VideosDialect(options, links, EnvelopeGateway.Kling.Prefix, isKeyOptional: true);
-            unified.Map(app.MapGroup(unified.Prefix).WithMetadata(unified));
-            if (options.Dialect == EmulatorDialect.Kling)
-            {
-                unified.Map(app.MapGroup("").WithMetadata(unified));
-            }
-
+            app.Use(new RequestPipeline(options, log, faults, app.Lifetime.ApplicationStopping).InvokeAsync);
+            var dialects = MapDialects(app, options, links, callbacks);
             new MediaEndpoint(links).Map(app);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            links.BaseAddress = new Uri(app.Urls.First() + "/");
+            return new KlingEmulator(app, callbacks, log, faults, links.BaseAddress, dialects);
         }
         catch
         {
@@ -106,10 +80,6 @@ public sealed class KlingEmulator : IAsyncDisposable
             await callbacks.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        links.BaseAddress = new Uri(address + "/");
-        return new KlingEmulator(app, callbacks, log, faults, links.BaseAddress, dialects);
     }
 
     /// <summary>Stops listening, cuts what is still being answered and ends callbacks.</summary>
@@ -120,11 +90,35 @@ public sealed class KlingEmulator : IAsyncDisposable
         await _callbacks.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static void Map(WebApplication app, Dialect dialect, string prefix)
+    private static Dialect[] MapDialects(WebApplication app, EmulatorOptions options, VideoLinks links, CallbackSender callbacks)
     {
-        var group = app.MapGroup(prefix).WithMetadata(dialect);
-        dialect.Map(group);
-        group.Map("/{**path}", static _ => throw new Tasks.RefusedException(Tasks.RefusalCode.UnknownMethod));
+        var kling = new EnvelopeDialect(EnvelopeGateway.Kling, options, links, callbacks);
+        Dialect[] dialects =
+        [
+            kling,
+            new EnvelopeDialect(EnvelopeGateway.Kapon, options, links, callbacks),
+            new EnvelopeDialect(EnvelopeGateway.AnyApi, options, links, callbacks),
+            new V1Dialect(options, links),
+            new VideosDialect(options, links),
+        ];
+
+        // The unified endpoint's paths are none of Kling's, so Kling's own dialect has room for both.
+        var unified = new VideosDialect(options, links, kling.Prefix, isKeyOptional: true);
+        foreach (var dialect in dialects)
+        {
+            foreach (var prefix in dialect.Kind == options.Dialect ? (string[])[dialect.Prefix, ""] : [dialect.Prefix])
+            {
+                var group = app.MapGroup(prefix).WithMetadata(dialect);
+                dialect.Map(group);
+                group.Map("/{**path}", static _ => throw new RefusedException(RefusalCode.UnknownMethod));
+                if (dialect == kling)
+                {
+                    unified.Map(app.MapGroup(prefix).WithMetadata(unified));
+                }
+            }
+        }
+
+        return dialects;
     }
 
     private static WebApplication Build(int port)

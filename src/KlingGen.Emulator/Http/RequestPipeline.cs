@@ -53,9 +53,17 @@ internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, E
         }
         catch (RefusedException refusal) when (!context.Response.HasStarted)
         {
-            await Dialect.WriteAsync(context, RefusalCode.StatusOf(refusal.Code), dialect.Refuse(refusal)).ConfigureAwait(false);
+            await RefuseAsync(context, dialect, refusal).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not IOException && !context.Response.HasStarted)
+        {
+            // A fault of the emulator's own; a client should see it as what it is, in a shape that it can read.
+            await RefuseAsync(context, dialect, new RefusedException(RefusalCode.Internal, $"The emulator failed: {e.Message}")).ConfigureAwait(false);
         }
     }
+
+    private static Task RefuseAsync(HttpContext context, Dialect dialect, RefusedException refusal) =>
+        Dialect.WriteAsync(context, RefusalCode.StatusOf(refusal.Code), dialect.Refuse(refusal));
 
     private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
     {

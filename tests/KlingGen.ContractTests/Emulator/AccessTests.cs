@@ -85,6 +85,16 @@ public class AccessTests
         reply.Json.GetProperty("code").GetInt32().Should().Be(code);
     }
 
+    [Fact]
+    public async Task A_port_that_is_taken_is_said_to_be()
+    {
+        await using var gateway = await Gateway.StartAsync();
+
+        var start = () => KlingEmulator.StartAsync(new EmulatorOptions { Port = gateway.Emulator.BaseAddress.Port });
+
+        (await start.Should().ThrowAsync<IOException>()).WithMessage("*address already in use*");
+    }
+
     private static async Task<Gateway.Reply> GetAsync(Gateway gateway, string authorization)
     {
         gateway.Http.DefaultRequestHeaders.Authorization = null;
