@@ -6,6 +6,9 @@ internal sealed class ToolException(int exitCode, string message, Exception? inn
 {
     public int ExitCode { get; } = exitCode;
 
+    /// <summary>The task that is at stake, if there is one.</summary>
+    public TaskHandle? Handle { get; init; }
+
     public static ToolException Usage(string message) => new(Cli.ExitCode.Usage, message);
 
     public static ToolException Failed(string message, Exception? innerException = null) =>

@@ -33,8 +33,7 @@ internal abstract class CreateCommand : ToolCommand
     protected override async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var delivery = _delivery.Read(result);
-        var (gateway, baseUrl) = _gateway.Read(result);
-        var choice = GatewayChoice.Make(gateway, baseUrl, DefaultGateway, ToolSettings.Load(Environment.GetEnvironmentVariable));
+        var choice = Choice(result);
         var output = delivery.Wait ? OutputFile.Check(delivery.Output) : null;
         var create = await PrepareAsync(result, choice, cancellationToken).ConfigureAwait(false);
 
@@ -57,5 +56,13 @@ internal abstract class CreateCommand : ToolCommand
 
     protected override bool TakesOutput(ParseResult result) => _delivery.Read(result).Output == "-";
 
-    protected override string? Resume(ParseResult result, TaskHandle handle) => _gateway.Resume(result, handle);
+    // A task of the built-in emulator ends with this process.
+    protected override string? Resume(ParseResult result, TaskHandle handle) =>
+        Choice(result).IsBuiltIn ? null : _gateway.Resume(result, handle);
+
+    private GatewayChoice Choice(ParseResult result)
+    {
+        var (gateway, baseUrl) = _gateway.Read(result);
+        return GatewayChoice.Make(gateway, baseUrl, DefaultGateway, ToolSettings.Load(Environment.GetEnvironmentVariable));
+    }
 }

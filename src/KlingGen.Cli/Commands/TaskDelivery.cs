@@ -41,6 +41,10 @@ internal sealed class TaskDelivery(Terminal terminal, Session session, Delivery 
             await PrintAsync(task, path, bytes, cancellationToken).ConfigureAwait(false);
             return ExitCode.Done;
         }
+        catch (IOException exception)
+        {
+            throw new ToolException(ExitCode.Failed, $"Standard output cannot be written: {Sentences.Reason(exception)}.", exception) { Handle = task.Handle };
+        }
         finally
         {
             if (output.IsStandardOutput)

@@ -55,7 +55,7 @@ internal sealed class Session : IAsyncDisposable
             // A person waits at the terminal: better to hear soon that a host is away.
             MaxRetries = 2,
             // Nobody on this machine minds being asked often.
-            PollInterval = address is { IsLoopback: true } ? TimeSpan.FromMilliseconds(200) : null,
+            PollInterval = address is { IsLoopback: true } ? TimeSpan.FromMilliseconds(500) : null,
         };
         return new KlingClient(KlingGateway.Create(choice.Name, KeyFor(choice, address), address), options: options, logger: new TerminalLogger(terminal));
     }

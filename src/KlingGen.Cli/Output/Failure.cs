@@ -26,7 +26,7 @@ internal sealed record Failure
 
     public static Failure Of(Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        ToolException tool => new() { ExitCode = tool.ExitCode, Kind = KindOf(tool.ExitCode), Message = tool.Message },
+        ToolException tool => new() { ExitCode = tool.ExitCode, Kind = KindOf(tool.ExitCode), Message = tool.Message, Handle = tool.Handle },
         OperationCanceledException when cancellationToken.IsCancellationRequested => Interrupted((exception as KlingCanceledException)?.Handle),
         ApiValidationException invalid => Invalid("The request breaks the gateway's rules; nothing was sent.", invalid.Result.Errors),
         KlingUnsupportedException unsupported => Invalid($"The gateway {unsupported.Gateway} cannot express this request; nothing was sent.", unsupported.Lost),

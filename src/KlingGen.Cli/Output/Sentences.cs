@@ -36,6 +36,9 @@ internal static class Sentences
         var line = message.AsSpan().Trim();
         var end = line.IndexOfAny('\r', '\n');
         line = end < 0 ? line : line[..end];
+        // "Read-only file system : '/mnt/cat.mp4'": the sentence around it names the path already.
+        var path = line.IndexOf(" : ", StringComparison.Ordinal);
+        line = path < 0 ? line : line[..path];
         return line.TrimEnd('.').ToString();
     }
 

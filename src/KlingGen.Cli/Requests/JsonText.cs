@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using KlingGen.Cli.Output;
@@ -41,16 +42,59 @@ internal static class JsonText
             var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 512 });
             while (reader.Read())
             {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(ref reader))
+                {
+                    return Sentence(utf8, source, (int)reader.TokenStartIndex, "the string is not valid UTF-8, or has half a surrogate pair.");
+                }
             }
 
             return null;
         }
         catch (JsonException exception)
         {
-            var line = (int)(exception.LineNumber ?? 0);
-            var name = source == "-" ? "Standard input" : $"'{source}'";
-            return $"{name} is not valid JSON: line {line + 1}, column {Column(utf8, line, (int)(exception.BytePositionInLine ?? 0))}: {Cause(exception)}";
+            var start = LineStart(utf8, (int)(exception.LineNumber ?? 0));
+            return Sentence(utf8, source, start + (int)(exception.BytePositionInLine ?? 0), Cause(exception));
         }
+    }
+
+    // What can be copied can be read; no string is made of it.
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+        try
+        {
+            reader.CopyString(buffer);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // The reader counts bytes; people and editors count characters.
+    private static string Sentence(ReadOnlySpan<byte> utf8, string source, int position, string cause)
+    {
+        var before = utf8[..Math.Min(position, utf8.Length)];
+        var line = before.Count((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        var name = source == "-" ? "Standard input" : $"'{source}'";
+        return $"{name} is not valid JSON: line {line}, column {column}: {cause}";
+    }
+
+    private static int LineStart(ReadOnlySpan<byte> utf8, int line)
+    {
+        var start = 0;
+        for (; line > 0; line--)
+        {
+            start += utf8[start..].IndexOf((byte)'\n') + 1;
+        }
+
+        return start;
     }
 
     private static async Task<byte[]> ReadToEndAsync(Stream input, string source, CancellationToken cancellationToken)
@@ -72,17 +116,6 @@ internal static class JsonText
 
     private static ReadOnlyMemory<byte> WithoutMark(byte[] text) =>
         text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? text.AsMemory(Encoding.UTF8.Preamble.Length) : text;
-
-    // The reader counts bytes; people and editors count characters.
-    private static int Column(ReadOnlySpan<byte> utf8, int line, int bytes)
-    {
-        for (; line > 0; line--)
-        {
-            utf8 = utf8[(utf8.IndexOf((byte)'\n') + 1)..];
-        }
-
-        return Encoding.UTF8.GetCharCount(utf8[..Math.Min(bytes, utf8.Length)]) + 1;
-    }
 
     // "'}' is invalid after a property name. Expected a ':'. LineNumber: 3 | BytePositionInLine: 0."
     private static string Cause(JsonException exception)

@@ -58,4 +58,14 @@ public sealed class OptionTextTests
     public void A_broken_text_is_reported_with_line_and_column_in_characters(string text, int line, int column) =>
         JsonText.SyntaxError(System.Text.Encoding.UTF8.GetBytes(text), "request.json")
             .Should().StartWith($"'request.json' is not valid JSON: line {line}, column {column}: ");
+
+    [Theory]
+    [InlineData(new byte[] { 0x7B, 0x22, 0x61, 0x22, 0x3A, 0x22, 0xFF, 0x22, 0x7D }, 6)]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x7B, 0x00 }, 1)]
+    public void A_text_that_is_not_UTF8_is_reported_where_it_begins(byte[] text, int column) =>
+        JsonText.SyntaxError(text, "-").Should().StartWith($"Standard input is not valid JSON: line 1, column {column}: ");
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_no_text() =>
+        JsonText.SyntaxError("""{"prompt":"\ud800"}"""u8, "-").Should().Contain("line 1, column 11").And.Contain("half a surrogate pair");
 }
