@@ -63,6 +63,7 @@ internal static class JsonBenchmarks
     private static IEnumerable<Result> Read()
     {
         object? last = null;
+        var task = ApiJson.Parse<TaskEnvelope>(s_envelope);
         var measured = new Contest(
             () =>
             {
@@ -76,10 +77,34 @@ internal static class JsonBenchmarks
                 reader.Read();
                 last = HandWritten.ReadEnvelope(ref reader);
             },
-            () => last = JsonSerializer.Deserialize(s_envelope, PlainContext.Default.PlainEnvelope)).Run();
+            () => last = JsonSerializer.Deserialize(s_envelope, PlainContext.Default.PlainEnvelope),
+            () => last = Copy(task)).Run();
         GC.KeepAlive(last);
         yield return new Result("read a task / hand-written", measured[0].Nanoseconds / measured[1].Nanoseconds, 1.10, "ratio");
         yield return new Result("read a task / System.Text.Json", measured[0].Nanoseconds / measured[2].Nanoseconds, 0.65, "ratio");
-        yield return new Result("read a task, beyond the hand-written", measured[0].Bytes - measured[1].Bytes, 0, "bytes");
+        yield return new Result("read a task, beyond the objects themselves", measured[0].Bytes - measured[3].Bytes, 0, "bytes");
     }
+
+    /// <summary>The objects and strings that reading must make, made without reading.</summary>
+    private static TaskEnvelope Copy(TaskEnvelope envelope)
+    {
+        var task = envelope.Data!;
+        var video = task.TaskResult!.Videos![0];
+        return envelope with
+        {
+            Message = Copy(envelope.Message),
+            RequestId = Copy(envelope.RequestId),
+            Data = task with
+            {
+                TaskId = Copy(task.TaskId),
+                TaskInfo = task.TaskInfo! with { ExternalTaskId = Copy(task.TaskInfo.ExternalTaskId) },
+                TaskResult = task.TaskResult with
+                {
+                    Videos = new List<VideoResult> { video with { Id = Copy(video.Id), Url = Copy(video.Url), Duration = Copy(video.Duration!.Value.AsString) } },
+                },
+            },
+        };
+    }
+
+    private static string Copy(string? text) => new(text.AsSpan());
 }

@@ -20,16 +20,24 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         writer.Line("private readonly object? _value;");
         writer.Line("private readonly int _case;");
         writer.Line();
-        writer.Open($"private {_name}(int number, object value)");
-        writer.Line("this._case = number;");
-        writer.Line("this._value = value;");
-        writer.Close();
+        EmitConstructor("object", "_value");
+        for (var i = 0; i < model.Cases.Count; i++)
+        {
+            if (HasField(model.Cases[i].Type) && FirstOfType(i) == i)
+            {
+                writer.Line();
+                writer.Line($"private readonly {types.Name(model.Cases[i].Type)} {Field(i)};");
+                writer.Line();
+                EmitConstructor(types.Name(model.Cases[i].Type), Field(i));
+            }
+        }
+
         writer.Line();
         writer.Line("/// <summary>Whether there is a value; the default has none, which means absent.</summary>");
         writer.Line("public bool HasValue => this._case != 0;");
         writer.Line();
         writer.Line("/// <summary>A value that fits no case, as it was read.</summary>");
-        writer.Line($"public global::System.Text.Json.JsonElement? {Member("As", "Json")} => this._case == {Raw} ? (global::System.Text.Json.JsonElement)this._value! : null;");
+        writer.Line($"public global::System.Text.Json.JsonElement? {Member("As", "Json")} => this._case == {Raw} ? ((__S.RawJson)this._value!).Element : null;");
         EmitCases();
         EmitMatch();
         EmitRead();
@@ -37,8 +45,34 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         EmitValidate();
         writer.Line();
         writer.Line("/// <summary>The value as text.</summary>");
-        writer.Line("public override string ToString() => this._value?.ToString() ?? \"\";");
+        var own = model.Cases.Select((@case, index) => HasField(@case.Type) ? $"{index + 1} => global::System.FormattableString.Invariant($\"{{this.{Field(index)}}}\"), " : "");
+        writer.Line($"public override string ToString() => this._case switch {{ {string.Concat(own)}_ => this._value?.ToString() ?? \"\" }};");
         writer.Close();
+    }
+
+    private void EmitConstructor(string type, string field)
+    {
+        writer.Open($"private {_name}(int number, {type} value)");
+        writer.Line("this._case = number;");
+        writer.Line($"this.{field} = value;");
+        writer.Close();
+    }
+
+    /// <summary>Whether values of a case have a field of their own, so that they are not boxed.</summary>
+    private static bool HasField(TypeRef type) => type is ModelRef { Kind: ModelKind.Enum } || (type is PrimitiveRef { Kind: not PrimitiveKind.Json } && ClientTypes.IsValueType(type));
+
+    /// <summary>A value as the constructor of its case takes it: a cast keeps a string from being taken for an enum.</summary>
+    private static string Stored(TypeRef type, string value) => HasField(type) ? value : "(object)" + value;
+
+    private string Field(int index) => "_value" + (FirstOfType(index) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private int FirstOfType(int index) => model.Cases.TakeWhile(@case => @case.Type != model.Cases[index].Type).Count();
+
+    /// <summary>The value of a case, where the union is of that case.</summary>
+    private string Stored(int index)
+    {
+        var type = model.Cases[index].Type;
+        return HasField(type) ? "this." + Field(index) : $"(({types.Name(type)})this._value!)";
     }
 
     /// <summary>A member cannot bear its type's name.</summary>
@@ -86,14 +120,23 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
             writer.Line($"public bool {Member("Is", @case.Name)} => this._case == {i + 1};");
             writer.Line();
             writer.Line($"/// <summary>The value in the case {@case.Name}, else null.</summary>");
-            writer.Line($"public {type}? {Member("As", @case.Name)} => this._case == {i + 1} ? ({type})this._value! : default({type}?);");
+            writer.Line($"public {type}? {Member("As", @case.Name)} => this._case == {i + 1} ? {Stored(i)} : default({type}?);");
+            writer.Line();
+            writer.Line($"/// <summary>Whether the value is the case {@case.Name}, and the value.</summary>");
+            var isValue = ClientTypes.IsValueType(@case.Type);
+            var parameter = isValue ? $"out {type} value" : $"[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {type}? value";
+            writer.Open($"public bool {Member("TryGet", @case.Name)}({parameter})");
+            writer.Line($"value = this._case == {i + 1} ? {Stored(i)} : default;");
+            writer.Line($"return this._case == {i + 1};");
+            writer.Close();
             if (!converted.Add(type))
             {
                 continue;
             }
 
             writer.Line();
-            var make = ClientTypes.IsValueType(@case.Type) ? $"new({i + 1}, value)" : $"value is null ? default : new({i + 1}, value)";
+            var made = $"new({i + 1}, {Stored(@case.Type, "value")})";
+            var make = ClientTypes.IsValueType(@case.Type) ? made : $"value is null ? default : {made}";
             if (@case.Type is ListRef or MapRef)
             {
                 writer.Line($"/// <summary>Makes a value of the case {@case.Name}.</summary>");
@@ -117,10 +160,10 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         writer.Open("switch (this._case)");
         for (var i = 0; i < model.Cases.Count; i++)
         {
-            writer.Line($"case {i + 1}: return {Parameter(model.Cases[i])}(({types.Name(model.Cases[i].Type)})this._value!);");
+            writer.Line($"case {i + 1}: return {Parameter(model.Cases[i])}({Stored(i)});");
         }
 
-        writer.Line("default: return other(this._value is global::System.Text.Json.JsonElement element ? element : default);");
+        writer.Line("default: return other(this._value is __S.RawJson raw ? raw.Element : default);");
         writer.Close();
         writer.Close();
     }
@@ -141,7 +184,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         writer.Line("default: break;");
         writer.Close();
         writer.Line();
-        writer.Line($"return new({Raw}, __S.JsonElementCodec.Read(ref reader));");
+        writer.Line($"return new({Raw}, __S.RawJson.Read(ref reader));");
         writer.Close();
     }
 
@@ -149,8 +192,8 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
     {
         var codec = types.Codec(@case.Type);
         return ClientTypes.IsValueType(@case.Type)
-            ? $"return new({number}, {codec}.Read(ref reader));"
-            : $"return {codec}.Read(ref reader) is {{ }} value{number} ? new({number}, value{number}) : default;";
+            ? $"return new({number}, {Stored(@case.Type, codec + ".Read(ref reader)")});"
+            : $"return {codec}.Read(ref reader) is {{ }} value{number} ? new({number}, (object)value{number}) : default;";
     }
 
     private void EmitKind(JsonKinds kind, params string[] tokens)
@@ -177,8 +220,14 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         }
 
         var (@case, number) = cases[0];
-        var isWhole = (@case.Kinds & JsonKinds.Fraction) == JsonKinds.None;
-        writer.Line($"case global::System.Text.Json.JsonTokenType.Number{(isWhole ? " when __S.ObjectCases.IsWhole(ref reader)" : "")}:");
+        if (@case.Type is PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 })
+        {
+            writer.Line($"case global::System.Text.Json.JsonTokenType.Number when {types.Codec(@case.Type)}.TryRead(ref reader, out var value{number}):");
+            writer.Line($"    return new({number}, value{number});");
+            return;
+        }
+
+        writer.Line("case global::System.Text.Json.JsonTokenType.Number:");
         writer.Line("    " + ReadCase(@case, number));
     }
 
@@ -229,10 +278,10 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         for (var i = 0; i < model.Cases.Count; i++)
         {
             var @case = model.Cases[i];
-            writer.Line($"case {i + 1}: {types.Codec(@case.Type)}.Write(writer, ({types.Name(@case.Type)})this._value!); break;");
+            writer.Line($"case {i + 1}: {types.Codec(@case.Type)}.Write(writer, {Stored(i)}); break;");
         }
 
-        writer.Line($"case {Raw}: __S.JsonElementCodec.Write(writer, (global::System.Text.Json.JsonElement)this._value!); break;");
+        writer.Line($"case {Raw}: __S.JsonElementCodec.Write(writer, ((__S.RawJson)this._value!).Element); break;");
         writer.Line("default: writer.WriteNullValue(); break;");
         writer.Close();
         writer.Close();
@@ -256,7 +305,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
             var local = writer.Local();
             writer.Line($"case {i + 1}:");
             writer.Open("");
-            writer.Line($"var {local} = ({types.Name(@case.Type)})this._value!;");
+            writer.Line($"var {local} = {Stored(i)};");
             assertions.Emit(@case.Assertions, @case.Type, local);
             if (TypeNames.ValidatesItself(@case.Type))
             {
@@ -288,10 +337,10 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         for (var i = 0; i < model.Cases.Count; i++)
         {
             var type = model.Cases[i].Type;
-            writer.Line($"    {i + 1} => {AssertionEmitter.View(types, type, $"(({types.Name(type)})this._value!)")},");
+            writer.Line($"    {i + 1} => {AssertionEmitter.View(types, type, Stored(i))},");
         }
 
-        writer.Line($"    {Raw} => (global::System.Text.Json.JsonElement)this._value!,");
+        writer.Line($"    {Raw} => ((__S.RawJson)this._value!).Element,");
         writer.Line("    _ => default(__V.JsonView),");
         writer.Line("};");
     }

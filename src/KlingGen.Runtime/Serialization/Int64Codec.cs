@@ -8,7 +8,7 @@ public readonly struct Int64Codec : IJsonCodec<long>
     /// <inheritdoc />
     public static long Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && (reader.TryGetInt64(out var value) || WholeNumber.TryGetInt64(ref reader, out value)))
+        if (reader.TokenType == JsonTokenType.Number && TryRead(ref reader, out var value))
         {
             return value;
         }
@@ -16,6 +16,12 @@ public readonly struct Int64Codec : IJsonCodec<long>
         JsonMismatch.Type(ref reader, "a whole number between -9223372036854775808 and 9223372036854775807");
         return default;
     }
+
+    /// <summary>Reads a number if it is whole and fits.</summary>
+    /// <param name="reader">Stands on a number.</param>
+    /// <param name="value">The number.</param>
+    public static bool TryRead(ref Utf8JsonReader reader, out long value) =>
+        reader.TryGetInt64(out value) || WholeNumber.TryGetInt64(ref reader, out value);
 
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -10,6 +12,7 @@ public sealed class MemberNames
     /// <summary>Longer names that are escaped are not looked up on the stack.</summary>
     private const int MaxStackBytes = 256;
 
+    private readonly byte[][] _names;
     private readonly NameTable _table;
     private readonly JsonEncodedText[] _encoded;
     private readonly bool[] _takesNull;
@@ -21,7 +24,8 @@ public sealed class MemberNames
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(takingNull);
-        _table = new NameTable(names);
+        _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+        _table = new NameTable(_names);
         _encoded = Array.ConvertAll(names, static name => JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
         _takesNull = new bool[names.Length];
         foreach (var index in takingNull)
@@ -41,7 +45,7 @@ public sealed class MemberNames
     /// <returns>Whether there is a further member; if not, the reader stands on the object's end.</returns>
     public bool Next(ref Utf8JsonReader reader, ref int index, ref AdditionalProperties additional)
     {
-        if (!Enter(ref reader, index))
+        if (index < 0 && !IsObject(ref reader))
         {
             return false;
         }
@@ -53,17 +57,15 @@ public sealed class MemberNames
             {
                 reader.Read();
                 index = found;
-                if (Takes(ref reader, found))
+                if (reader.TokenType != JsonTokenType.Null || TakesNull(ref reader, found))
                 {
                     return true;
                 }
-
-                continue;
             }
-
-            var name = reader.GetString()!;
-            reader.Read();
-            additional = additional.With(name, JsonElement.ParseValue(ref reader));
+            else
+            {
+                Keep(ref reader, ref additional);
+            }
         }
 
         return false;
@@ -79,7 +81,7 @@ public sealed class MemberNames
     public bool Next<T, TCodec>(ref Utf8JsonReader reader, ref int index, ref AdditionalProperties<T> additional)
         where TCodec : IJsonCodec<T>
     {
-        if (!Enter(ref reader, index))
+        if (index < 0 && !IsObject(ref reader))
         {
             return false;
         }
@@ -87,33 +89,41 @@ public sealed class MemberNames
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var found = Find(ref reader, index + 1);
-            if (found >= 0)
+            if (found < 0)
             {
+                var name = reader.GetString()!;
                 reader.Read();
-                index = found;
-                if (Takes(ref reader, found))
-                {
-                    return true;
-                }
-
+                additional = additional.With(name, TCodec.Read(ref reader));
                 continue;
             }
 
-            var name = reader.GetString()!;
             reader.Read();
-            additional = additional.With(name, TCodec.Read(ref reader));
+            index = found;
+            if (reader.TokenType != JsonTokenType.Null || TakesNull(ref reader, found))
+            {
+                return true;
+            }
         }
 
         return false;
     }
 
-    /// <summary>The index of the member whose name the reader stands on, or -1.</summary>
-    internal int Find(ref Utf8JsonReader reader, int expected) =>
-        reader is { HasValueSequence: false, ValueIsEscaped: false } ? _table.Find(reader.ValueSpan, expected) : FindUnescaped(ref reader, expected);
-
-    private static bool Enter(ref Utf8JsonReader reader, int index)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find(ref Utf8JsonReader reader, int expected)
     {
-        if (index >= 0 || reader.TokenType == JsonTokenType.StartObject)
+        if (reader.HasValueSequence || reader.ValueIsEscaped)
+        {
+            return FindUnescaped(ref reader, expected);
+        }
+
+        var names = _names;
+        var name = reader.ValueSpan;
+        return (uint)expected < (uint)names.Length && name.SequenceEqual(names[expected]) ? expected : _table.Find(name, -1);
+    }
+
+    private static bool IsObject(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.StartObject)
         {
             return true;
         }
@@ -122,9 +132,16 @@ public sealed class MemberNames
         return false;
     }
 
-    private bool Takes(ref Utf8JsonReader reader, int index)
+    private static void Keep(ref Utf8JsonReader reader, ref AdditionalProperties additional)
     {
-        if (reader.TokenType != JsonTokenType.Null || _takesNull[index])
+        var name = reader.GetString()!;
+        reader.Read();
+        additional = additional.With(name, JsonElement.ParseValue(ref reader));
+    }
+
+    private bool TakesNull(ref Utf8JsonReader reader, int index)
+    {
+        if (_takesNull[index])
         {
             return true;
         }

@@ -13,8 +13,13 @@ internal sealed class NameTable
     private readonly ulong[] _keys;
 
     public NameTable(string[] names)
+        : this(Array.ConvertAll(names, Encoding.UTF8.GetBytes))
     {
-        _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+    }
+
+    public NameTable(byte[][] names)
+    {
+        _names = names;
         _keys = Array.ConvertAll(_names, static name => Key(name));
     }
 

@@ -41,10 +41,6 @@ public sealed class ObjectCases
         return null;
     }
 
-    /// <summary>Whether a number is whole and fits 64 bits.</summary>
-    /// <param name="reader">Stands on the number.</param>
-    public static bool IsWhole(ref Utf8JsonReader reader) => reader.TryGetInt64(out _) || WholeNumber.TryGetInt64(ref reader, out _);
-
     /// <summary>The number of the case that the object fits best; 0 when it contradicts all of them.</summary>
     /// <param name="reader">Stands on the object's start; a copy, so that the caller's does not move.</param>
     public int Choose(Utf8JsonReader reader)

@@ -66,7 +66,7 @@ public sealed class EmittedUnionTests
     {
         var value = s_types.Parse(type, json);
 
-        value.GetType().GetProperty(accessor)!.GetValue(value).Should().Be(true, s_types.Source[..0] + string.Join(", ", value.GetType().GetProperties().Select(static property => property.Name)));
+        value.GetType().GetProperty(accessor)!.GetValue(value).Should().Be(true);
         JsonNode.DeepEquals(JsonNode.Parse(s_types.RoundTrip(type, json)), JsonNode.Parse(json)).Should().BeTrue();
     }
 
@@ -107,6 +107,6 @@ public sealed class EmittedUnionTests
     {
         s_types.Parse("Shape", """{"radius":1}""").Should().Be(s_types.Parse("Shape", """{"radius":1.0}"""));
         s_types.Parse("Shape", "\"a\"").Should().NotBe(s_types.Parse("Shape", "\"b\""));
-        s_types.Parse("Shape", "true").Should().Be(s_types.Parse("Shape", "true"));
+        s_types.Parse("Shape", "[1,{}]").Should().Be(s_types.Parse("Shape", "[1.0,{}]"));
     }
 }
