@@ -32,6 +32,8 @@ public sealed class EmittedRuleTests
                 one: { type: integer, oneOf: [{ multipleOf: 2 }, { multipleOf: 3 }] }
                 not: { type: string, not: { pattern: 'z' } }
                 conditional: { type: integer, if: { minimum: 10 }, then: { multipleOf: 10 }, else: { maximum: 5 } }
+                word: { type: string, enum: [a, abc], allOf: [{ minLength: 2 }] }
+                grid: { type: array, uniqueItems: true, items: { type: array, items: { type: array, items: { type: string } } } }
                 textOrNumber: { type: [string, integer], minLength: 2, minimum: 3 }
               dependentRequired: { short: [code] }
               dependentSchemas: { mail: { required: [link] } }
@@ -86,6 +88,11 @@ public sealed class EmittedRuleTests
         { """{"textOrNumber":"a"}""", "/textOrNumber minLength" },
         { """{"textOrNumber":2}""", "/textOrNumber minimum" },
         { """{"textOrNumber":true}""", "/textOrNumber type" },
+        { """{"word":"abc"}""", "" },
+        { """{"word":"a"}""", "/word minLength" },
+        { """{"word":{}}""", "/word type" },
+        { """{"grid":[[["a"]],[["a"]]]}""", "/grid uniqueItems" },
+        { """{"grid":[[1,[]],2,[[3]]]}""", "/grid/0/0 type, /grid/1 type, /grid/2/0/0 type" },
         { """{"short":"ab"}""", " dependentRequired" },
         { """{"mail":"a@b.example"}""", " required" },
     };

@@ -1,0 +1,18 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using KlingGen;
+using KlingGen.Runtime;
+
+// Exits with 0 when generated types work as native code, without reflection.
+const string Json = """{"model_name":"kling-v2-6","prompt":"A cat","multi_prompt":[{"index":1,"prompt":"a","duration":"5"}],"future":[1]}""";
+var request = ApiJson.Parse<TextToVideoRequest>(Encoding.UTF8.GetBytes(Json));
+var written = Encoding.UTF8.GetString(ApiJson.ToUtf8Bytes(request));
+var options = new JsonSerializerOptions { TypeInfoResolver = Text2videoJsonResolver.Instance };
+var info = (JsonTypeInfo<TextToVideoRequest>)options.GetTypeInfo(typeof(TextToVideoRequest));
+var through = JsonSerializer.Serialize(JsonSerializer.Deserialize(Json, info)!, info);
+var invalid = ApiJson.Validate<TextToVideoRequest>(Encoding.UTF8.GetBytes($$"""{"prompt":"{{new string('x', 2501)}}","duration":5}"""), KaponTextToVideoRules.Validate);
+var works = written == Json && through == Json && request.Validate().IsValid
+    && invalid.Errors.Select(static error => error.InstanceLocation).SequenceEqual(["/prompt", "/duration"]);
+Console.WriteLine(works ? "native code works" : $"broken:\n{written}\n{through}\n{string.Join("\n", invalid.Errors)}");
+return works ? 0 : 1;
