@@ -21,16 +21,36 @@ internal sealed partial class SchemaBinder
         }
 
         var properties = declaration.Properties = [];
+        declaration.Base = BaseOf(declaration);
+        var inherited = declaration.Base is { } parent ? PropertiesOf(parent) : [];
         var names = new NameScope("Member", s_reservedMembers);
         names.Reserve(declaration.Reference.Name);
+        foreach (var property in inherited)
+        {
+            names.Reserve(property.Member.Name!);
+        }
+
         foreach (var (name, schemas) in declaration.Shape.Properties)
         {
+            if (inherited.FirstOrDefault(property => property.Member.JsonName == name) is { } above)
+            {
+                properties.Add(above with { Schemas = schemas });
+                continue;
+            }
+
             var asked = schemas.Select(reader.CSharpName).FirstOrDefault(static found => found is not null);
             var pascal = CSharpName.Pascal(name);
             var memberName = names.Take(asked ?? (pascal == declaration.Reference.Name ? pascal + "Value" : pascal));
             var bound = Bind(schemas, declaration.Reference.Name + (pascal.Length > 0 ? pascal : memberName));
             var member = new MemberRef(name, memberName, bound.Type, declaration.Shape.Required.Contains(name), bound.Nullable);
             properties.Add(new BoundProperty(member, schemas));
+        }
+
+        if (declaration.Base is not null)
+        {
+            declaration.AdditionalName = declaration.Base.AdditionalName;
+            declaration.AdditionalType = declaration.Base.AdditionalType;
+            return properties;
         }
 
         declaration.AdditionalName = names.Take("AdditionalProperties");

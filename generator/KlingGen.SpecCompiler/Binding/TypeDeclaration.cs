@@ -30,6 +30,9 @@ internal sealed class TypeDeclaration(DocumentScope scope, ModelRef reference, S
 
     public TypeRef? AdditionalType { get; set; }
 
+    /// <summary>The type that this one refines under a discriminator.</summary>
+    public TypeDeclaration? Base { get; set; }
+
     public string AdditionalName { get; set; } = "AdditionalProperties";
 }
 

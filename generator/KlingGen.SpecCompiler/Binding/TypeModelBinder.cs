@@ -50,7 +50,9 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
     private ObjectModel BindObject(TypeDeclaration declaration, DocumentationModel prose)
     {
         var properties = new List<PropertyModel>();
-        foreach (var (member, sources) in schemas.PropertiesOf(declaration))
+        var bound = schemas.PropertiesOf(declaration);
+        var inherited = declaration.Base is { } parent ? schemas.PropertiesOf(parent) : [];
+        foreach (var (member, sources) in bound)
         {
             var shape = schemas.Flatten(sources);
             var speakers = sources.Concat(shape.Parts).ToList();
@@ -64,11 +66,21 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
                 speakers.Exists(speaker => reader.Flag(speaker, "readOnly")),
                 speakers.Exists(speaker => reader.Flag(speaker, "writeOnly")),
                 speakers.Select(static speaker => speaker["default"]).FirstOrDefault(static value => value is not null) is { } value ? JsonText.Of(value.Node) : null,
-                assertions.BeyondType(sources, member.Type)));
+                assertions.BeyondType(sources, member.Type),
+                inherited.Any(property => property.Member.JsonName == member.JsonName)));
+        }
+
+        var rules = assertions.OfDeclaration(declaration).ToList();
+
+        // What a base leaves open and its refinement requires.
+        var required = bound.Select(static property => property.Member).Where(member => !member.Required && declaration.Shape.Required.Contains(member.JsonName)).ToList();
+        if (required.Count > 0)
+        {
+            rules.Add(new RequiredAssertion(required.ToEquatableArray()));
         }
 
         return new ObjectModel(
-            declaration.Reference.Name, prose, properties.ToEquatableArray(), BindAdditional(declaration), assertions.OfDeclaration(declaration));
+            declaration.Reference.Name, prose, properties.ToEquatableArray(), BindAdditional(declaration), rules.ToEquatableArray(), schemas.HierarchyOf(declaration));
     }
 
     private AdditionalPropertiesModel BindAdditional(TypeDeclaration declaration)

@@ -3,7 +3,7 @@ using static KlingGen.SpecCompiler.Emit.ClientText;
 
 namespace KlingGen.SpecCompiler.Emit;
 
-/// <summary>Objects: sealed partial records that read, write and check themselves.</summary>
+/// <summary>Objects: partial records that read, write and check themselves; sealed, unless a discriminator makes them the base of others.</summary>
 internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectModel model)
 {
     private readonly string _name = Identifier(model.Name);
@@ -12,28 +12,43 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private readonly List<MemberEmitter> _members = model.Properties
         .Select(property => new MemberEmitter(types, property.Type, property.Name, property.Required, property.Nullable)).ToList();
 
+    private bool IsBase => model.Hierarchy is { Derived.Count: > 0 };
+
+    private bool IsDerived => model.Hierarchy is { Base: not null };
+
+    /// <summary>What stands before a member that each level of a hierarchy has.</summary>
+    private string Virtual => IsDerived ? "override " : IsBase ? "virtual " : "";
+
     private string AdditionalType => _isTyped ? $"__R.AdditionalProperties<{types.Name(model.Additional.Type)}>" : "__R.AdditionalProperties";
 
     public void Emit()
     {
         DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".");
-        writer.Open($"public sealed partial record {_name} : __R.IApiModel<{_name}>, __R.IApiObject");
+        var above = IsDerived ? types.Name(model.Hierarchy!.Base!) + ", " : "";
+        writer.Open($"public {(IsBase ? "" : "sealed ")}partial record {_name} : {above}__R.IApiModel<{_name}>, __R.IApiObject");
         EmitNames();
         EmitConstructors();
         for (var i = 0; i < _members.Count; i++)
         {
             var property = model.Properties[i];
+            if (property.Inherited)
+            {
+                continue;
+            }
+
             writer.Line();
             EmitDocumentation(property);
             _members[i].EmitProperty(writer);
         }
 
-        writer.Line();
-        writer.Line("/// <summary>Members that the document does not name: kept, and written back.</summary>");
-        writer.Line($"public {AdditionalType} {_additionalName} {{ get; init; }}");
-        writer.Line();
-        writer.Line("/// <inheritdoc />");
-        writer.Line($"public static {_name} Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);");
+        if (!IsDerived)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Members that the document does not name: kept, and written back.</summary>");
+            writer.Line($"public {AdditionalType} {_additionalName} {{ get; init; }}");
+        }
+
+        EmitRead();
         EmitWrite();
         EmitValidate();
         writer.Close();
@@ -67,8 +82,17 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Open($"public {_name}()");
         writer.Close();
         writer.Line();
+        if (IsBase)
+        {
+            // For refinements that are read: they fill the required members of this type too.
+            writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+            writer.Open($"private protected {_name}(int level){(IsDerived ? " : base(level)" : "")}");
+            writer.Close();
+            writer.Line();
+        }
+
         writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
-        writer.Open($"private {_name}(ref global::System.Text.Json.Utf8JsonReader reader)");
+        writer.Open($"private {_name}(ref global::System.Text.Json.Utf8JsonReader reader){(IsDerived ? " : base(0)" : "")}");
         writer.Line("var index = -1;");
         writer.Line($"var additional = default({AdditionalType});");
         var next = _isTyped ? $"Next<{types.Name(model.Additional.Type)}, {types.Codec(model.Additional.Type)}>" : "Next";
@@ -90,11 +114,36 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Close();
     }
 
+    private void EmitRead()
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        var head = $"public static {(IsDerived ? "new " : "")}{_name} Read(ref global::System.Text.Json.Utf8JsonReader reader)";
+        if (!IsBase)
+        {
+            writer.Line(head + " => new(ref reader);");
+            return;
+        }
+
+        writer.Open($"{head} => __S.ObjectCases.Discriminator(reader, {Literal(model.Hierarchy!.Discriminator)}) switch");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var derived in model.Hierarchy.Derived)
+        {
+            if (seen.Add(derived.Value))
+            {
+                writer.Line($"{Literal(derived.Value)} => {types.Codec(derived.Type)}.Read(ref reader),");
+            }
+        }
+
+        writer.Line($"_ => new {_name}(ref reader),");
+        writer.Close(";");
+    }
+
     private void EmitWrite()
     {
         writer.Line();
         writer.Line("/// <inheritdoc />");
-        writer.Open("public void Write(global::System.Text.Json.Utf8JsonWriter writer)");
+        writer.Open($"public {Virtual}void Write(global::System.Text.Json.Utf8JsonWriter writer)");
         writer.Line("writer.WriteStartObject();");
         for (var i = 0; i < _members.Count; i++)
         {
@@ -110,7 +159,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     {
         writer.Line();
         writer.Line("/// <inheritdoc />");
-        writer.Open("public void Validate(ref __R.ValidationContext context)");
+        writer.Open($"public {Virtual}void Validate(ref __R.ValidationContext context)");
         var assertions = new AssertionEmitter(writer, types);
         if (model.Properties.Any(IsChecked))
         {

@@ -1,6 +1,7 @@
 namespace KlingGen.SpecCompiler.Model;
 
 /// <summary>A JSON object with named members: a sealed partial record, or, under a discriminator, a base of others.</summary>
+/// <param name="Hierarchy">Its place under a discriminator, if it has one.</param>
 /// <param name="Additional">The members that the document does not name.</param>
 /// <param name="Assertions">The rules of the object itself (not the limits of single members, which stand at the member).</param>
 internal sealed record ObjectModel(
@@ -8,4 +9,14 @@ internal sealed record ObjectModel(
     DocumentationModel Documentation,
     EquatableArray<PropertyModel> Properties,
     AdditionalPropertiesModel Additional,
-    EquatableArray<Assertion> Assertions) : TypeModel(Name, Documentation);
+    EquatableArray<Assertion> Assertions,
+    HierarchyModel? Hierarchy = null) : TypeModel(Name, Documentation);
+
+/// <summary>Where a type stands among types that a discriminator tells apart.</summary>
+/// <param name="Base">The type that it refines by <c>allOf</c>; null for the topmost.</param>
+/// <param name="Discriminator">The member that names the type.</param>
+/// <param name="Derived">The types below it, each with a value of the discriminator; empty for the lowest.</param>
+internal sealed record HierarchyModel(ModelRef? Base, string Discriminator, EquatableArray<DerivedModel> Derived);
+
+/// <param name="Value">The discriminator's value as text.</param>
+internal sealed record DerivedModel(string Value, ModelRef Type);

@@ -5,6 +5,7 @@ namespace KlingGen.SpecCompiler.Model;
 /// <param name="Name">The C# name, unique in its type.</param>
 /// <param name="Nullable">Whether JSON null is a value that the document allows. Optional and nullable together need <c>Optional&lt;T&gt;</c>.</param>
 /// <param name="Default">The document's default as JSON text. It is documented, never sent.</param>
+/// <param name="Inherited">Whether the base type declares it.</param>
 /// <param name="Assertions">The limits of the value, where it is present and not null.</param>
 internal sealed record PropertyModel(
     string JsonName,
@@ -16,4 +17,5 @@ internal sealed record PropertyModel(
     bool ReadOnly,
     bool WriteOnly,
     string? Default,
-    EquatableArray<Assertion> Assertions);
+    EquatableArray<Assertion> Assertions,
+    bool Inherited = false);
