@@ -37,6 +37,6 @@ public sealed class PatternTests
 
         new JsonPattern(pattern).IsMatch(new string('a', 40) + "!").Should().BeFalse();
 
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(5), "backtracking would take days");
     }
 }

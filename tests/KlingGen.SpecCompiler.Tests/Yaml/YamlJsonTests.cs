@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -51,7 +50,7 @@ public sealed class YamlJsonTests
     }
 
     [Fact]
-    public void Three_megabytes_on_one_line_are_read_fast()
+    public void Three_megabytes_on_one_line_are_read()
     {
         var text = new StringBuilder("{\"x\":0");
         for (var i = 0; text.Length < 3_000_000; i++)
@@ -60,12 +59,10 @@ public sealed class YamlJsonTests
         }
 
         text.Append('}');
-        YamlReading.Valid("{\"warm\":\"up\"}");
 
-        var watch = Stopwatch.StartNew();
-        YamlReading.Valid(text.ToString());
+        var last = (YamlMapping)YamlReading.Valid(text.ToString());
 
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+        last.Entries[^1].Key.Column.Should().BeGreaterThan(2_900_000);
     }
 
     private static JsonNode? RandomNode(Random random, int depth) => random.Next(depth > 3 ? 4 : 6) switch
