@@ -8,10 +8,10 @@ namespace KlingGen.Cli.CommandLine;
 internal static class Values
 {
     public static Option<string?> Text(string name, string placeholder, string description) =>
-        new(name) { HelpName = placeholder, Description = description };
+        NotAnOption(new Option<string?>(name) { HelpName = placeholder, Description = description });
 
     public static Option<string[]> Texts(string name, string placeholder, string description) =>
-        new(name) { HelpName = placeholder, Description = description, DefaultValueFactory = static _ => [] };
+        NotAnOption(new Option<string[]>(name) { HelpName = placeholder, Description = description, DefaultValueFactory = static _ => [] });
 
     public static Option<bool> Switch(string name, string description) => new(name) { Description = description };
 
@@ -26,6 +26,19 @@ internal static class Values
     public static Option<TimeSpan?> Time(string name, string placeholder, string description) =>
         Parsed<TimeSpan?>(name, placeholder, description, "a time such as 90s, 15m or 2h", static text =>
             TimeText.TryParse(text, out var time) ? time : null);
+
+    // "--mode --json" is a forgotten value, not a mode of that name.
+    private static Option<T> NotAnOption<T>(Option<T> option)
+    {
+        option.Validators.Add(static result =>
+        {
+            if (result.Tokens.FirstOrDefault(static token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } other)
+            {
+                result.AddError($"{result.Option.Name} needs a value before {other.Value}.");
+            }
+        });
+        return option;
+    }
 
     private static Option<T> Parsed<T>(string name, string placeholder, string description, string expected, Func<string, T> parse) =>
         new(name)

@@ -30,7 +30,7 @@ internal sealed class TextToVideoCommand : CreateCommand
     {
         var shots = _options.ReadShots(result);
         var prompt = result.GetValue(_options.Prompt);
-        if (prompt is null && shots.Count == 0)
+        if (string.IsNullOrWhiteSpace(prompt) && shots.Count == 0)
         {
             throw ToolException.Usage("Say what the video shows: klinggen text2video \"A cat plays the piano\", or --shot \"2:A door opens\" for each shot.");
         }

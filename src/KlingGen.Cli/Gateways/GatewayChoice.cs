@@ -79,6 +79,11 @@ internal sealed record GatewayChoice
             throw new ToolException(Cli.ExitCode.NotAuthorised, $"There is no key for the gateway {Name}: set KLINGGEN_API_KEY.");
         }
 
+        if (ApiKey is not null && ApiKey.Any(static letter => letter is <= ' ' or > '~'))
+        {
+            throw new ToolException(Cli.ExitCode.NotAuthorised, $"The key for the gateway {Name} holds a character that no key can hold, such as a space or a letter with an accent.");
+        }
+
         return this;
     }
 }

@@ -18,23 +18,15 @@ internal sealed class ToolSettings
         _file = file;
     }
 
-    /// <summary>Where the configuration file is looked for, unless <c>KLINGGEN_CONFIG</c> names another.</summary>
-    public static string DefaultPath => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "klinggen", "config.json");
-
     /// <summary>The gateway to use if the command line names none.</summary>
     public string? Gateway => Variable("KLINGGEN_GATEWAY") ?? Text(_file, "gateway");
 
+    /// <summary>Reads <c>klinggen/config.json</c> in the user's folder of settings, or the file that <c>KLINGGEN_CONFIG</c> names.</summary>
     /// <exception cref="ToolException">The file is named by <c>KLINGGEN_CONFIG</c> and absent, or it is no JSON object.</exception>
     public static ToolSettings Load(Func<string, string?> environment)
     {
         var named = environment("KLINGGEN_CONFIG") is { Length: > 0 } path ? path : null;
-        if (named is null && !File.Exists(DefaultPath))
-        {
-            return new ToolSettings(environment, default);
-        }
-
-        return new ToolSettings(environment, Read(named ?? DefaultPath));
+        return new ToolSettings(environment, (named ?? DefaultFile()) is { } file ? Read(file) : default);
     }
 
     /// <summary>The address set for a gateway; null if it has none but its own.</summary>
@@ -46,6 +38,13 @@ internal sealed class ToolSettings
     /// <summary>The key for a gateway; null if none is set.</summary>
     public string? ApiKey(string? gateway) =>
         Variable("KLINGGEN_API_KEY") ?? (gateway is null ? null : Text(Section(gateway), "apiKey"));
+
+    // A user without a folder of settings must not get those of the current folder.
+    private static string? DefaultFile()
+    {
+        var folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return folder.Length > 0 && Path.Combine(folder, "klinggen", "config.json") is var file && File.Exists(file) ? file : null;
+    }
 
     private static JsonElement Read(string path)
     {

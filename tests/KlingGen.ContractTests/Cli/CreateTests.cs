@@ -176,6 +176,15 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
         result.Json.GetProperty("error").GetProperty("kind").GetString().Should().Be("failed");
     }
 
+    [Fact]
+    public async Task What_is_only_likely_to_go_wrong_is_a_warning_and_stops_nothing()
+    {
+        var result = await RunAsync("kapon", EmulatorDialect.Kapon, "text2video", "A door", "--shot", "5:A door opens", "--model", "kling-v2-6");
+
+        result.ExitCode.Should().Be(0, result.Error);
+        result.Error.Should().Contain("multi_shot");
+    }
+
     private static JsonElement Parse(string text)
     {
         using var document = JsonDocument.Parse(text);

@@ -32,19 +32,19 @@ public sealed class GatewayChoiceTests : ToolTests
     [Fact]
     public void The_configuration_file_names_the_gateway_and_its_key()
     {
-        Configure("""{"gateway":"kapon","gateways":{"kapon":{"apiKey":"of kapon"},"videos":{"apiKey":"of videos","baseUrl":"https://gateway.example"}}}""");
+        Configure("""{"gateway":"kapon","gateways":{"kapon":{"apiKey":"of-kapon"},"videos":{"apiKey":"of-videos","baseUrl":"https://gateway.example"}}}""");
 
-        Make(null, null).Should().Match<GatewayChoice>(choice => choice.Name == "kapon" && choice.ApiKey == "of kapon");
-        Make("videos", null).Should().Match<GatewayChoice>(choice => choice.ApiKey == "of videos" && choice.BaseUrl == new Uri("https://gateway.example"));
+        Make(null, null).Should().Match<GatewayChoice>(choice => choice.Name == "kapon" && choice.ApiKey == "of-kapon");
+        Make("videos", null).Should().Match<GatewayChoice>(choice => choice.ApiKey == "of-videos" && choice.BaseUrl == new Uri("https://gateway.example"));
     }
 
     [Fact]
     public void The_environment_wins_over_the_configuration_file()
     {
-        Configure("""{"gateways":{"kapon":{"apiKey":"of the file"}}}""");
-        _environment["KLINGGEN_API_KEY"] = "of the environment";
+        Configure("""{"gateways":{"kapon":{"apiKey":"of-the-file"}}}""");
+        _environment["KLINGGEN_API_KEY"] = "of-the-environment";
 
-        Make("kapon", null).ApiKey.Should().Be("of the environment");
+        Make("kapon", null).ApiKey.Should().Be("of-the-environment");
     }
 
     [Fact]
@@ -69,6 +69,16 @@ public sealed class GatewayChoiceTests : ToolTests
     [Fact]
     public void A_real_address_without_a_key_is_not_authorised() =>
         ShouldFail(() => Make("kapon", "https://gateway.example"), ExitCode.NotAuthorised, "KLINGGEN_API_KEY");
+
+    [Theory]
+    [InlineData("sk-é")]
+    [InlineData("sk-a\nb")]
+    public void A_key_that_cannot_be_sent_is_not_authorised(string key)
+    {
+        _environment["KLINGGEN_API_KEY"] = key;
+
+        ShouldFail(() => Make("kapon", null), ExitCode.NotAuthorised, "holds a character");
+    }
 
     [Theory]
     [InlineData("v1")]

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace KlingGen.ContractTests.Cli;
+
+/// <summary>What a person at a terminal sees; <c>script</c> lends the tool one.</summary>
+public sealed class TerminalTests : ToolTests
+{
+    private const string Script = "/usr/bin/script";
+
+    [Fact]
+    public async Task Progress_is_drawn_in_colour_on_a_terminal()
+    {
+        if (File.Exists(Script))
+        {
+            (await SeenAsync(noColor: null)).Should().Contain("processing").And.Contain("\u001b[38;5;");
+        }
+    }
+
+    [Fact]
+    public async Task No_color_is_honoured()
+    {
+        if (File.Exists(Script))
+        {
+            (await SeenAsync(noColor: "1")).Should().Contain("processing").And.NotContain("\u001b[38;5;");
+        }
+    }
+
+    private async Task<string> SeenAsync(string? noColor)
+    {
+        var info = new ProcessStartInfo(Script)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Folder.Path,
+        };
+        info.ArgumentList.Add("-qec");
+        info.ArgumentList.Add($"dotnet '{Path.Combine(AppContext.BaseDirectory, "KlingGen.Cli.dll")}' text2video 'A cat' --gateway emulator");
+        info.ArgumentList.Add("/dev/null");
+        info.Environment["TERM"] = "xterm-256color";
+        info.Environment.Remove("NO_COLOR");
+        if (noColor is not null)
+        {
+            info.Environment["NO_COLOR"] = noColor;
+        }
+
+        using var process = Process.Start(info)!;
+        process.StandardInput.Close();
+        var seen = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.Should().Be(0, seen);
+        return seen;
+    }
+}
