@@ -53,12 +53,26 @@ internal sealed record Node : IApiModel<Node>
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        JsonMember.Write(writer, s_names[0], Name);
-        JsonMember.Write(writer, s_names[1], NegativePrompt);
-        JsonMember.Write(writer, s_names[2], NegativePromise);
-        JsonMember.Write<IReadOnlyList<Node>, ListCodec<Node, ModelCodec<Node>>>(writer, s_names[3], Children);
-        JsonMember.Write(writer, s_names[4], Count);
-        JsonMember.Write<string?, NullableReferenceCodec<string, StringCodec>>(writer, s_names[5], Note);
+        Write(writer, 0, Name);
+        Write(writer, 1, NegativePrompt);
+        Write(writer, 2, NegativePromise);
+        if (Children is { } children)
+        {
+            writer.WritePropertyName(s_names[3]);
+            ListCodec<Node, ModelCodec<Node>>.Write(writer, children);
+        }
+
+        if (Count is { } count)
+        {
+            writer.WriteNumber(s_names[4], count);
+        }
+
+        if (Note.IsPresent)
+        {
+            writer.WritePropertyName(s_names[5]);
+            NullableReferenceCodec<string, StringCodec>.Write(writer, Note.Value);
+        }
+
         AdditionalProperties.Write(writer);
         writer.WriteEndObject();
     }
@@ -76,6 +90,14 @@ internal sealed record Node : IApiModel<Node>
         {
             ListCodec<Node, ModelCodec<Node>>.Validate(children, ref context);
             context.At("children", ref mark);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, int index, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(s_names[index], value);
         }
     }
 }
