@@ -15,7 +15,7 @@ public ref partial struct ValidationContext
     {
         if (count < limit && Records(warning))
         {
-            Record("minItems", $"Must have at least {limit} items, but has {count}.", message, warning);
+            Record("minItems", $"Must have at least {Count(limit, "item")}, but has {count}.", message, warning);
         }
     }
 
@@ -28,7 +28,7 @@ public ref partial struct ValidationContext
     {
         if (count > limit && Records(warning))
         {
-            Record("maxItems", $"Must have at most {limit} items, but has {count}.", message, warning);
+            Record("maxItems", $"Must have at most {Count(limit, "item")}, but has {count}.", message, warning);
         }
     }
 
@@ -87,8 +87,8 @@ public ref partial struct ValidationContext
     {
         if ((count < minimum || count > maximum) && Records(warning))
         {
-            var asked = maximum == int.MaxValue ? $"at least {minimum}" : $"{minimum} to {maximum}";
-            Record("contains", $"Must hold {asked} items that fit the document's condition, but holds {count}.", message, warning);
+            var asked = maximum == int.MaxValue ? "at least " + Count(minimum, "item") : $"{minimum} to {Count(maximum, "item")}";
+            Record("contains", $"Must hold {asked} for which the document's condition holds, but has {count}.", message, warning);
         }
     }
 

@@ -53,7 +53,7 @@ public ref partial struct ValidationContext
     {
         if (count < limit && Records(warning))
         {
-            Record("minProperties", $"Must have at least {limit} members, but has {count}.", message, warning);
+            Record("minProperties", $"Must have at least {Count(limit, "member")}, but has {count}.", message, warning);
         }
     }
 
@@ -66,7 +66,7 @@ public ref partial struct ValidationContext
     {
         if (count > limit && Records(warning))
         {
-            Record("maxProperties", $"Must have at most {limit} members, but has {count}.", message, warning);
+            Record("maxProperties", $"Must have at most {Count(limit, "member")}, but has {count}.", message, warning);
         }
     }
 

@@ -15,7 +15,7 @@ public ref partial struct ValidationContext
     {
         if (value is not null && value.Length > limit && CodePoints.Count(value) is var length && length > limit && Records(warning))
         {
-            Record("maxLength", $"Must have at most {limit} characters, but has {length}.", message, warning);
+            Record("maxLength", $"Must have at most {Count(limit, "character")}, but has {length}.", message, warning);
         }
     }
 
@@ -31,7 +31,7 @@ public ref partial struct ValidationContext
         {
             var builtIn = value.Length == 0
                 ? "Must not be empty."
-                : $"Must have at least {limit} characters, but {FoundValue.Quote(value)} has {CodePoints.Count(value)}.";
+                : $"Must have at least {Count(limit, "character")}, but {FoundValue.Quote(value)} has {CodePoints.Count(value)}.";
             Record("minLength", builtIn, message, warning);
         }
     }

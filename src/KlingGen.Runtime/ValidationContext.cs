@@ -147,6 +147,8 @@ public ref partial struct ValidationContext
         mark = found.Count;
     }
 
+    private static string Count(int number, string noun) => number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
+
     /// <summary>Whether a broken rule must be put into words; a probe only counts it.</summary>
     private bool Records(bool isWarning)
     {

@@ -5,6 +5,13 @@ namespace KlingGen.Runtime.Serialization;
 /// <summary>Whole numbers that are written with a fraction or an exponent, such as <c>5.0</c> and <c>1e3</c>: JSON Schema counts them as integers.</summary>
 internal static class WholeNumber
 {
+    /// <summary>Says that the value is no whole number, or one that is out of range.</summary>
+    public static void Mismatch(ref Utf8JsonReader reader, string range)
+    {
+        var isWhole = reader.TokenType == JsonTokenType.Number && (reader.HasValueSequence || !reader.ValueSpan.Contains((byte)'.'));
+        JsonMismatch.Type(ref reader, isWhole ? "a whole number between " + range : "a whole number");
+    }
+
     public static bool TryGetInt64(ref Utf8JsonReader reader, out long value)
     {
         var isWhole = reader.TryGetDecimal(out var number) && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue;

@@ -24,6 +24,15 @@ public sealed class ValidationOfTextTests
         Errors("null").Should().Equal(" type");
     }
 
+    [Theory]
+    [InlineData("\"x\"", "Must be a whole number, but is the string \"x\".")]
+    [InlineData("1.5", "Must be a whole number, but is the number 1.5.")]
+    [InlineData("9223372036854775808", "Must be a whole number between -9223372036854775808 and 9223372036854775807, but is the number 9223372036854775808.")]
+    public void A_range_is_named_where_the_number_is_out_of_it(string value, string message)
+    {
+        ApiJson.Validate<Node>(Encoding.UTF8.GetBytes($"{{\"count\":{value}}}")).Errors.Should().ContainSingle().Which.Message.Should().Be(message);
+    }
+
     [Fact]
     public void Names_are_escaped_in_pointers()
     {
