@@ -50,17 +50,34 @@ internal static class JsonEquality
 
     private static bool ObjectsAreEqual(JsonElement left, JsonElement right)
     {
-        var count = 0;
-        foreach (var member in left.EnumerateObject())
+        var members = Members(left);
+        var others = Members(right);
+        if (members.Count != others.Count)
         {
-            count++;
-            if (!right.TryGetProperty(member.Name, out var found) || !AreEqual(member.Value, found))
+            return false;
+        }
+
+        foreach (var (name, value) in members)
+        {
+            if (!others.TryGetValue(name, out var found) || !AreEqual(value, found))
             {
                 return false;
             }
         }
 
-        return count == right.EnumerateObject().Count();
+        return true;
+    }
+
+    /// <summary>By name; of two members of one name the last counts, as it does for whoever reads the object.</summary>
+    private static Dictionary<string, JsonElement> Members(JsonElement element)
+    {
+        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+        {
+            members[member.Name] = member.Value;
+        }
+
+        return members;
     }
 
     private static int Hash(JsonElement element)
@@ -80,10 +97,10 @@ internal static class JsonEquality
 
                 return hash;
             case JsonValueKind.Object:
-                foreach (var member in element.EnumerateObject())
+                foreach (var (name, value) in Members(element))
                 {
                     // In any order.
-                    hash ^= HashCode.Combine(member.Name, Hash(member.Value));
+                    hash ^= HashCode.Combine(name, Hash(value));
                 }
 
                 return hash;

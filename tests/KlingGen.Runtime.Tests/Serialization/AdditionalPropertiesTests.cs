@@ -22,6 +22,14 @@ public sealed class AdditionalPropertiesTests
     }
 
     [Fact]
+    public void Of_members_of_one_name_the_last_counts_for_equality()
+    {
+        Parse("""{"x":{"a":1,"a":2}}""").Should().Be(Parse("""{"x":{"a":1,"a":2}}""")).And.Be(Parse("""{"x":{"a":2}}"""));
+
+        static Node Parse(string json) => ApiJson.Parse<Node>(System.Text.Encoding.UTF8.GetBytes(json));
+    }
+
+    [Fact]
     public void The_default_is_empty_and_cannot_be_filled()
     {
         var none = default(AdditionalProperties);
