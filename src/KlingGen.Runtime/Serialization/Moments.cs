@@ -6,6 +6,9 @@ namespace KlingGen.Runtime.Serialization;
 /// <summary>Dates and times as RFC 3339 writes them.</summary>
 internal static class Moments
 {
+    /// <summary>System.Text.Json takes no longer text for a moment, with each character escaped.</summary>
+    private const int MaxBytes = 6 * 42;
+
     private static readonly string[] s_moments =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd't'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
@@ -14,7 +17,7 @@ internal static class Moments
     private static readonly string[] s_times = ["HH:mm:ss.FFFFFFF", "HH:mm:ss.FFFFFFF'Z'", "HH:mm"];
 
     public static bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset value) =>
-        reader.TryGetDateTimeOffset(out value) || TryParse(reader.GetString()!, out value);
+        reader.TryGetDateTimeOffset(out value) ? InUtcUnlessSaid(reader, ref value) : TryParse(reader.GetString()!, out value);
 
     public static bool TryRead(ref Utf8JsonReader reader, out DateOnly value) =>
         DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
@@ -31,6 +34,20 @@ internal static class Moments
     private static string Text(DateTimeOffset value) => value.Offset == TimeSpan.Zero
         ? value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)
         : value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment without an offset means UTC: System.Text.Json takes it for the time of the place where the program happens to run.</summary>
+    private static bool InUtcUnlessSaid(in Utf8JsonReader reader, ref DateTimeOffset value)
+    {
+        Span<byte> buffer = stackalloc byte[MaxBytes];
+        ReadOnlySpan<byte> text = buffer[..reader.CopyString(buffer)];
+        var hasOffset = text[^1] == 'Z' || text["yyyy-MM-dd".Length..].IndexOfAny("+-"u8) >= 0;
+        if (!hasOffset)
+        {
+            value = new DateTimeOffset(value.DateTime, TimeSpan.Zero);
+        }
+
+        return true;
+    }
 
     private static bool TryParse(string text, out DateTimeOffset value) =>
         DateTimeOffset.TryParseExact(text, s_moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
