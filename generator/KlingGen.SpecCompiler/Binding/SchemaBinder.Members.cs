@@ -49,13 +49,17 @@ internal sealed partial class SchemaBinder
         if (declaration.Base is not null)
         {
             declaration.AdditionalName = declaration.Base.AdditionalName;
-            declaration.AdditionalType = declaration.Base.AdditionalType;
+            declaration.Additional = declaration.Base.Additional;
             return properties;
         }
 
         declaration.AdditionalName = names.Take("AdditionalProperties");
         var values = MapValues(declaration.Shape);
-        declaration.AdditionalType = values.Count == 1 ? Bind(values[0], declaration.Reference.Name + "Value").Type : TypeRef.Json;
+        if (values.Count == 1)
+        {
+            declaration.Additional = Bind(values[0], declaration.Reference.Name + "Value");
+        }
+
         return properties;
     }
 

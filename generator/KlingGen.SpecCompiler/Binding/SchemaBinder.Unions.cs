@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
 using KlingGen.SpecCompiler.Yaml;
@@ -47,6 +48,12 @@ internal sealed partial class SchemaBinder
     {
         var branches = union.Branches.Where(branch => !IsNull(branch)).ToList();
         var nullable = shape.Nullable || branches.Count < union.Branches.Count;
+        foreach (var circular in branches.FindAll(branch => ReferenceEquals(Target(branch).Node, identity.Node)))
+        {
+            reader.Report(SpecDescriptors.CircularReference, circular);
+            branches.Remove(circular);
+        }
+
         var shared = shape.Properties.Count > 0 ? _flattener.Flatten([identity], union.Owner.Node) : null;
         if (branches.Count == 0)
         {

@@ -11,6 +11,9 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     private readonly Dictionary<YamlNode, BoundSchema> _bound = [];
     private readonly Dictionary<YamlNode, TypeDeclaration> _enums = [];
     private readonly Dictionary<ModelRef, TypeDeclaration> _declarations = [];
+
+    /// <summary>Components that a type bears the name of; whatever else they become, such as the cases of a union, is named after that.</summary>
+    private readonly HashSet<YamlNode> _components = [];
     private readonly HashSet<YamlNode> _active = [];
     private readonly SchemaFlattener _flattener = new(reader);
 
@@ -137,7 +140,7 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     {
         var scope = scopeOf(identity.Document);
         var name = scope.ComponentName(identity.Node);
-        if (name is null || _declarations.ContainsKey(new ModelRef(scope.Input.Options.Namespace, name, kind)))
+        if (name is null || !_components.Add(identity.Node))
         {
             name = scope.Types.Take(reader.CSharpName(identity) ?? hint);
         }

@@ -28,7 +28,8 @@ internal sealed class TypeDeclaration(DocumentScope scope, ModelRef reference, S
     /// <summary>The schema objects whose enums are its members, for an enum.</summary>
     public List<SpecNode> Enums { get; } = [];
 
-    public TypeRef? AdditionalType { get; set; }
+    /// <summary>The values of members that the document does not name.</summary>
+    public BoundSchema Additional { get; set; } = new(TypeRef.Json, false);
 
     /// <summary>The type that this one refines under a discriminator.</summary>
     public TypeDeclaration? Base { get; set; }

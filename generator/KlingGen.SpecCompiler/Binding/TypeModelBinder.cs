@@ -8,6 +8,9 @@ namespace KlingGen.SpecCompiler.Binding;
 /// <summary>Makes the model of each declared type.</summary>
 internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder assertions, DocumentationBinder documentation, SpecReader reader)
 {
+    /// <summary>How deep unions inside unions are looked into.</summary>
+    private const int MaxNesting = 8;
+
     private static readonly string[] s_reservedEnumMembers =
         ["Value", "Values", "IsKnown", "Parse", "TryParse", "Read", "Write", "Validate", "ValidateMore", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
 
@@ -85,12 +88,12 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
 
     private AdditionalPropertiesModel BindAdditional(TypeDeclaration declaration)
     {
-        var type = declaration.AdditionalType ?? TypeRef.Json;
+        var (type, nullable) = declaration.Additional;
         var rules = declaration.Shape.Additional is { } additional ? assertions.BeyondType([additional], type) : default;
         var patterns = declaration.Shape.Parts
             .SelectMany(static part => (part["patternProperties"]?.Members()).OrEmpty())
             .Select(static member => member.Key.Text);
-        return new AdditionalPropertiesModel(type, !declaration.Shape.Closed, rules, patterns.ToEquatableArray(), declaration.AdditionalName);
+        return new AdditionalPropertiesModel(type, nullable && type != TypeRef.Json, !declaration.Shape.Closed, rules, patterns.ToEquatableArray(), declaration.AdditionalName);
     }
 
     private static EnumModel BindEnum(TypeDeclaration declaration, DocumentationModel prose)
@@ -152,14 +155,30 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
             @case.Type,
             @case.Kinds,
             @case.DiscriminatorValues.ToEquatableArray(),
-            IsObject(@case) ? @case.Shape.Required.ToEquatableArray() : default,
-            IsObject(@case) ? @case.Shape.Properties.Select(static property => property.Name).ToEquatableArray() : default,
+            RequiredMembers(@case).ToEquatableArray(),
+            KnownMembers(@case).ToEquatableArray(),
             IsObject(@case) ? Constants(@case.Shape) : default,
             assertions.OfCase(declaration, @case)));
         return new UnionModel(declaration.Reference.Name, prose, cases.ToEquatableArray(), discriminator, declaration.Mode);
     }
 
     private static bool IsObject(BoundCase @case) => (@case.Kinds & JsonKinds.Object) != 0;
+
+    /// <summary>The objects that a case may be: several where it is a union itself.</summary>
+    private IEnumerable<BoundCase> Objects(BoundCase @case, int depth = 0) => @case.Type is ModelRef { Kind: ModelKind.Union } && depth < MaxNesting
+        ? (schemas.DeclarationOf(@case.Type)?.Cases).OrEmpty().SelectMany(inner => Objects(inner, depth + 1))
+        : IsObject(@case) ? [@case] : [];
+
+    /// <summary>What all of its objects ask for.</summary>
+    private IEnumerable<string> RequiredMembers(BoundCase @case)
+    {
+        var objects = Objects(@case).ToList();
+        return objects.Count == 0 ? [] : objects[0].Shape.Required.Where(name => objects.TrueForAll(other => other.Shape.Required.Contains(name)));
+    }
+
+    /// <summary>What any of its objects knows.</summary>
+    private IEnumerable<string> KnownMembers(BoundCase @case) =>
+        Objects(@case).SelectMany(static inner => inner.Shape.Properties).Select(static property => property.Name).Distinct();
 
     private EquatableArray<ConstantMember> Constants(SchemaShape shape)
     {

@@ -81,7 +81,7 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
             return $"{self}{(HasField ? Field : Name)}{(nullable && !_isJson ? ".Value" : "")} is {{ }} {local}";
         }
 
-        return required && KnowsAbsence && !_isJson
+        return required && KnowsAbsence
             ? $"{IsPresent(self)} && {self}{Name} is var {local}"
             : $"{self}{Name} is {{ }} {local}";
     }

@@ -19,7 +19,11 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     /// <summary>What stands before a member that each level of a hierarchy has.</summary>
     private string Virtual => IsDerived ? "override " : IsBase ? "virtual " : "";
 
-    private string AdditionalType => _isTyped ? $"__R.AdditionalProperties<{types.Name(model.Additional.Type)}>" : "__R.AdditionalProperties";
+    private string AdditionalValue => types.Name(model.Additional.Type, model.Additional.Nullable);
+
+    private string AdditionalCodec => types.Codec(model.Additional.Type, model.Additional.Nullable);
+
+    private string AdditionalType => _isTyped ? $"__R.AdditionalProperties<{AdditionalValue}>" : "__R.AdditionalProperties";
 
     public void Emit()
     {
@@ -95,7 +99,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Open($"private {_name}(ref global::System.Text.Json.Utf8JsonReader reader){(IsDerived ? " : base(0)" : "")}");
         writer.Line("var index = -1;");
         writer.Line($"var additional = default({AdditionalType});");
-        var next = _isTyped ? $"Next<{types.Name(model.Additional.Type)}, {types.Codec(model.Additional.Type)}>" : "Next";
+        var next = _isTyped ? $"Next<{AdditionalValue}, {AdditionalCodec}>" : "Next";
         writer.Open($"while (s_names.{next}(ref reader, ref index, ref additional))");
         if (_members.Count > 0)
         {
@@ -150,7 +154,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
             _members[i].EmitWrite(writer, i);
         }
 
-        writer.Line($"this.{_additionalName}.Write{(_isTyped ? $"<{types.Codec(model.Additional.Type)}>" : "")}(writer);");
+        writer.Line($"this.{_additionalName}.Write{(_isTyped ? $"<{AdditionalCodec}>" : "")}(writer);");
         writer.Line("writer.WriteEndObject();");
         writer.Close();
     }
@@ -194,7 +198,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
             return;
         }
 
-        writer.Line($"{signature} => this.{_additionalName}.TryGetJson<{types.Codec(model.Additional.Type)}>(name, out value);");
+        writer.Line($"{signature} => this.{_additionalName}.TryGetJson<{AdditionalCodec}>(name, out value);");
     }
 
     private static bool IsChecked(PropertyModel property) => property.Assertions.Count > 0 || TypeNames.ValidatesItself(property.Type);
@@ -243,13 +247,16 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         }
         else
         {
+            var value = writer.Local();
             writer.Line($"var {scope} = context.Mark;");
-            assertions.Emit(model.Additional.Assertions, model.Additional.Type, local + ".Value");
+            writer.Open($"if ({local}.Value is {{ }} {value})");
+            assertions.Emit(model.Additional.Assertions, model.Additional.Type, value);
             if (validatesItself)
             {
-                writer.Line($"{types.Codec(model.Additional.Type)}.Validate({local}.Value, ref context);");
+                writer.Line($"{types.Codec(model.Additional.Type)}.Validate({value}, ref context);");
             }
 
+            writer.Close();
             writer.Line($"context.At({local}.Key, ref {scope});");
         }
 

@@ -22,6 +22,11 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    public void A_union_that_is_one_of_its_own_cases_is_refused() =>
+        Spec.BindSchemas("    A: { oneOf: [{ $ref: '#/components/schemas/A' }, { type: string }] }").Diagnostics
+            .Should().ContainSingle(static diagnostic => diagnostic.Descriptor.Id == "KLG0106").Which.Column.Should().Be(18);
+
+    [Fact]
     public void A_finding_in_another_document_is_left_to_that_document()
     {
         var result = Spec.Bind(

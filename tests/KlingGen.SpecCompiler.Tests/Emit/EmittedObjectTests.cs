@@ -141,6 +141,44 @@ public sealed class EmittedObjectTests
     }
 
     [Fact]
+    public void Additional_members_may_be_null_where_their_schema_says_so()
+    {
+        var types = EmittedTypes.FromSchemas("""
+                Counts:
+                  properties: { name: { type: string } }
+                  additionalProperties: { type: [integer, 'null'], maximum: 5 }
+                Notes:
+                  properties: { name: { type: string } }
+                  additionalProperties: { type: [string, 'null'] }
+            """);
+
+        types.RoundTrip("Counts", """{"a":1,"b":null}""").Should().Be("""{"a":1,"b":null}""");
+        types.Errors("Counts", """{"a":6,"b":null,"c":"x"}""").Should().Equal("/a maximum", "/c type");
+        types.RoundTrip("Notes", """{"a":"x","b":null}""").Should().Be("""{"a":"x","b":null}""");
+    }
+
+    [Fact]
+    public void A_required_member_of_any_type_that_is_missing_is_not_written_as_null()
+    {
+        var types = EmittedTypes.FromSchemas("""
+                Box: { required: [content], properties: { content: {} } }
+            """);
+
+        types.RoundTrip("Box", "{}").Should().Be("{}");
+        types.RoundTrip("Box", """{"content":null}""").Should().Be("""{"content":null}""");
+        types.Errors("Box", "{}").Should().Equal(" required");
+    }
+
+    [Fact]
+    public void A_moment_without_an_offset_is_in_UTC_wherever_it_is_read()
+    {
+        const string json = """{"id":"a","count":1,"note":"","when":"2026-11-21T09:30:00"}""";
+
+        s_types.RoundTrip("Order", json).Should().Be(json.Replace(":00\"", ":00Z\"", StringComparison.Ordinal));
+        s_types.RoundTrip("Order", json.Replace(":00\"", ":00-05:00\"", StringComparison.Ordinal)).Should().EndWith("-05:00\"}");
+    }
+
+    [Fact]
     public void Additional_members_are_refused_where_the_document_allows_none()
     {
         s_types.RoundTrip("Closed", """{"nmae":1}""").Should().Be("""{"nmae":1}""");

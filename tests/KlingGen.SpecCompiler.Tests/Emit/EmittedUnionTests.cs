@@ -103,6 +103,43 @@ public sealed class EmittedUnionTests
     }
 
     [Fact]
+    public void A_named_schema_of_several_types_is_a_union_whose_object_has_a_name_of_its_own()
+    {
+        var types = EmittedTypes.FromSchemas("""
+                Size:
+                  type: [integer, object]
+                  minimum: 3
+                  required: [width]
+                  properties: { width: { type: integer } }
+            """);
+
+        types.Type("SizeObject").IsClass.Should().BeTrue();
+        types.RoundTrip("Size", """{"width":2}""").Should().Be("""{"width":2}""");
+        types.Errors("Size", "2").Should().Equal(" minimum");
+        types.Errors("Size", "{}").Should().Equal(" required");
+    }
+
+    [Theory]
+    [InlineData("""{"wings":2}""", "Bird")]
+    [InlineData("""{"lives":9}""", "Mammal")]
+    [InlineData("""{"bark":"loud"}""", "Mammal")]
+    public void A_union_inside_a_union_is_chosen_by_the_members_of_its_objects(string json, string @case)
+    {
+        var types = EmittedTypes.FromSchemas("""
+                Animal: { oneOf: [{ $ref: '#/components/schemas/Bird' }, { $ref: '#/components/schemas/Mammal' }] }
+                Mammal: { anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }
+                Bird: { type: object, properties: { wings: { type: integer } } }
+                Cat: { type: object, required: [lives], properties: { lives: { type: integer } } }
+                Dog: { type: object, required: [bark], properties: { bark: { type: string } } }
+            """);
+
+        var animal = types.Parse("Animal", json);
+
+        animal.GetType().GetProperty("Is" + @case)!.GetValue(animal).Should().Be(true);
+        types.RoundTrip("Animal", json).Should().Be(json);
+    }
+
+    [Fact]
     public void Equal_texts_make_equal_values()
     {
         s_types.Parse("Shape", """{"radius":1}""").Should().Be(s_types.Parse("Shape", """{"radius":1.0}"""));

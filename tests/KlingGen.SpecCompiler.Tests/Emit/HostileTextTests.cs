@@ -26,7 +26,7 @@ public sealed class HostileTextTests
         var documentation = new DocumentationModel(string.Join("\n", s_texts), string.Join("\n", s_texts), "api.yaml#/x", Deprecated: true);
         TypeModel[] types =
         [
-            new ObjectModel("Thing", documentation, properties, new AdditionalPropertiesModel(TypeRef.Json, true, default, default, "AdditionalProperties"), default),
+            new ObjectModel("Thing", documentation, properties, new AdditionalPropertiesModel(TypeRef.Json, false, true, default, default, "AdditionalProperties"), default),
             new EnumModel("Word", documentation, s_texts.Select(static (text, index) => new EnumMemberModel(text, "M" + index, text)).ToEquatableArray(), false),
         ];
 
