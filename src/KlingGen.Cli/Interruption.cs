@@ -1,15 +1,20 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace KlingGen.Cli;
 
 /// <summary>
 /// Turns the first Ctrl-C or SIGTERM into a cancelled token, so that the handle of a running task can still be printed;
-/// a second one ends the process at once.
+/// a later one ends the process at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    // A wrapper such as timeout(1) sends a signal to the process and to its group: that is one signal, not two.
+    private static readonly TimeSpan SameSignal = TimeSpan.FromMilliseconds(500);
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
+    private long _first;
 
     public Interruption()
     {
@@ -31,11 +36,15 @@ internal sealed class Interruption : IDisposable
 
     private void OnSignal(PosixSignalContext context)
     {
-        context.Cancel = !_source.IsCancellationRequested;
-        if (context.Cancel)
+        if (Interlocked.CompareExchange(ref _first, Stopwatch.GetTimestamp(), 0) == 0)
         {
+            context.Cancel = true;
             // Callbacks of the token must not run on the thread that delivers signals.
             _ = _source.CancelAsync();
+        }
+        else
+        {
+            context.Cancel = Stopwatch.GetElapsedTime(Interlocked.Read(ref _first)) < SameSignal;
         }
     }
 }

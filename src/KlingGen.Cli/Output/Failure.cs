@@ -70,7 +70,7 @@ internal sealed record Failure
 
     private static Failure Interrupted(TaskHandle? handle) => Make(
         Cli.ExitCode.Interrupted,
-        handle is null ? "Interrupted before the gateway named a task." : "Interrupted; the task goes on at the gateway.",
+        handle is null ? "Interrupted." : "Interrupted before the task was done.",
         handle);
 
     private static Failure Invalid(string message, IReadOnlyList<ValidationError> errors) =>

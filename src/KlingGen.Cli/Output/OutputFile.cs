@@ -1,19 +1,12 @@
 namespace KlingGen.Cli.Output;
 
-/// <summary>Where the video goes: a file, or a stream such as standard output or a device.</summary>
+/// <summary>Where the video goes: a file, a device or standard output.</summary>
 internal sealed class OutputFile
 {
-    private OutputFile(string? path, bool isStream)
-    {
-        Path = path;
-        IsStream = isStream;
-    }
+    private OutputFile(string? path) => Path = path;
 
     /// <summary>The path as the user gave it; null for a name made from the task's id, or <c>-</c>.</summary>
     public string? Path { get; }
-
-    /// <summary>Whether the target can only be written from front to back. Such a thing is never replaced by a file.</summary>
-    public bool IsStream { get; }
 
     public bool IsStandardOutput => Path == "-";
 
@@ -21,11 +14,6 @@ internal sealed class OutputFile
     /// <exception cref="ToolException">It cannot.</exception>
     public static OutputFile Check(string? path)
     {
-        if (path is "-")
-        {
-            return new OutputFile(path, isStream: true);
-        }
-
         if (path is { Length: 0 })
         {
             throw ToolException.Usage("--output needs the name of a file.");
@@ -36,13 +24,12 @@ internal sealed class OutputFile
             throw ToolException.Usage($"--output names a folder, '{path}'; name a file in it.");
         }
 
-        if (path is not null && File.Exists(path) && IsDevice(path))
+        if (path is not "-" && !IsDevice(path))
         {
-            return new OutputFile(path, isStream: true);
+            CheckFolder(FolderOf(path));
         }
 
-        CheckFolder(FolderOf(path));
-        return new OutputFile(path, isStream: false);
+        return new OutputFile(path);
     }
 
     /// <summary>The path to write to for a task.</summary>
@@ -53,11 +40,13 @@ internal sealed class OutputFile
             ? name[..Math.Min(name.Length, 120)] + ".mp4"
             : "video.mp4";
 
-    private static string FolderOf(string? path) =>
-        path is null ? Directory.GetCurrentDirectory() : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? System.IO.Path.GetPathRoot(System.IO.Path.GetFullPath(path))!;
+    private static string FolderOf(string? path) => path is null
+        ? Directory.GetCurrentDirectory()
+        : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? System.IO.Path.GetPathRoot(System.IO.Path.GetFullPath(path))!;
 
-    private static bool IsDevice(string path) =>
-        !OperatingSystem.IsWindows() && (System.IO.Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)));
+    // A device exists already, and its folder is no place for files.
+    private static bool IsDevice(string? path) =>
+        !OperatingSystem.IsWindows() && path is not null && File.Exists(path) && System.IO.Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
     private static void CheckFolder(string folder)
     {

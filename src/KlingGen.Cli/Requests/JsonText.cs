@@ -21,7 +21,7 @@ internal static class JsonText
                 : new FileStream(source, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
             await using (input.ConfigureAwait(false))
             {
-                return WithoutMark(await ReadToEndAsync(input, source, cancellationToken).ConfigureAwait(false));
+                return WithoutMark(await ReadToEndAsync(input, source, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false));
             }
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

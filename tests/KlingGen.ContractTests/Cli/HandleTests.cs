@@ -128,6 +128,20 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_signal_that_a_wrapper_sends_twice_is_one_interruption()
+    {
+        await using var tool = ToolProcess.Start(Folder, ["text2video", "A cat [stuck]", "--gateway", "anyapi", "--base-url", Address]);
+        await tool.ErrorLineAsync(static line => line.StartsWith("Task ", StringComparison.Ordinal));
+        tool.Interrupt();
+        tool.Interrupt();
+
+        var result = await tool.WaitAsync();
+
+        result.ExitCode.Should().Be(Interrupted);
+        result.Output.Should().StartWith("anyapi/text2video/");
+    }
+
+    [Fact]
     public async Task An_interruption_as_JSON_holds_the_handle()
     {
         await using var tool = ToolProcess.Start(Folder, ["text2video", "A cat [stuck]", "--gateway", "anyapi", "--base-url", Address, "--json"]);
