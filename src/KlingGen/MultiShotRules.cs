@@ -44,9 +44,10 @@ internal static class MultiShotRules
                 continue;
             }
 
-            if (shot.Index != i + 1)
+            // A shot without an index is told by the document's own rule.
+            if (shot._Index is { } index && index != i + 1)
             {
-                context.AddError($"/multi_prompt/{i}/index", Keyword, $"The shots are numbered from 1 in their order: this one is {i + 1}, not {shot.Index}.");
+                context.AddError($"/multi_prompt/{i}/index", Keyword, $"The shots are numbered from 1 in their order: this one is {i + 1}, not {index}.");
             }
 
             if (!TrySeconds(shot.Duration, out var seconds))

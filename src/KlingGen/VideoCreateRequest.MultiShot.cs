@@ -19,6 +19,10 @@ public sealed partial record VideoCreateRequest
         : Metadata?.VideoDuration is { } video ? Number(video)
         : MultiShotRules.DefaultSeconds;
 
+    /// <summary>Whether the request names a length, rightly or wrongly.</summary>
+    internal bool HasLength =>
+        Seconds is not null || Duration is not null || Metadata is { Seconds: not null } or { Duration: not null } or { VideoDuration: not null };
+
     partial void ValidateMore(ref ValidationContext context)
     {
         if (Metadata?.ExtInfo is not { Length: > 0 } extInfo)

@@ -7,115 +7,181 @@ namespace KlingGen.Tests;
 public sealed class MultiShotTests
 {
     [Fact]
-    public void Shots_that_add_up_in_order_are_valid_whatever_their_lengths() =>
-        Prop.ForAll(Lengths, lengths => Request(lengths).Validate().IsValid).QuickCheckThrowOnFailure();
+    public void Shots_without_a_length_share_the_rest_and_the_first_of_them_get_what_cannot_be_shared() =>
+        MultiShot.Create(10).Add("a").Add("b", 2).Add("c").Add("d").Shots.Select(shot => (shot.Index, shot.Prompt, shot.Duration))
+            .Should().Equal((1, "a", "3"), (2, "b", "2"), (3, "c", "3"), (4, "d", "2"));
 
     [Fact]
-    public void A_total_that_is_not_the_sum_is_refused_at_the_shots() =>
-        Prop.ForAll(Lengths, Gen.Choose(1, 9).ToArbitrary(), (lengths, extra) =>
-            Errors(Request(lengths) with { Duration = $"{lengths.Sum() + extra}" }).SequenceEqual(["/multi_prompt"]))
-            .QuickCheckThrowOnFailure();
+    public void What_can_be_built_is_what_the_rules_allow() =>
+        Prop.ForAll(Plans, plan => CanBuild(plan) == IsAllowed(plan)).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_shot_out_of_order_is_refused_at_its_index() =>
-        Prop.ForAll(Lengths, Gen.Choose(0, 5).ToArbitrary(), Gen.Choose(1, 9).ToArbitrary(), (lengths, at, off) =>
+    public void Each_set_that_can_be_built_makes_valid_requests() =>
+        Prop.ForAll(AllowedPlans, plan =>
         {
-            var request = Request(lengths);
-            var place = at % lengths.Length;
-            var shots = request.MultiPrompt!.ToArray();
-            shots[place] = shots[place] with { Index = place + 1 + off };
-            return Errors(request with { MultiPrompt = shots }).SequenceEqual([$"/multi_prompt/{place}/index"]);
+            var shots = Build(plan);
+            return shots.ApplyTo(new TextToVideoRequest()).Validate().IsValid
+                && shots.ApplyTo(new ImageToVideoRequest { Image = "https://images.example/a.png" }).Validate().IsValid
+                && shots.ApplyTo(new VideoCreateRequest { Model = "kling-3.0" }).Validate().IsValid;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_shot_longer_than_the_video_is_refused_at_its_duration() =>
-        Errors(Request([2, 9]) with { Duration = "5" }).Should().Equal("/multi_prompt/1/duration", "/multi_prompt");
+    public void Given_lengths_are_kept_and_the_others_are_even_and_fill_the_video() =>
+        Prop.ForAll(AllowedPlans, plan =>
+        {
+            var built = Build(plan).Shots.Select(shot => int.Parse(shot.Duration)).ToArray();
+            var shares = built.Where((_, at) => plan.Shots[at].Seconds is null).ToArray();
+            return built.Sum() == plan.Total
+                && plan.Shots.Zip(built).All(pair => pair.First.Seconds is null || pair.First.Seconds == pair.Second)
+                && shares.SequenceEqual(shares.OrderDescending())
+                && (shares.Length == 0 || shares[0] - shares[^1] <= 1);
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Shots_of_a_request_that_ignores_them_are_not_counted()
+    public void A_shot_that_is_refused_leaves_the_others_as_they_were()
     {
-        var request = Request([2, 9]) with { Duration = "5" };
+        var shots = MultiShot.Create(5).Add("a", 2);
 
-        (request with { MultiShot = false }).Validate().IsValid.Should().BeTrue();
-        (request with { ShotType = ShotType.Intelligence }).Validate().IsValid.Should().BeTrue();
-    }
-
-    [Fact]
-    public void More_than_six_shots_are_refused() =>
-        Request([1, 1, 1, 1, 1, 1, 1]).Validate().Errors.Should().ContainSingle().Which.Keyword.Should().Be("maxItems");
-
-    [Fact]
-    public void A_shots_prompt_has_at_most_512_characters() =>
-        new ShotList().Add(5, new string('猫', 513)).ApplyTo(new TextToVideoRequest()).Validate().Errors
-            .Should().ContainSingle().Which.Should().BeEquivalentTo(new { InstanceLocation = "/multi_prompt/0/prompt", Keyword = "maxLength" });
-
-    [Fact]
-    public void Without_a_duration_the_video_has_5_seconds()
-    {
-        Errors(Request([2, 3]) with { Duration = null }).Should().BeEmpty();
-        Errors(Request([2, 2]) with { Duration = null }).Should().Equal("/multi_prompt");
+        FluentActions.Invoking(() => shots.Add("b", 4)).Should().Throw<ArgumentOutOfRangeException>();
+        shots.Add("b").Shots.Select(shot => shot.Duration).Should().Equal("2", "3");
     }
 
     [Theory]
-    [InlineData("""{"seconds":"5"}""", true)]
-    [InlineData("""{"seconds":"5","duration":9}""", true)]
-    [InlineData("""{"duration":5,"metadata":{"seconds":9}}""", true)]
-    [InlineData("""{"duration":"5"}""", true)]
-    [InlineData("""{"metadata":{"seconds":"5","duration":9}}""", true)]
-    [InlineData("""{"metadata":{"duration":5}}""", true)]
-    [InlineData("""{"metadata":{"video_duration":"5"}}""", true)]
-    [InlineData("{}", true)]
-    [InlineData("""{"seconds":"6"}""", false)]
-    [InlineData("""{"metadata":{"video_duration":6}}""", false)]
-    public void The_shots_of_ext_info_are_counted_against_the_length_that_counts(string lengths, bool valid)
-    {
-        var request = ApiJson.Parse<VideoCreateRequest>(System.Text.Encoding.UTF8.GetBytes(lengths)) with { Model = "kling-3.0" };
-        var seconds = request.Seconds;
-        request = new ShotList().Add(2, "A door opens").Add(3, "A cat walks in").ApplyTo(request) with { Seconds = seconds };
+    [InlineData(0)]
+    [InlineData(-5)]
+    public void A_video_is_at_least_a_second_long(int total) =>
+        FluentActions.Invoking(() => MultiShot.Create(total)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*at least 1 s*");
 
-        request.Validate().Errors.Select(error => error.InstanceLocation).Should().Equal(valid ? [] : ["/metadata/ext_info"]);
-    }
+    [Fact]
+    public void A_seventh_shot_is_refused_at_once() =>
+        FluentActions.Invoking(() => Of(15, 1, 1, 1, 1, 1, null).Add("g")).Should().Throw<InvalidOperationException>().WithMessage("*at most 6 shots*");
+
+    [Fact]
+    public void A_last_shot_that_leaves_seconds_over_is_refused_at_once() =>
+        FluentActions.Invoking(() => Of(15, 1, 1, 1, 1, 1).Add("f", 2)).Should().Throw<InvalidOperationException>().WithMessage("*10 of the video's 15 s*not 2*");
 
     [Theory]
-    [InlineData("not json")]
-    [InlineData("""{"AdditionalParameters":"not json"}""")]
-    [InlineData("""{"AdditionalParameters":"{\"multi_shot\":true,\"multi_prompt\":[{\"index\":2,\"prompt\":\"a\",\"duration\":\"5\"}]}"}""")]
-    [InlineData("""{"AdditionalParameters":"{\"multi_shot\":true,\"multi_prompt\":[{\"index\":\"one\"}]}"}""")]
-    public void Ext_info_that_is_wrong_inside_is_refused_where_it_stands(string extInfo) =>
-        new VideoCreateRequest { Model = "kling-3.0", Prompt = "x", Metadata = new VideoMetadata { ExtInfo = extInfo } }
-            .Validate().Errors.Should().ContainSingle().Which.InstanceLocation.Should().Be("/metadata/ext_info");
+    [InlineData(6)]
+    [InlineData(int.MaxValue)]
+    public void A_shot_longer_than_what_is_left_is_refused_at_once(int seconds) =>
+        FluentActions.Invoking(() => Of(10, 4, null).Add("c", seconds)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*5 of the video's 10 s are left*");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_shot_is_at_least_a_second_long(int seconds) =>
+        FluentActions.Invoking(() => MultiShot.Create(5).Add("a", seconds)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*at least 1 s*");
+
+    [Fact]
+    public void A_shot_for_which_no_second_is_left_is_refused_at_once() =>
+        FluentActions.Invoking(() => Of(3, 1, null, null).Add("d")).Should().Throw<InvalidOperationException>().WithMessage("*No second is left*");
 
     [Theory]
     [InlineData("")]
-    [InlineData("A door opens")]
-    [InlineData("two:A door opens")]
-    [InlineData("2.5:A door opens")]
-    [InlineData("2: ")]
-    public void A_shot_on_the_command_line_is_seconds_and_prompt(string shot) =>
-        FluentActions.Invoking(() => ShotList.Parse([shot])).Should().Throw<FormatException>().WithMessage("*2:A door opens*");
+    [InlineData(" \n")]
+    [InlineData(null)]
+    public void A_shot_without_a_prompt_is_refused_at_once(string? prompt) =>
+        FluentActions.Invoking(() => MultiShot.Create(5).Add(prompt!)).Should().Throw<ArgumentException>().WithParameterName(nameof(prompt));
 
     [Fact]
-    public void Shots_are_read_from_a_command_line()
+    public void A_prompt_has_at_most_512_characters_counted_as_people_count_them()
     {
-        var shots = ShotList.Parse(["2:A door opens", " 3 : A cat: it walks in "]);
+        var shots = MultiShot.Create(5).Add(string.Concat(Enumerable.Repeat("🐈", 512)));
 
-        shots.TotalSeconds.Should().Be(5);
-        shots.Shots.Select(shot => (shot.Index, shot.Prompt, shot.Duration)).Should().Equal((1, "A door opens", "2"), (2, "A cat: it walks in", "3"));
+        shots.ApplyTo(new TextToVideoRequest()).Validate().IsValid.Should().BeTrue();
+        FluentActions.Invoking(() => shots.Add(new string('猫', 513))).Should().Throw<ArgumentException>().WithMessage("*at most 512 characters*513*");
     }
 
-    private static Arbitrary<int[]> Lengths =>
-        Gen.Choose(1, 6).SelectMany(count => Gen.Choose(1, 15).ArrayOf(count)).ToArbitrary();
-
-    private static TextToVideoRequest Request(int[] lengths)
+    [Fact]
+    public void Shots_that_end_before_the_video_are_no_set()
     {
-        var shots = new ShotList();
-        foreach (var length in lengths)
+        FluentActions.Invoking(() => Of(10, 2, 3).Shots).Should().Throw<InvalidOperationException>().WithMessage("*5 s long together, and the video 10 s*");
+        FluentActions.Invoking(() => MultiShot.Create(5).Shots).Should().Throw<InvalidOperationException>().WithMessage("*no shots*");
+    }
+
+    [Theory]
+    [InlineData("{}", true)]
+    [InlineData("""{"seconds":"8"}""", true)]
+    [InlineData("""{"duration":8,"metadata":{"seconds":9}}""", true)]
+    [InlineData("""{"metadata":{"video_duration":8}}""", true)]
+    [InlineData("""{"seconds":"5"}""", false)]
+    [InlineData("""{"metadata":{"duration":8.5}}""", false)]
+    [InlineData("""{"seconds":"eight"}""", false)]
+    public void A_request_gets_the_shots_length_unless_it_asks_for_another(string lengths, bool fits)
+    {
+        var request = ApiJson.Parse<VideoCreateRequest>(System.Text.Encoding.UTF8.GetBytes(lengths)) with { Model = "kling-3.0" };
+        var apply = () => Of(8, null, 3).ApplyTo(request);
+
+        if (fits)
         {
-            shots.Add(length, "A door opens");
+            apply().EffectiveSeconds.Should().Be(8);
+            apply().Validate().IsValid.Should().BeTrue();
         }
-
-        return shots.ApplyTo(new TextToVideoRequest { ModelName = "kling-v3" });
+        else
+        {
+            apply.Should().Throw<ArgumentException>().WithMessage("*another length*8 s*");
+        }
     }
 
-    private static IEnumerable<string> Errors(TextToVideoRequest request) => request.Validate().Errors.Select(error => error.InstanceLocation);
+    [Fact]
+    public void Klings_own_requests_do_so_too()
+    {
+        Of(8, null, 3).ApplyTo(new TextToVideoRequest()).Duration.Should().Be("8");
+        Of(8, null, 3).ApplyTo(new ImageToVideoRequest { Duration = "8" }).Duration.Should().Be("8");
+        FluentActions.Invoking(() => Of(8, null, 3).ApplyTo(new TextToVideoRequest { Duration = "5" })).Should().Throw<ArgumentException>();
+    }
+
+    private static Arbitrary<Plan> Plans =>
+        (from total in Gen.Choose(1, 20)
+         from count in Gen.Choose(0, 8)
+         from shots in Shot(0).ArrayOf(count)
+         select new Plan(total, shots)).ToArbitrary();
+
+    // A set of shots whose video is as long as they are, or longer where one of them can take the rest.
+    private static Arbitrary<Plan> AllowedPlans =>
+        (from count in Gen.Choose(1, 6)
+         from shots in Shot(1).ArrayOf(count)
+         from rest in Gen.Choose(0, 12)
+         let prompts = shots.Select(shot => shot with { Prompt = "A door opens" }).ToArray()
+         let least = shots.Sum(shot => shot.Seconds ?? 1)
+         select new Plan(shots.Any(shot => shot.Seconds is null) ? least + rest : least, prompts)).ToArbitrary();
+
+    private static Gen<PlannedShot> Shot(int shortest) =>
+        from prompt in Gen.Choose(0, 30)
+        from hasLength in Gen.Elements(true, false)
+        from seconds in Gen.Choose(shortest, 6)
+        select new PlannedShot(prompt switch { 0 => "", 1 => new string('a', 513), _ => "A door opens" }, hasLength ? seconds : null);
+
+    private static bool IsAllowed(Plan plan)
+    {
+        var least = plan.Shots.Sum(shot => shot.Seconds ?? 1);
+        return plan.Shots.Length is >= 1 and <= 6
+            && plan.Shots.All(shot => shot.Prompt.Length is >= 1 and <= 512 && shot.Seconds is null or >= 1)
+            && (plan.Shots.Any(shot => shot.Seconds is null) ? least <= plan.Total : least == plan.Total);
+    }
+
+    private static bool CanBuild(Plan plan)
+    {
+        try
+        {
+            return Build(plan).Shots.Count == plan.Shots.Length;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static MultiShot Build(Plan plan) =>
+        plan.Shots.Aggregate(MultiShot.Create(plan.Total), static (shots, shot) => shots.Add(shot.Prompt, shot.Seconds));
+
+    private static MultiShot Of(int total, params int?[] lengths) =>
+        lengths.Aggregate(MultiShot.Create(total), static (shots, seconds) => shots.Add("A door opens", seconds));
+
+    private sealed record PlannedShot(string Prompt, int? Seconds);
+
+    private sealed record Plan(int Total, PlannedShot[] Shots)
+    {
+        public override string ToString() => $"{Total} s: {string.Join(", ", Shots.Select(shot => $"{shot.Prompt.Length} characters in {shot.Seconds?.ToString() ?? "?"} s"))}";
+    }
 }

@@ -73,7 +73,7 @@ public sealed class GenerateTests
     {
         await using var emulated = await EmulatedClient.StartAsync(gateway);
 
-        await emulated.Client.GenerateAsync(MultiShot());
+        await emulated.Client.GenerateAsync(WithShots());
 
         var sent = Sent(emulated);
         sent.GetProperty("multi_shot").GetBoolean().Should().BeTrue();
@@ -86,7 +86,7 @@ public sealed class GenerateTests
     {
         await using var emulated = await EmulatedClient.StartAsync("videos");
 
-        await emulated.Client.GenerateAsync(MultiShot());
+        await emulated.Client.GenerateAsync(WithShots());
 
         Sent(emulated).GetProperty("metadata").GetProperty("ext_info").GetString().Should().Be(
             """{"AdditionalParameters":"{\"multi_prompt\":[{\"index\":1,\"prompt\":\"A door opens\",\"duration\":\"2\"},{\"index\":2,\"prompt\":\"A cat walks in\",\"duration\":\"3\"}],\"shot_type\":\"customize\",\"multi_shot\":true}"}""");
@@ -134,9 +134,9 @@ public sealed class GenerateTests
         tasks.Should().OnlyContain(task => task.Status == VideoTaskStatus.Succeeded);
     }
 
-    private static TextToVideoRequest MultiShot() => new ShotList()
-        .Add(2, "A door opens")
-        .Add(3, "A cat walks in")
+    private static TextToVideoRequest WithShots() => MultiShot.Create(5)
+        .Add("A door opens", 2)
+        .Add("A cat walks in", 3)
         .ApplyTo(new TextToVideoRequest { ModelName = "kling-v3", Mode = Mode.Std });
 
     private static JsonElement Sent(EmulatedClient emulated)

@@ -34,7 +34,7 @@ public sealed class VideosMappingTests : IDisposable
     [Fact]
     public async Task Shots_go_out_doubly_encoded_as_in_the_gateways_own_example()
     {
-        var shots = new ShotList().Add(2, "第一段描述").Add(3, "第二段描述");
+        var shots = MultiShot.Create(5).Add("第一段描述", 2).Add("第二段描述");
 
         var sent = await Sent(client => client.CreateAsync(shots.ApplyTo(new TextToVideoRequest { ModelName = "kling-v3" })));
 
