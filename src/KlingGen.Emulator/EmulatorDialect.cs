@@ -17,4 +17,7 @@ public enum EmulatorDialect
 
     /// <summary>The unified video gateway, as <c>openapi/gateways/videos.yaml</c> says.</summary>
     Videos,
+
+    /// <summary>Kling's own API, as <c>openapi/gateways/official.yaml</c> says.</summary>
+    Official,
 }

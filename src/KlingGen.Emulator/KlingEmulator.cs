@@ -48,7 +48,7 @@ public sealed class KlingEmulator : IAsyncDisposable
     /// <summary>The requests that came, oldest first, as they are at this moment.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.All;
 
-    /// <summary>The base address of one dialect, with a slash at the end: <c>http://127.0.0.1:PORT/gateways/kapon/kling/</c>, <c>…/gateways/anyapi/kling/</c>, <c>…/gateways/v1/</c>, <c>…/gateways/videos/</c>, <c>…/gateways/kling/</c>.</summary>
+    /// <summary>The base address of one dialect, with a slash at the end: <c>http://127.0.0.1:PORT/gateways/kapon/kling/</c>, <c>…/gateways/anyapi/kling/</c>, <c>…/gateways/v1/</c>, <c>…/gateways/videos/</c>, <c>…/gateways/official/</c>, <c>…/gateways/kling/</c>.</summary>
     public Uri AddressOf(EmulatorDialect dialect) => _addresses[dialect];
 
     /// <summary>Starts an emulator and returns once it listens.</summary>
@@ -98,6 +98,7 @@ public sealed class KlingEmulator : IAsyncDisposable
             kling,
             new EnvelopeDialect(EnvelopeGateway.Kapon, options, links, callbacks),
             new EnvelopeDialect(EnvelopeGateway.AnyApi, options, links, callbacks),
+            new EnvelopeDialect(EnvelopeGateway.Official, options, links, callbacks),
             new V1Dialect(options, links),
             new VideosDialect(options, links),
         ];

@@ -36,16 +36,17 @@ public sealed class KlingClient : IKlingClient, IDisposable
         _ownsHttp = http is null;
         _http = http ?? NewHttpClient();
         _logger = logger ??= NullLogger.Instance;
+        var tokens = gateway.Credentials.Tokens(_options.TimeProvider);
         Api = new ApiClient(_http, new ApiClientOptions
         {
             BaseAddress = gateway.BaseAddress,
-            Credentials = gateway.Credentials,
+            Credentials = tokens is null ? ApiCredentials.Create(gateway.Key) : ApiCredentials.Create(tokens.GetAsync),
             // Requests are checked here, once, with the sender's own names of members.
             ValidateRequests = false,
             Timeout = _options.CallTimeout,
             TimeProvider = _options.TimeProvider,
         });
-        _calls = new GatewayCalls(gateway, Api, _options, logger);
+        _calls = new GatewayCalls(gateway, Api, tokens, _options, logger);
         _creator = new TaskCreator(_calls, gateway.Name, logger);
         _poller = new TaskPoller(GetAsync, _options.TimeProvider, logger);
         _downloader = new VideoDownloader(_options, logger);

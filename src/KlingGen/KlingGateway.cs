@@ -7,16 +7,16 @@ namespace KlingGen;
 public sealed class KlingGateway
 {
     private static readonly GatewayDialect[] Dialects =
-        [new KaponDialect(), new AnyApiDialect(), new V1Dialect(), new VideosDialect(), new EmulatorDialect()];
+        [new KaponDialect(), new AnyApiDialect(), new V1Dialect(), new VideosDialect(), new OfficialDialect(), new EmulatorDialect()];
 
-    private KlingGateway(GatewayDialect dialect, Uri baseAddress, string key)
+    private KlingGateway(GatewayDialect dialect, Uri baseAddress, KlingCredentials credentials)
     {
         Dialect = dialect;
         BaseAddress = CheckedAddress(baseAddress);
-        Key = key;
+        Credentials = credentials;
     }
 
-    /// <summary>The names of all gateways: <c>kapon</c>, <c>anyapi</c>, <c>v1</c>, <c>videos</c>, <c>emulator</c>.</summary>
+    /// <summary>The names of all gateways: <c>kapon</c>, <c>anyapi</c>, <c>v1</c>, <c>videos</c>, <c>official</c>, <c>emulator</c>.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Dialects.Select(dialect => dialect.Name)];
 
     /// <summary>The gateway's name, as in task handles.</summary>
@@ -27,9 +27,10 @@ public sealed class KlingGateway
 
     internal GatewayDialect Dialect { get; }
 
-    internal string Key { get; }
+    internal KlingCredentials Credentials { get; }
 
-    internal ApiCredentials Credentials => ApiCredentials.Create(Key);
+    /// <summary>What must not be shown.</summary>
+    internal string Key => Credentials.Secret;
 
     /// <summary>kapon.cloud: Kling's own paths and envelope.</summary>
     /// <param name="key">The API key.</param>
@@ -53,6 +54,17 @@ public sealed class KlingGateway
     /// <returns>The gateway.</returns>
     public static KlingGateway Videos(Uri baseAddress, string key) => Create("videos", key, baseAddress);
 
+    /// <summary>Kling's own API, without a reseller.</summary>
+    /// <param name="region">The region that the key belongs to: at another, it looks like a wrong key.</param>
+    /// <param name="credentials">The API key, or the access key and its secret key, of which the client makes tokens.</param>
+    /// <returns>The gateway.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such region.</exception>
+    public static KlingGateway Official(KlingRegion region, KlingCredentials credentials)
+    {
+        ArgumentNullException.ThrowIfNull(credentials);
+        return new KlingGateway(FindDialect("official"), OfficialDialect.AddressOf(region), credentials);
+    }
+
     /// <summary>The emulator on this machine, which needs no key and makes test videos.</summary>
     /// <param name="address">The emulator's address.</param>
     /// <returns>The gateway.</returns>
@@ -61,7 +73,8 @@ public sealed class KlingGateway
     /// <summary>Finds a gateway by its name, as configuration and task handles have it.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="key">The API key; only the emulator needs none.</param>
-    /// <param name="baseAddress">The address; null for the gateway's own, which v1, videos and the emulator do not have.</param>
+    /// <param name="baseAddress">The address; null for the gateway's own, which v1, videos and the emulator do not have.
+    /// The official one's own is that of <see cref="KlingRegion.Global"/>.</param>
     /// <returns>The gateway.</returns>
     /// <exception cref="ArgumentException">There is no such gateway, or the key or the address is missing or wrong.</exception>
     public static KlingGateway Create(string name, string? key, Uri? baseAddress = null)
@@ -75,14 +88,14 @@ public sealed class KlingGateway
 
         var address = baseAddress ?? dialect.DefaultAddress
             ?? throw new ArgumentException($"The gateway {name} has no address of its own; give its base address.", nameof(baseAddress));
-        return new KlingGateway(dialect, address, secret);
+        return new KlingGateway(dialect, address, KlingCredentials.FromApiKey(secret));
     }
 
     /// <summary>The same gateway at another address, such as a proxy of one's own or the emulator.</summary>
     /// <param name="baseAddress">Where the gateway's paths begin.</param>
     /// <returns>The gateway.</returns>
     /// <exception cref="ArgumentException">The address is no absolute http or https address, or holds a user or a query.</exception>
-    public KlingGateway WithBaseAddress(Uri baseAddress) => new(Dialect, baseAddress, Key);
+    public KlingGateway WithBaseAddress(Uri baseAddress) => new(Dialect, baseAddress, Credentials);
 
     /// <summary>The name and the address, never the key.</summary>
     /// <returns>The text.</returns>

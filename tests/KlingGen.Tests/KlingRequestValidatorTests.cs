@@ -66,6 +66,38 @@ public sealed class KlingRequestValidatorTests
     }
 
     [Fact]
+    public void Klings_own_rules_hold_at_the_official_gateway()
+    {
+        Errors("official", KlingProduct.TextToVideo, """{"model_name":"kling-v3","prompt":"A cat","duration":"15","mode":"4k"}""").Should().BeEmpty();
+        Errors("official", KlingProduct.TextToVideo, """{"model_name":"kling-v2-6","prompt":"A cat","duration":"15"}""").Should().Equal("/duration enum");
+        Errors("official", KlingProduct.ImageToVideo, """{"model_name":"kling-v3","prompt":"A cat"}""").Should().Equal(" anyOf");
+        Errors("official", KlingProduct.Videos, "{}").Should().Equal(" unsupported");
+    }
+
+    [Theory]
+    [InlineData("kling-v1-6", "kling-v2-5-turbo")]
+    [InlineData("kling-v2-1-master", "kling-v2-6")]
+    public void A_retired_model_is_a_warning_with_its_successor(string retired, string successor)
+    {
+        var result = KlingRequestValidator.Validate("official", KlingProduct.TextToVideo, Encoding.UTF8.GetBytes($$"""{"model_name":"{{retired}}","prompt":"A cat"}"""));
+
+        result.IsValid.Should().BeTrue();
+        result.Warnings.Should().ContainSingle().Which.Should().Match<ValidationError>(warning =>
+            warning.InstanceLocation == "/model_name" && warning.Message.Contains("retired") && warning.Message.Contains(successor));
+    }
+
+    [Fact]
+    public void Shots_of_ones_own_must_be_given_whatever_the_gateway()
+    {
+        const string request = """{"model_name":"kling-v3","mode":"std","duration":"5","multi_shot":true,"shot_type":"customize"}""";
+
+        Errors("emulator", KlingProduct.TextToVideo, request).Should().Equal(" required");
+        Errors("official", KlingProduct.TextToVideo, request).Should().Equal(" required");
+        Errors("anyapi", KlingProduct.TextToVideo, request).Should().Equal(" required");
+        Errors("videos", KlingProduct.TextToVideo, request).Should().Equal(" required");
+    }
+
+    [Fact]
     public void A_product_that_a_gateway_does_not_have_is_an_error() =>
         Errors("v1", KlingProduct.ImageToVideo, "{}").Should().Equal(" unsupported");
 

@@ -5,7 +5,7 @@ namespace KlingGen.Cli.CommandLine;
 /// <summary>Which gateway is meant, and where it is.</summary>
 internal sealed class GatewayOptions
 {
-    private readonly Option<string?> _gateway = Values.Text("--gateway", "NAME", "kapon, anyapi, v1, videos or emulator [env: KLINGGEN_GATEWAY]");
+    private readonly Option<string?> _gateway = Values.Text("--gateway", "NAME", "kapon, anyapi, v1, videos, official or emulator [env: KLINGGEN_GATEWAY]");
     private readonly Option<string?> _baseUrl = Values.Text("--base-url", "URL", "Where the gateway is, if not at its own address [env: KLINGGEN_BASE_URL]");
 
     public void AddTo(Command command)

@@ -12,7 +12,7 @@ internal sealed class ValidateCommand : ToolCommand
 {
     private readonly Argument<string> _product = new("PRODUCT") { Description = "text2video, image2video or videos" };
     private readonly Argument<string> _file = new("FILE") { Description = "The request as JSON; '-' is standard input" };
-    private readonly Option<string?> _gateway = Values.Text("--gateway", "NAME", "Whose rules apply: kapon, anyapi, v1, videos or emulator [env: KLINGGEN_GATEWAY]");
+    private readonly Option<string?> _gateway = Values.Text("--gateway", "NAME", "Whose rules apply: kapon, anyapi, v1, videos, official or emulator [env: KLINGGEN_GATEWAY]");
     private readonly Option<bool> _json = Values.Switch("--json", "Print the verdict as one JSON object");
 
     public ValidateCommand(Terminal terminal)

@@ -11,6 +11,7 @@ internal static class Dialects
         ("anyapi", EmulatorDialect.AnyApi),
         ("v1", EmulatorDialect.V1),
         ("videos", EmulatorDialect.Videos),
+        ("official", EmulatorDialect.Official),
     ];
 
     /// <summary>Where each gateway's <c>--base-url</c> is at an emulator; its own root comes first.</summary>

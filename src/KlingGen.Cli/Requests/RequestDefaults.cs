@@ -22,7 +22,7 @@ internal sealed record RequestDefaults
     {
         "anyapi" => new() { Model = hasShots ? "kling-v3" : "kling-v2-5-turbo", Mode = "std", Duration = "5", MultiShot = false },
         "v1" => new() { Model = "kling-v1-6", Mode = "std" },
-        "videos" => new() { Model = hasShots ? "kling-v3" : "kling-v2-5-turbo" },
+        "videos" or "official" => new() { Model = hasShots ? "kling-v3" : "kling-v2-5-turbo" },
         _ when hasShots => new() { Model = "kling-v3" },
         _ => None,
     };

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace KlingGen.Emulator.Dialects;
 
-/// <summary>Kling's own paths and its envelope <c>{code, message, request_id, data}</c>: Kling's vocabulary, Kapon and AnyAPI.</summary>
+/// <summary>Kling's own paths and its envelope <c>{code, message, request_id, data}</c>: Kling's vocabulary, Kapon, AnyAPI and the vendor.</summary>
 internal sealed class EnvelopeDialect(EnvelopeGateway gateway, EmulatorOptions options, VideoLinks links, CallbackSender callbacks)
     : Dialect(gateway.Kind, options, links, gateway.NewTaskId, gateway.IsKeyOptional)
 {

@@ -65,4 +65,16 @@ internal sealed record EnvelopeGateway
             new EnvelopeProduct(KlingOrders.TextToVideo, static context => KlingOrders.Of(RequestBody.Read<TextToVideoRequest>(context, AnyApiTextToVideoRules.Validate))),
         ],
     };
+
+    // AnyAPI hands the vendor's answers on.
+    public static EnvelopeGateway Official { get; } = AnyApi with
+    {
+        Kind = EmulatorDialect.Official,
+        Prefix = "/gateways/official",
+        Products =
+        [
+            new EnvelopeProduct(KlingOrders.TextToVideo, static context => KlingOrders.Of(RequestBody.Read<TextToVideoRequest>(context, OfficialTextToVideoRules.Validate))),
+            new EnvelopeProduct(KlingOrders.ImageToVideo, static context => KlingOrders.Of(RequestBody.Read<ImageToVideoRequest>(context, OfficialImageToVideoRules.Validate))),
+        ],
+    };
 }

@@ -44,6 +44,9 @@ internal static class ErrorCodes
     /// <summary>A duplicate <c>external_task_id</c> is answered with this code, and so are other wrong parameters.</summary>
     public const string InvalidOrDuplicate = "1201";
 
+    /// <summary>Whether a code says that a token is not valid yet, or no longer.</summary>
+    public static bool IsAboutTokenTimes(string? code) => code is "1003" or "1004";
+
     /// <summary>Whether a <c>code</c> member says that all is well: <c>0</c>, <c>200</c> or a word of success.</summary>
     public static bool IsSuccess(string code) =>
         code is "0" or "200"

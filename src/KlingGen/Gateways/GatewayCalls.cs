@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using KlingGen.Authentication;
 using KlingGen.Errors;
 using KlingGen.Retries;
 using KlingGen.Runtime;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace KlingGen.Gateways;
 
 /// <summary>The calls to one gateway: sent, repeated where that is safe, and their answers read whatever shape they have drifted to.</summary>
-internal sealed class GatewayCalls(KlingGateway gateway, ApiClient api, KlingClientOptions options, ILogger logger) : IDisposable
+internal sealed class GatewayCalls(KlingGateway gateway, ApiClient api, AccessTokens? tokens, KlingClientOptions options, ILogger logger) : IDisposable
 {
     private readonly GatewayDialect _dialect = gateway.Dialect;
     private readonly GatewayErrors _errors = new(gateway.Name, gateway.BaseAddress, gateway.Key);
@@ -82,7 +83,22 @@ internal sealed class GatewayCalls(KlingGateway gateway, ApiClient api, KlingCli
         }
     }
 
+    // A token that a gateway finds too young or too old is signed anew, once: what was refused at the door was not carried out.
     private async ValueTask<GatewayAnswer> CallAsync(
+        Func<ApiClient, CancellationToken, ValueTask<ApiResponse>> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallOnceAsync(send, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KlingApiException exception) when (tokens is not null && ErrorCodes.IsAboutTokenTimes(exception.Code))
+        {
+            tokens.Renew((exception.InnerException as ApiException)?.Headers?.Date);
+            return await CallOnceAsync(send, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<GatewayAnswer> CallOnceAsync(
         Func<ApiClient, CancellationToken, ValueTask<ApiResponse>> send, CancellationToken cancellationToken)
     {
         try

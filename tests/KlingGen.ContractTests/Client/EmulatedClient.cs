@@ -45,6 +45,7 @@ internal sealed class EmulatedClient : IAsyncDisposable
         "anyapi" => emulator.AddressOf(EmulatorDialect.AnyApi),
         "v1" => emulator.AddressOf(EmulatorDialect.V1),
         "videos" => emulator.AddressOf(EmulatorDialect.Videos),
+        "official" => emulator.AddressOf(EmulatorDialect.Official),
         _ => emulator.BaseAddress,
     };
 }

@@ -59,6 +59,20 @@ public class EnvelopeDialectTests
         task.GetProperty("final_unit_deduction").GetString().Should().Be("1.5");
     }
 
+    [Theory]
+    [InlineData("v1/videos/text2video", """{"multi_shot":true,"shot_type":"customize"}""")]
+    [InlineData("v1/videos/image2video", """{"image":"https://images.example/cat.png","multi_shot":true,"shot_type":"customize"}""")]
+    public async Task The_root_refuses_a_multi_shot_task_without_its_shots(string path, string order)
+    {
+        await using var gateway = await Gateway.StartAsync();
+
+        var reply = await gateway.PostAsync(path, order);
+
+        reply.Status.Should().Be(400);
+        reply.Json.GetProperty("code").GetInt32().Should().Be(1201);
+        reply.Json.GetProperty("message").GetString().Should().Contain("multi_prompt");
+    }
+
     [Fact]
     public async Task The_root_takes_a_multi_shot_task_of_five_seconds_and_records_its_shots()
     {

@@ -1,0 +1,47 @@
+using KlingGen.Authentication;
+
+namespace KlingGen;
+
+/// <summary>What identifies the caller to Kling's own API: an API key, or an access key with its secret key. It never shows them.</summary>
+public sealed class KlingCredentials
+{
+    private readonly string? _accessKey;
+
+    private KlingCredentials(string? accessKey, string secret)
+    {
+        _accessKey = accessKey;
+        Secret = secret;
+    }
+
+    internal string Secret { get; }
+
+    /// <summary>An API key, which is sent as it is.</summary>
+    /// <param name="apiKey">The key. White space around it is taken off.</param>
+    /// <returns>The credentials.</returns>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
+    public static KlingCredentials FromApiKey(string apiKey)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
+        return new KlingCredentials(accessKey: null, apiKey.Trim());
+    }
+
+    /// <summary>An access key and its secret key. The client signs tokens (JWT, HS256) with the secret key, which is never sent itself; each is good for
+    /// half an hour and replaced before that, so that a long wait does not outlive it.</summary>
+    /// <param name="accessKey">The access key. White space around it is taken off.</param>
+    /// <param name="secretKey">The secret key. White space around it is taken off.</param>
+    /// <returns>The credentials.</returns>
+    /// <exception cref="ArgumentException">One of them is empty.</exception>
+    public static KlingCredentials FromAccessKey(string accessKey, string secretKey)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(accessKey);
+        ArgumentException.ThrowIfNullOrWhiteSpace(secretKey);
+        return new KlingCredentials(accessKey.Trim(), secretKey.Trim());
+    }
+
+    /// <summary>Which kind they are, never what they are.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => _accessKey is null ? "API key ***" : "access key *** and secret key ***";
+
+    /// <summary>What makes the tokens of one client; null where the secret is itself what is sent.</summary>
+    internal AccessTokens? Tokens(TimeProvider time) => _accessKey is null ? null : new AccessTokens(_accessKey, Secret, time);
+}
