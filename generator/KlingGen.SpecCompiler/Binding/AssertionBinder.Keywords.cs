@@ -174,14 +174,14 @@ internal sealed partial class AssertionBinder
                 break;
             case "items":
                 var skip = reader.Array(part, "prefixItems")?.Items().Count() ?? 0;
-                Add(found, Nested(value, item, whole), rules => new ItemsAssertion(skip, rules));
+                Add(found, Nested(value, item, whole || (skip > 0 && IsUntyped(item))), rules => new ItemsAssertion(skip, rules));
                 break;
             case "prefixItems":
                 var index = 0;
                 foreach (var place in value.Items())
                 {
                     var at = index++;
-                    Add(found, Nested(place, item, whole), rules => new PrefixItemAssertion(at, rules));
+                    Add(found, Nested(place, item, whole || IsUntyped(item)), rules => new PrefixItemAssertion(at, rules));
                 }
 
                 break;
@@ -232,7 +232,8 @@ internal sealed partial class AssertionBinder
                 {
                     if (Pattern(part, pattern.Text) is { } valid)
                     {
-                        Add(found, Nested(schema, type is MapRef map ? map.Value : TypeRef.Json, whole), rules => new PatternPropertiesAssertion(valid, rules));
+                        var member = type is MapRef map ? map.Value : TypeRef.Json;
+                        Add(found, Nested(schema, member, whole || IsUntyped(member)), rules => new PatternPropertiesAssertion(valid, rules));
                     }
                 }
 
@@ -268,13 +269,14 @@ internal sealed partial class AssertionBinder
 
     private void BindAdditional(SpecNode part, SpecNode value, TypeRef type, bool whole, List<Assertion> found)
     {
-        if (!whole && type is ModelRef)
+        if (!whole && type is ModelRef && (part["patternProperties"] is null || value.Node is YamlScalar))
         {
-            // Stands at the type's additional properties.
+            // Stands at the type's additional properties, which are all members that have no property.
             return;
         }
 
-        var rules = Nested(value, type is MapRef map ? map.Value : TypeRef.Json, whole);
+        var member = type is MapRef map ? map.Value : TypeRef.Json;
+        var rules = Nested(value, member, whole || (part["patternProperties"] is not null && IsUntyped(member)));
         var names = part["properties"]?.Members().Select(static member => member.Key.Text) ?? [];
         var patterns = part["patternProperties"]?.Members().Select(static member => member.Key.Text) ?? [];
         Add(found, rules, bound => new AdditionalPropertiesAssertion(names.ToEquatableArray(), patterns.ToEquatableArray(), bound));
@@ -325,6 +327,9 @@ internal sealed partial class AssertionBinder
         (_message, _warning) = (message, warning);
         return condition;
     }
+
+    /// <summary>Whether a C# type says nothing of the JSON type, so that the rules must: several schemas share it.</summary>
+    private static bool IsUntyped(TypeRef type) => type == TypeRef.Json;
 
     private EquatableArray<Assertion> Nested(SpecNode schema, TypeRef type, bool whole) => Bind([schema], type, whole);
 

@@ -89,7 +89,8 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
     private AdditionalPropertiesModel BindAdditional(TypeDeclaration declaration)
     {
         var (type, nullable) = declaration.Additional;
-        var rules = declaration.Shape.Additional is { } additional ? assertions.BeyondType([additional], type) : default;
+        // Beside patterns they hold for some names only, and are a rule of the whole object.
+        var rules = declaration.Shape is { Additional: { } additional, Patterns.Count: 0 } ? assertions.BeyondType([additional], type) : default;
         var patterns = declaration.Shape.Parts
             .SelectMany(static part => (part["patternProperties"]?.Members()).OrEmpty())
             .Select(static member => member.Key.Text);

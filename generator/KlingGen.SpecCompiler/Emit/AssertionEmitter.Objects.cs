@@ -102,7 +102,18 @@ internal sealed partial class AssertionEmitter
                 break;
             case PatternPropertiesAssertion pattern:
                 writer.Open($"if ({Matches(pattern.Pattern, key)})");
-                EmitEntry(pattern.Assertions, item, entry, key, context);
+                if (pattern.Assertions.All(static assertion => assertion is NeverAssertion))
+                {
+                    var mark = writer.Local();
+                    writer.Line($"var {mark} = {context}.Mark;");
+                    EmitRule(pattern.Assertions[0], item, "", context);
+                    writer.Line($"{context}.At({key}, ref {mark});");
+                }
+                else
+                {
+                    EmitEntry(pattern.Assertions, item, entry, key, context);
+                }
+
                 writer.Close();
                 break;
             case AdditionalPropertiesAssertion additional:

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KlingGen.Runtime.Validation;
 
 namespace KlingGen.Runtime.Serialization;
 
@@ -14,7 +15,8 @@ public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
             return default;
         }
 
-        if (Moments.TryRead(ref reader, out DateTimeOffset value))
+        // Reading takes a date alone as well; a check does not.
+        if (Moments.TryRead(ref reader, out DateTimeOffset value) && !(JsonMismatch.IsCollecting && !Formats.Holds(reader.GetString()!, "date-time")))
         {
             return value;
         }

@@ -14,6 +14,9 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
     [ThreadStatic]
     private static List<JsonMismatch>? t_collected;
 
+    /// <summary>Whether a text is being validated, which is stricter than reading it.</summary>
+    public static bool IsCollecting => t_collected is not null;
+
     /// <summary>Reads a text to its end, whatever is wrong in it.</summary>
     public static T? Collect<T>(ReadOnlySpan<byte> utf8, List<JsonMismatch> mismatches)
         where T : IApiModel<T>

@@ -121,4 +121,79 @@ public sealed class EmittedRuleTests
 
         message.Length.Should().BeLessThan(200);
     }
+
+    /// <summary>Where several schemas share one C# type, the type says nothing of any of them, so the rules ask for the JSON type.</summary>
+    [Theory]
+    [InlineData("Tuple", """{"pair":["a",1]}""", "")]
+    [InlineData("Tuple", """{"pair":[1,"a"]}""", "/pair/0 type, /pair/1 type")]
+    [InlineData("Patterned", """{"n":1,"x":"ab"}""", "")]
+    [InlineData("Patterned", """{"n":true}""", "/n type")]
+    [InlineData("Patterned", """{"never":1}""", "/never false schema")]
+    [InlineData("Patterned", """{"other":"a"}""", "/other minLength")]
+    [InlineData("Patterned", """{"other":1}""", "/other type")]
+    [InlineData("Holder", """{"map":{"n":1,"x":"ab"}}""", "")]
+    [InlineData("Holder", """{"map":{"n":true,"x":1}}""", "/map/n type, /map/x type")]
+    public void Rules_of_values_that_share_a_type_hold_each_by_itself(string type, string json, string expected)
+    {
+        var types = EmittedTypes.FromSchemas("""
+                Tuple:
+                  type: object
+                  properties:
+                    pair: { type: array, prefixItems: [{ type: string }, { type: integer }] }
+                Patterned:
+                  type: object
+                  properties:
+                    a: { type: string }
+                  patternProperties:
+                    '^n': { type: integer }
+                    '^never$': false
+                  additionalProperties: { type: string, minLength: 2 }
+                Holder:
+                  type: object
+                  properties:
+                    map: { type: object, patternProperties: { '^n': { type: integer } }, additionalProperties: { type: string } }
+            """);
+
+        types.Errors(type, json).Should().BeEquivalentTo(expected.Split(", ", StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("2026-12-31T23:59:59Z", "")]
+    [InlineData("2026-12-31", "/at format")]
+    public void A_date_alone_is_no_date_time_although_it_can_be_read(string text, string expected)
+    {
+        var types = EmittedTypes.FromSchemas("""
+                Moment:
+                  type: object
+                  properties:
+                    at: { type: string, format: date-time }
+            """);
+
+        types.Parse("Moment", $$"""{"at":"{{text}}"}""").Should().NotBeNull();
+        types.Errors("Moment", $$"""{"at":"{{text}}"}""").Should().BeEquivalentTo(expected.Split(", ", StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("""{"a":1}""", "/a type")]
+    [InlineData("""{"b":"x"}""", "/b type")]
+    [InlineData("""{"items":[0,null]}""", "/items/1 type")]
+    [InlineData("{}", " anyOf,  minProperties")]
+    public void A_condition_over_a_value_that_could_not_be_read_is_not_called_broken(string json, string expected)
+    {
+        var types = EmittedTypes.FromSchemas("""
+                Choice:
+                  type: object
+                  minProperties: 1
+                  properties:
+                    a: { type: string }
+                    b: { type: integer }
+                    items: { type: array, uniqueItems: true, items: { type: integer } }
+                  anyOf:
+                    - { required: [a] }
+                    - { required: [b] }
+                    - { required: [items] }
+            """);
+
+        types.Errors("Choice", json).Should().BeEquivalentTo(expected.Split(", ", StringSplitOptions.RemoveEmptyEntries));
+    }
 }
