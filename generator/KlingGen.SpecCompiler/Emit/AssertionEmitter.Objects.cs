@@ -1,5 +1,5 @@
 using KlingGen.SpecCompiler.Model;
-using static KlingGen.SpecCompiler.Emit.ClientText;
+using static KlingGen.SpecCompiler.Emit.CSharpText;
 
 namespace KlingGen.SpecCompiler.Emit;
 
@@ -176,7 +176,7 @@ internal sealed partial class AssertionEmitter
             case ElementRef:
                 return $"{value}.TryGetProperty({Literal(member.JsonName)}, out var {local})";
             case MapRef map:
-                var found = map.ValueNullable || !ClientTypes.IsValueType(map.Value) ? writer.Local() : local;
+                var found = map.ValueNullable || !TypeNames.IsValueType(map.Value) ? writer.Local() : local;
                 return $"{value}.TryGetValue({Literal(member.JsonName)}, out var {found})" + (found == local ? "" : $" && {found} is {{ }} {local}");
             case var _ when member.Name is null:
                 return $"{Emitter.Validation}JsonMembers.TryGet({value}, {Literal(member.JsonName)}, out var {local})";

@@ -1,6 +1,6 @@
 using System.Globalization;
 using KlingGen.SpecCompiler.Model;
-using static KlingGen.SpecCompiler.Emit.ClientText;
+using static KlingGen.SpecCompiler.Emit.CSharpText;
 
 namespace KlingGen.SpecCompiler.Emit;
 

@@ -1,6 +1,7 @@
 using KlingGen.SpecCompiler.Binding;
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Emit.ClientTypes;
+using static KlingGen.SpecCompiler.Emit.TypeNames;
 
 namespace KlingGen.SpecCompiler.Emit;
 
@@ -38,19 +39,19 @@ internal static class ClientBodies
         }
 
         var type = InJson(content.Type);
-        var mediaType = ClientText.Literal(content.MediaType);
+        var mediaType = CSharpText.Literal(content.MediaType);
         var optional = isRequired ? "" : ", optional: true";
         var (csharp, call) = content.Kind switch
         {
-            ContentKind.Json => (Name(type), Json(content, type, optional)),
-            ContentKind.Form when IsObject(type) => (Name(type), $".Form({Parameter(type, "body")}{Fields(content)})"),
-            ContentKind.Multipart when IsObject(type) => (Name(type), $".Multipart({mediaType}).Parts({Parameter(type, "body")})"),
+            ContentKind.Json => (Qualified(type), Json(content, type, optional)),
+            ContentKind.Form when IsObject(type) => (Qualified(type), $".Form({Parameter(type, "body")}{Fields(content)})"),
+            ContentKind.Multipart when IsObject(type) => (Qualified(type), $".Multipart({mediaType}).Parts({Parameter(type, "body")})"),
             ContentKind.Text => ("string", $".Text(body, {mediaType}{optional})"),
             ContentKind.Binary => ("global::System.IO.Stream", $".Binary(body, {mediaType}{optional})"),
             _ => ("global::System.Net.Http.HttpContent", $".Content(body{optional})"),
         };
         var calls = new List<string> { call };
-        if (type is ModelRef { Kind: ModelKind.Object } && csharp == Name(type))
+        if (type is ModelRef { Kind: ModelKind.Object } && csharp == Qualified(type))
         {
             if (content.Kind != ContentKind.Json)
             {
@@ -59,10 +60,10 @@ internal static class ClientBodies
 
             calls.AddRange(body.RuleSets
                 .Where(set => ruleSets.TryGetValue(set.Name, out var found) && found.Target == type)
-                .Select(set => $".Check<{Name(set)}, {Name(type)}>(body)"));
+                .Select(set => $".Check<{Qualified(set)}, {Qualified(type)}>(body)"));
         }
 
-        if (csharp == Name(type))
+        if (csharp == Qualified(type))
         {
             calls.AddRange(rules.OfBody(content.Assertions, type));
         }
@@ -72,18 +73,18 @@ internal static class ClientBodies
 
     private static string Json(ContentModel content, TypeRef type, string optional)
     {
-        var mediaType = content.MediaType == JsonType ? "" : ", " + ClientText.Literal(content.MediaType);
+        var mediaType = content.MediaType == JsonType ? "" : ", " + CSharpText.Literal(content.MediaType);
         var nullable = optional.Length > 0 && IsValueType(type);
         return type is ModelRef
-            ? $".Json<{Name(type)}>(body{mediaType}{optional})"
-            : $".Json<{Name(type)}{(nullable ? "?" : "")}, {Types.Codec(type, nullable)}>(body{mediaType}{optional})";
+            ? $".Json<{Qualified(type)}>(body{mediaType}{optional})"
+            : $".Json<{Qualified(type)}{(nullable ? "?" : "")}, {Types.Codec(type, nullable)}>(body{mediaType}{optional})";
     }
 
     private static string Fields(ContentModel content)
     {
         var fields = content.Parts.Where(static part => part.Style != ParameterStyle.Form || !part.Explode);
         return string.Concat(fields.Select(static part =>
-            $", new {Http}FormField({ClientText.Literal(part.JsonName)}, {Http}ParameterStyle.{part.Style}, {(part.Explode ? "true" : "false")})"));
+            $", new {Http}FormField({CSharpText.Literal(part.JsonName)}, {Http}ParameterStyle.{part.Style}, {(part.Explode ? "true" : "false")})"));
     }
 
     private static bool HasFiles(ContentModel content) => content.Parts.Any(static part => IsFile(part.Type) || IsFiles(part.Type));
@@ -92,13 +93,13 @@ internal static class ClientBodies
     {
         var names = new NameScope("part", [.. operation.Parameters.Select(static parameter => parameter.Name), "cancellationToken"]);
         var arguments = new List<ClientArgument>();
-        var calls = new List<string> { $".Multipart({ClientText.Literal(content.MediaType)})" };
+        var calls = new List<string> { $".Multipart({CSharpText.Literal(content.MediaType)})" };
         foreach (var part in content.Parts)
         {
-            var name = ClientText.Identifier(names.Take(part.Name));
+            var name = CSharpText.Identifier(names.Take(part.Name));
             var type = IsFile(part.Type) ? Runtime + "ApiFile"
                 : IsFiles(part.Type) ? $"global::System.Collections.Generic.IEnumerable<{Runtime}ApiFile>"
-                : Name(part.Type);
+                : Qualified(part.Type);
             arguments.Add(new ClientArgument(name, type + (part.Required && !part.Nullable ? "" : "?"), !part.Required, Text(part.Documentation)));
             calls.Add(PartCall(part, name));
         }
@@ -109,8 +110,8 @@ internal static class ClientBodies
     private static string PartCall(PartModel part, string name)
     {
         // A list or a range of media types leaves the choice to the caller.
-        var contentType = part.ContentType is { } type && type.IndexOfAny([',', '*']) < 0 ? ", " + ClientText.Literal(type) : "";
-        var wire = ClientText.Literal(part.JsonName);
+        var contentType = part.ContentType is { } type && type.IndexOfAny([',', '*']) < 0 ? ", " + CSharpText.Literal(type) : "";
+        var wire = CSharpText.Literal(part.JsonName);
         return IsFile(part.Type) ? $".File({wire}, {name}{contentType})"
             : IsFiles(part.Type) ? $".Files({wire}, {name}{contentType})"
             : $".Part({wire}, {Parameter(part.Type, name)}{contentType})";

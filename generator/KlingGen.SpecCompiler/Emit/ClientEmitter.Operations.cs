@@ -73,9 +73,9 @@ internal sealed partial class ClientEmitter
 
     private string RequestArguments(OperationModel operation)
     {
-        var arguments = new List<string> { ClientText.Literal(operation.Method), ClientText.Literal(operation.Path), ClientText.Literal(operation.OperationId ?? operation.Name) };
+        var arguments = new List<string> { CSharpText.Literal(operation.Method), CSharpText.Literal(operation.Path), CSharpText.Literal(operation.OperationId ?? operation.Name) };
         var server = operation.Server is { } own
-            ? ClientText.Literal(ServerText.WithDefaults(own))
+            ? CSharpText.Literal(ServerText.WithDefaults(own))
             : _client.Servers.Count == 0 ? null : Free("Servers") + (_client.Servers[0].Variables.Count == 0 ? ".Default" : ".Default()");
         if (server is not null)
         {
@@ -107,8 +107,8 @@ internal sealed partial class ClientEmitter
         {
             if (scheme.Key == key)
             {
-                var parameter = scheme.ParameterName is { } name ? ", " + ClientText.Literal(name) : "";
-                return $"new({ClientText.Literal(key)}, {Http}ApiSecuritySchemeKind.{scheme.Kind}{parameter})";
+                var parameter = scheme.ParameterName is { } name ? ", " + CSharpText.Literal(name) : "";
+                return $"new({CSharpText.Literal(key)}, {Http}ApiSecuritySchemeKind.{scheme.Kind}{parameter})";
             }
         }
 

@@ -1,5 +1,6 @@
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Emit.ClientTypes;
+using static KlingGen.SpecCompiler.Emit.TypeNames;
 
 namespace KlingGen.SpecCompiler.Emit;
 
@@ -7,8 +8,8 @@ namespace KlingGen.SpecCompiler.Emit;
 internal static class ClientParameters
 {
     public static IEnumerable<ClientArgument> Of(OperationModel operation) => operation.Parameters.Select(static parameter => new ClientArgument(
-        ClientText.Identifier(parameter.Name),
-        Name(parameter.Type) + (parameter.Required && !parameter.Nullable ? "" : "?"),
+        CSharpText.Identifier(parameter.Name),
+        Qualified(parameter.Type) + (parameter.Required && !parameter.Nullable ? "" : "?"),
         !parameter.Required,
         Text(parameter)));
 
@@ -16,13 +17,13 @@ internal static class ClientParameters
 
     private static string Call(ParameterModel parameter)
     {
-        var value = Parameter(parameter.Type, ClientText.Identifier(parameter.Name));
+        var value = Parameter(parameter.Type, CSharpText.Identifier(parameter.Name));
         if (parameter.ContentType?.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0)
         {
             value = $"{Http}ParameterValue.Json({value})";
         }
 
-        var name = ClientText.Literal(parameter.JsonName);
+        var name = CSharpText.Literal(parameter.JsonName);
         return parameter.Location switch
         {
             ParameterLocation.Path => $".Path({name}, {value}{Options(parameter, ParameterStyle.Simple, explode: false)})",

@@ -1,5 +1,6 @@
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Emit.ClientTypes;
+using static KlingGen.SpecCompiler.Emit.TypeNames;
 
 namespace KlingGen.SpecCompiler.Emit;
 
@@ -60,8 +61,8 @@ internal static class ClientResponses
         {
             var same = success.Contents.Where(other => TypeOf(other) == type && IsJson(other) == IsJson(content)).ToArray();
             table += same.Length == 0
-                ? $".Success({ClientText.Literal(success.Status)})"
-                : string.Concat(same.Select(other => $".Success({ClientText.Literal(success.Status)}, {Content(other)})"));
+                ? $".Success({CSharpText.Literal(success.Status)})"
+                : string.Concat(same.Select(other => $".Success({CSharpText.Literal(success.Status)}, {Content(other)})"));
         }
 
         return new ClientAnswer(type, table + string.Concat(Errors(operation, successes)), response.Documentation.Summary);
@@ -72,22 +73,22 @@ internal static class ClientResponses
         where !response.Status.StartsWith("2", StringComparison.Ordinal)
         let content = Preferred(response)
         where content is { Kind: ContentKind.Json or ContentKind.Text } && !(successes.Contains(response) && TypeOf(content) == "string")
-        select $".Error({ClientText.Literal(response.Status)}, {Content(content)})";
+        select $".Error({CSharpText.Literal(response.Status)}, {Content(content)})";
 
     private static bool IsJson(ContentModel content) => content.Kind == ContentKind.Json && content.Type is not PrimitiveRef { Kind: PrimitiveKind.Stream };
 
     private static string TypeOf(ContentModel content) => content.Kind switch
     {
-        ContentKind.Json when IsJson(content) => Name(InJson(content.Type)),
+        ContentKind.Json when IsJson(content) => Qualified(InJson(content.Type)),
         ContentKind.Text => "string",
-        ContentKind.EventStream or ContentKind.JsonLines => $"global::System.Collections.Generic.IAsyncEnumerable<{Name(InJson(content.Type))}>",
+        ContentKind.EventStream or ContentKind.JsonLines => $"global::System.Collections.Generic.IAsyncEnumerable<{Qualified(InJson(content.Type))}>",
         _ => "global::System.IO.Stream",
     };
 
     private static string Content(ContentModel content)
     {
         var type = InJson(content.Type);
-        var mediaType = ClientText.Literal(content.MediaType);
+        var mediaType = CSharpText.Literal(content.MediaType);
         return content.Kind switch
         {
             ContentKind.Json when IsJson(content) => Typed("Json", type, content.MediaType == "application/json" ? null : mediaType),
@@ -100,6 +101,6 @@ internal static class ClientResponses
     }
 
     private static string Typed(string method, TypeRef type, string? mediaType) => type is ModelRef
-        ? $"{Http}ResponseContent.{method}<{Name(type)}>({mediaType})"
-        : $"{Http}ResponseContent.{method}<{Name(type)}, {Types.Codec(type)}>({mediaType})";
+        ? $"{Http}ResponseContent.{method}<{Qualified(type)}>({mediaType})"
+        : $"{Http}ResponseContent.{method}<{Qualified(type)}, {Types.Codec(type)}>({mediaType})";
 }

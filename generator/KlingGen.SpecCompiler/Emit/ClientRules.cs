@@ -1,5 +1,6 @@
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Emit.ClientTypes;
+using static KlingGen.SpecCompiler.Emit.TypeNames;
 
 namespace KlingGen.SpecCompiler.Emit;
 
@@ -20,11 +21,11 @@ internal sealed class ClientRules
 
     public IEnumerable<string> OfParameter(ParameterModel parameter)
     {
-        var name = ClientText.Literal(parameter.JsonName);
-        var value = ClientText.Identifier(parameter.Name);
+        var name = CSharpText.Literal(parameter.JsonName);
+        var value = CSharpText.Identifier(parameter.Name);
         if (TypeNames.ValidatesItself(parameter.Type))
         {
-            yield return $".Check<{Name(parameter.Type)}, {Types.Codec(parameter.Type)}>({name}, {value})";
+            yield return $".Check<{Qualified(parameter.Type)}, {Types.Codec(parameter.Type)}>({name}, {value})";
         }
 
         foreach (var line in Of(name, value, parameter.Assertions, parameter.Type))
@@ -42,7 +43,7 @@ internal sealed class ClientRules
         var lines = Lines().ToList();
         return lines.Count == 0
             ? []
-            : [$".Check({name}, {value}, static ({Name(InJson(type))} value, ref {Runtime}ValidationContext context) =>", "{", .. lines.Select(static line => "    " + line), "})"];
+            : [$".Check({name}, {value}, static ({Qualified(InJson(type))} value, ref {Runtime}ValidationContext context) =>", "{", .. lines.Select(static line => "    " + line), "})"];
     }
 
     private IEnumerable<string> Lines()

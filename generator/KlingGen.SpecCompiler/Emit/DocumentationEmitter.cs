@@ -22,7 +22,7 @@ internal static class DocumentationEmitter
 
     public static void Element(CodeWriter writer, string element, string text, string attribute = "")
     {
-        var lines = ClientText.XmlLines(text).ToList();
+        var lines = CSharpText.XmlLines(text).ToList();
         if (lines.Count == 1)
         {
             writer.Line($"/// <{element}{attribute}>{lines[0]}</{element}>");

@@ -6,11 +6,11 @@ namespace KlingGen.SpecCompiler.Emit;
 internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, bool required, bool nullable)
 {
     private readonly bool _isJson = type is PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Stream };
-    private readonly bool _isValue = ClientTypes.IsValueType(type);
+    private readonly bool _isValue = TypeNames.IsValueType(type);
 
     private string Type => types.Name(type);
 
-    private string Name => ClientText.Identifier(name);
+    private string Name => CSharpText.Identifier(name);
 
     private string Field => "_" + name;
 

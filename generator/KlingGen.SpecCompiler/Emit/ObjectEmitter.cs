@@ -1,5 +1,5 @@
 using KlingGen.SpecCompiler.Model;
-using static KlingGen.SpecCompiler.Emit.ClientText;
+using static KlingGen.SpecCompiler.Emit.CSharpText;
 
 namespace KlingGen.SpecCompiler.Emit;
 

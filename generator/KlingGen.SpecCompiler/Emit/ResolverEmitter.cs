@@ -7,18 +7,18 @@ internal static class ResolverEmitter
 {
     public static void Emit(CodeWriter writer, DocumentModel document)
     {
-        writer.Line($"/// <summary>Reads and writes the types of {ClientText.Xml(document.Path)} inside a program's own <c>JsonSerializerOptions</c>.</summary>");
+        writer.Line($"/// <summary>Reads and writes the types of {CSharpText.Xml(document.Path)} inside a program's own <c>JsonSerializerOptions</c>.</summary>");
         writer.Open($"public sealed class {document.Resolver} : __R.ApiTypeResolver");
         writer.Open($"private {document.Resolver}()");
         foreach (var type in document.Types)
         {
             if (type is ObjectModel)
             {
-                writer.Line($"Add<{ClientText.Identifier(type.Name)}>();");
+                writer.Line($"Add<{CSharpText.Identifier(type.Name)}>();");
             }
             else if (type is not RuleSetModel)
             {
-                writer.Line($"AddValue<{ClientText.Identifier(type.Name)}>();");
+                writer.Line($"AddValue<{CSharpText.Identifier(type.Name)}>();");
             }
         }
 

@@ -7,7 +7,7 @@ internal static class RuleSetEmitter
 {
     public static void Emit(CodeWriter writer, TypeNames types, RuleSetModel model)
     {
-        var name = ClientText.Identifier(model.Name);
+        var name = CSharpText.Identifier(model.Name);
         var target = types.Name(model.Target);
         DocumentationEmitter.Emit(writer, model.Documentation, $"Rules for {((ModelRef)model.Target).Name}.");
         writer.Open($"public sealed partial class {name} : __R.IRuleSet<{target}>");

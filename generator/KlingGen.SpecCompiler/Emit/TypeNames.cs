@@ -7,10 +7,10 @@ internal sealed class TypeNames(string @namespace)
 {
     public string Name(TypeRef type) => type switch
     {
-        ModelRef model => model.Namespace.Length == 0 || model.Namespace == @namespace ? ClientText.Identifier(model.Name) : ClientTypes.Name(model),
+        ModelRef model => model.Namespace.Length == 0 || model.Namespace == @namespace ? CSharpText.Identifier(model.Name) : Qualified(model),
         ListRef list => $"global::System.Collections.Generic.IReadOnlyList<{Name(list.Item, list.ItemNullable)}>",
         MapRef map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Name(map.Value, map.ValueNullable)}>",
-        _ => ClientTypes.Name(ClientTypes.InJson(type)),
+        _ => Qualified(InJson(type)),
     };
 
     public string Name(TypeRef type, bool nullable) => nullable ? Name(type) + "?" : Name(type);
@@ -32,7 +32,7 @@ internal sealed class TypeNames(string @namespace)
             return Codec(type);
         }
 
-        var codec = ClientTypes.IsValueType(type) ? "NullableCodec" : "NullableReferenceCodec";
+        var codec = IsValueType(type) ? "NullableCodec" : "NullableReferenceCodec";
         return $"{Emitter.Serialization}{codec}<{Name(type)}, {Codec(type)}>";
     }
 
@@ -43,5 +43,48 @@ internal sealed class TypeNames(string @namespace)
         ListRef list => ValidatesItself(list.Item),
         MapRef map => ValidatesItself(map.Value),
         _ => false,
+    };
+
+    /// <summary>The C# type, wholly qualified: a document's types may bear any name.</summary>
+    public static string Qualified(TypeRef type) => type switch
+    {
+        PrimitiveRef primitive => Primitive(primitive.Kind),
+        ModelRef model => $"global::{model.Namespace}.{CSharpText.Identifier(model.Name)}",
+        ListRef list => $"global::System.Collections.Generic.IReadOnlyList<{Qualified(list.Item)}{Mark(list.ItemNullable)}>",
+        MapRef map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Qualified(map.Value)}{Mark(map.ValueNullable)}>",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    public static bool IsValueType(TypeRef type) => type switch
+    {
+        PrimitiveRef primitive => primitive.Kind is not (PrimitiveKind.String or PrimitiveKind.Uri or PrimitiveKind.Bytes or PrimitiveKind.Stream),
+        ModelRef model => model.Kind != ModelKind.Object,
+        _ => false,
+    };
+
+    /// <summary>The type as JSON has it, where files do not exist.</summary>
+    public static TypeRef InJson(TypeRef type) => type switch
+    {
+        PrimitiveRef { Kind: PrimitiveKind.Stream } => TypeRef.Json,
+        ListRef list => list with { Item = InJson(list.Item) },
+        MapRef map => map with { Value = InJson(map.Value) },
+        _ => type,
+    };
+
+    private static string Mark(bool nullable) => nullable ? "?" : "";
+
+    private static string Primitive(PrimitiveKind kind) => kind switch
+    {
+        PrimitiveKind.Json => "global::System.Text.Json.JsonElement",
+        PrimitiveKind.String => "string",
+        PrimitiveKind.Boolean => "bool",
+        PrimitiveKind.Int32 => "int",
+        PrimitiveKind.Int64 => "long",
+        PrimitiveKind.Single => "float",
+        PrimitiveKind.Double => "double",
+        PrimitiveKind.Decimal => "decimal",
+        PrimitiveKind.Bytes => "byte[]",
+        PrimitiveKind.Stream => "global::System.IO.Stream",
+        _ => "global::System." + kind,
     };
 }

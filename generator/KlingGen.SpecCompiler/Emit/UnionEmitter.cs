@@ -1,5 +1,5 @@
 using KlingGen.SpecCompiler.Model;
-using static KlingGen.SpecCompiler.Emit.ClientText;
+using static KlingGen.SpecCompiler.Emit.CSharpText;
 
 namespace KlingGen.SpecCompiler.Emit;
 
@@ -59,7 +59,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
     }
 
     /// <summary>Whether values of a case have a field of their own, so that they are not boxed.</summary>
-    private static bool HasField(TypeRef type) => type is ModelRef { Kind: ModelKind.Enum } || (type is PrimitiveRef { Kind: not PrimitiveKind.Json } && ClientTypes.IsValueType(type));
+    private static bool HasField(TypeRef type) => type is ModelRef { Kind: ModelKind.Enum } || (type is PrimitiveRef { Kind: not PrimitiveKind.Json } && TypeNames.IsValueType(type));
 
     /// <summary>A value as the constructor of its case takes it: a cast keeps a string from being taken for an enum.</summary>
     private static string Stored(TypeRef type, string value) => HasField(type) ? value : "(object)" + value;
@@ -123,7 +123,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
             writer.Line($"public {type}? {Member("As", @case.Name)} => this._case == {i + 1} ? {Stored(i)} : default({type}?);");
             writer.Line();
             writer.Line($"/// <summary>Whether the value is the case {@case.Name}, and the value.</summary>");
-            var isValue = ClientTypes.IsValueType(@case.Type);
+            var isValue = TypeNames.IsValueType(@case.Type);
             var parameter = isValue ? $"out {type} value" : $"[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {type}? value";
             writer.Open($"public bool {Member("TryGet", @case.Name)}({parameter})");
             writer.Line($"value = this._case == {i + 1} ? {Stored(i)} : default;");
@@ -136,7 +136,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
 
             writer.Line();
             var made = $"new({i + 1}, {Stored(@case.Type, "value")})";
-            var make = ClientTypes.IsValueType(@case.Type) ? made : $"value is null ? default : {made}";
+            var make = TypeNames.IsValueType(@case.Type) ? made : $"value is null ? default : {made}";
             if (@case.Type is ListRef or MapRef)
             {
                 writer.Line($"/// <summary>Makes a value of the case {@case.Name}.</summary>");
@@ -191,7 +191,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
     private string ReadCase(UnionCaseModel @case, int number)
     {
         var codec = types.Codec(@case.Type);
-        return ClientTypes.IsValueType(@case.Type)
+        return TypeNames.IsValueType(@case.Type)
             ? $"return new({number}, {Stored(@case.Type, codec + ".Read(ref reader)")});"
             : $"return {codec}.Read(ref reader) is {{ }} value{number} ? new({number}, (object)value{number}) : default;";
     }

@@ -4,7 +4,7 @@ using System.Text;
 namespace KlingGen.SpecCompiler.Emit;
 
 /// <summary>A document's words in C#: nothing in them can end a literal or a comment.</summary>
-internal static class ClientText
+internal static class CSharpText
 {
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
