@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KlingGen.Runtime.Serialization;
 
 namespace KlingGen.Runtime;
@@ -14,23 +13,7 @@ public static class ApiJson
     /// <param name="utf8">The text.</param>
     /// <exception cref="ApiJsonException">The text is not JSON, or a value in it has the wrong JSON type.</exception>
     public static T Parse<T>(ReadOnlySpan<byte> utf8)
-        where T : IApiModel<T>
-    {
-        utf8 = JsonTextReading.WithoutMark(utf8);
-        var reader = new Utf8JsonReader(utf8);
-        try
-        {
-            reader.Read();
-            var value = T.Read(ref reader);
-            // The reader refuses anything but white space behind the value.
-            reader.Read();
-            return value;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw JsonTextReading.Located(exception, utf8, reader.TokenStartIndex);
-        }
-    }
+        where T : IApiModel<T> => JsonBytes.Read<T, ModelCodec<T>>(utf8);
 
     /// <summary>Writes a value as JSON.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -40,16 +23,7 @@ public static class ApiJson
         where T : IApiModel<T>
     {
         ArgumentNullException.ThrowIfNull(value);
-        var pooled = PooledJsonWriter.Rent();
-        try
-        {
-            value.Write(pooled.Writer);
-            return pooled.ToArray();
-        }
-        finally
-        {
-            pooled.Return();
-        }
+        return JsonBytes.Write<T, ModelCodec<T>>(value);
     }
 
     /// <summary>Checks a text that is one JSON value. Values of the wrong JSON type and broken rules are all reported together, in the order of the text.</summary>

@@ -16,7 +16,16 @@ public static class DisplayText
         where T : IApiModel<T>
     {
         var text = new StringBuilder();
-        Append(text, RawJson.Of<T, ModelCodec<T>>(model));
+        try
+        {
+            Append(text, RawJson.Of<T, ModelCodec<T>>(model));
+        }
+        catch (InvalidOperationException)
+        {
+            // Kept JSON may hold half a surrogate pair, which cannot be written; a log that shows the record must not fail for it.
+            text.Append("(not Unicode)");
+        }
+
         return text.ToString();
     }
 

@@ -23,17 +23,9 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
     {
         var outer = t_collected;
         t_collected = mismatches;
-        var reader = new Utf8JsonReader(utf8);
         try
         {
-            reader.Read();
-            var value = T.Read(ref reader);
-            reader.Read();
-            return value;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw JsonTextReading.Located(exception, utf8, reader.TokenStartIndex);
+            return JsonBytes.ReadUnmarked<T, ModelCodec<T>>(utf8);
         }
         finally
         {

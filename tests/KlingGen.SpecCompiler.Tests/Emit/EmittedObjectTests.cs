@@ -217,6 +217,12 @@ public sealed class EmittedObjectTests
     }
 
     [Fact]
+    public void A_record_that_keeps_half_a_surrogate_pair_shows_itself_too()
+    {
+        s_types.Parse("Order", """{"id":"a","any":"off\ud83d"}""").ToString().Should().Be("(not Unicode)");
+    }
+
+    [Fact]
     public void Hand_written_rules_are_called()
     {
         var types = EmittedTypes.FromSchemas(

@@ -1,16 +1,19 @@
 using System.Text.Json;
-using KlingGen.Runtime.Serialization;
 
-namespace KlingGen.Runtime.Http;
+namespace KlingGen.Runtime.Serialization;
 
-/// <summary>Whole bodies of any type with a codec, from and to JSON.</summary>
+/// <summary>Whole texts of any type with a codec, from and to JSON.</summary>
 internal static class JsonBytes
 {
     /// <exception cref="ApiJsonException">The text is not exactly one JSON value of that type.</exception>
     public static T Read<T, TCodec>(ReadOnlySpan<byte> utf8)
+        where TCodec : IJsonCodec<T> => ReadUnmarked<T, TCodec>(JsonTextReading.WithoutMark(utf8));
+
+    /// <summary>Reads a text that is known to have no byte order mark.</summary>
+    /// <exception cref="ApiJsonException">The text is not exactly one JSON value of that type.</exception>
+    public static T ReadUnmarked<T, TCodec>(ReadOnlySpan<byte> utf8)
         where TCodec : IJsonCodec<T>
     {
-        utf8 = JsonTextReading.WithoutMark(utf8);
         var reader = new Utf8JsonReader(utf8);
         try
         {
