@@ -53,6 +53,17 @@ public sealed class KlingRequestValidatorTests
     }
 
     [Theory]
+    [InlineData("""{"prompt":"a","duration":"5"}""", "/multi_prompt/0 required")]
+    [InlineData("""{"index":null,"prompt":"a","duration":"5"}""", "/multi_prompt/0/index type")]
+    [InlineData("""{"index":"1","prompt":"a","duration":"5"}""", "/multi_prompt/0/index type")]
+    public void A_shot_whose_index_is_missing_or_unreadable_is_told_once(string shot, string error)
+    {
+        var request = $$"""{"prompt":"a","multi_shot":true,"shot_type":"customize","multi_prompt":[{{shot}}]}""";
+
+        Errors("emulator", KlingProduct.TextToVideo, request).Should().Equal(error);
+    }
+
+    [Theory]
     [InlineData("[null]")]
     [InlineData("[1]")]
     [InlineData("[{}]")]
