@@ -13,7 +13,7 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
             return value;
         }
 
-        JsonMismatch.Type(ref reader, "a number of at most 28 digits");
+        JsonMismatch.Number(ref reader, "a number", "of at most 28 digits");
         return default;
     }
 

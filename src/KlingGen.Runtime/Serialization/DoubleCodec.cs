@@ -13,7 +13,7 @@ public readonly struct DoubleCodec : IJsonCodec<double>
             return value;
         }
 
-        JsonMismatch.Type(ref reader, "a number that a 64-bit float can hold");
+        JsonMismatch.Number(ref reader, "a number", "that a 64-bit float can hold");
         return default;
     }
 

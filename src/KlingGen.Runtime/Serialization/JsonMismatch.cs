@@ -38,6 +38,11 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
     public static void Type(ref Utf8JsonReader reader, string expected) =>
         Report(ref reader, "type", "Must be " + expected + ", but is " + FoundValue.Describe(ref reader) + ".");
 
+    /// <summary>Says that the value is no number, or one outside the range that its C# type holds, and moves behind it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Number(ref Utf8JsonReader reader, string kind, string range) =>
+        Type(ref reader, reader.TokenType == JsonTokenType.Number ? kind + " " + range : kind);
+
     /// <summary>Says that a string is not written as its format asks for, and moves behind it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Format(ref Utf8JsonReader reader, string expected) =>

@@ -13,7 +13,7 @@ public readonly struct SingleCodec : IJsonCodec<float>
             return value;
         }
 
-        JsonMismatch.Type(ref reader, "a number that a 32-bit float can hold");
+        JsonMismatch.Number(ref reader, "a number", "that a 32-bit float can hold");
         return default;
     }
 

@@ -35,6 +35,14 @@ public sealed class ValidateTests : ToolTests
     }
 
     [Fact]
+    public async Task A_word_in_the_place_of_a_number_is_told_in_plain_words()
+    {
+        var result = await ValidateAsync("""{"prompt":"A cat","cfg_scale":"high"}""", "--json");
+
+        result.Json.GetProperty("errors")[0].GetProperty("message").GetString().Should().Be("Must be a number, but is the string \"high\".");
+    }
+
+    [Fact]
     public async Task For_a_person_there_is_a_line_for_each_error()
     {
         var result = await ValidateAsync("""{"prompt":5}""");
