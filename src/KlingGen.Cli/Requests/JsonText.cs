@@ -53,7 +53,7 @@ internal static class JsonText
         catch (JsonException exception)
         {
             var start = LineStart(utf8, (int)(exception.LineNumber ?? 0));
-            return Sentence(utf8, source, start + (int)(exception.BytePositionInLine ?? 0), Cause(exception));
+            return Sentence(utf8, source, start + (int)(exception.BytePositionInLine ?? 0), Cause(utf8, exception));
         }
     }
 
@@ -118,8 +118,18 @@ internal static class JsonText
         text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? text.AsMemory(Encoding.UTF8.Preamble.Length) : text;
 
     // "'}' is invalid after a property name. Expected a ':'. LineNumber: 3 | BytePositionInLine: 0."
-    private static string Cause(JsonException exception)
+    private static string Cause(ReadOnlySpan<byte> utf8, JsonException exception)
     {
+        if (utf8.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            return "there is nothing in it.";
+        }
+
+        if (exception.Message.StartsWith("Expected depth", StringComparison.Ordinal))
+        {
+            return "the text ends before every object and array is closed.";
+        }
+
         var position = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return position < 0 ? exception.Message : exception.Message[..position];
     }

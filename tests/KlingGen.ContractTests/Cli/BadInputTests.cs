@@ -44,6 +44,14 @@ public sealed class BadInputTests : ToolTests
     }
 
     [Fact]
+    public async Task Shots_that_are_absurdly_long_are_an_invalid_request()
+    {
+        var result = await ToolAsync("text2video", "--shot", "2147483647:A door opens", "--shot", "1:A cat walks in");
+
+        result.ShouldFail(Invalid, "nothing was sent");
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_image_is_an_invalid_request()
     {
         var result = await ToolAsync("image2video", "--image", Folder.Write("notes.png", "no image"));

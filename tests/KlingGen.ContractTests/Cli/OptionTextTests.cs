@@ -60,6 +60,12 @@ public sealed class OptionTextTests
             .Should().StartWith($"'request.json' is not valid JSON: line {line}, column {column}: ");
 
     [Theory]
+    [InlineData(" \n", "there is nothing in it.")]
+    [InlineData("{\"a\":[", "the text ends before every object and array is closed.")]
+    public void A_text_that_stops_too_early_is_told_without_words_of_the_parser(string text, string cause) =>
+        JsonText.SyntaxError(System.Text.Encoding.UTF8.GetBytes(text), "-").Should().EndWith(": " + cause);
+
+    [Theory]
     [InlineData(new byte[] { 0x7B, 0x22, 0x61, 0x22, 0x3A, 0x22, 0xFF, 0x22, 0x7D }, 6)]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x7B, 0x00 }, 1)]
     public void A_text_that_is_not_UTF8_is_reported_where_it_begins(byte[] text, int column) =>
