@@ -31,6 +31,14 @@ internal sealed class DeliveryOptions
         command.Add(_json);
     }
 
+    /// <summary>What follows the command line that goes on with a task, so that its video, too, comes to where it was meant to be.</summary>
+    public string ResumeOutput(ParseResult result) => result.GetValue(_output) switch
+    {
+        null => " --output FILE",
+        var path when path.All(static letter => char.IsLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_') => $" --output {path}",
+        var path => $" --output \"{path}\"",
+    };
+
     public Delivery Read(ParseResult result) => new()
     {
         Output = result.GetValue(_output),

@@ -53,5 +53,5 @@ internal sealed class KlingOptions
 
     /// <summary>The duration as Kling writes it: the one given, else the sum of the shots, else none.</summary>
     public string? ReadDuration(ParseResult result, IReadOnlyList<ShotText> shots) =>
-        (result.GetValue(Duration) ?? (shots.Count > 0 ? shots.Sum(static shot => (long)shot.Seconds) : null))?.ToString(CultureInfo.InvariantCulture);
+        (result.GetValue(Duration) ?? (shots.Count > 0 ? shots.Sum(static shot => (long)shot.Seconds) : default(long?)))?.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,8 +21,8 @@ internal abstract class ToolCommand : Command
     /// <summary>Whether standard output carries a video.</summary>
     protected virtual bool TakesOutput(ParseResult result) => false;
 
-    /// <summary>The command line that goes on with a task; null if nothing can.</summary>
-    protected virtual string? Resume(ParseResult result, TaskHandle handle) => null;
+    /// <summary>The command line that goes on with the task of a failure; null if nothing can, or if the user has it already.</summary>
+    protected virtual string? Resume(ParseResult result, Failure failure, TaskHandle handle) => null;
 
     protected abstract Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken);
 
@@ -36,7 +36,7 @@ internal abstract class ToolCommand : Command
         {
             var failure = Failure.Of(exception, cancellationToken);
             return FailureText.Print(
-                Terminal, failure, IsJson(result), TakesOutput(result), failure.Handle is { } handle ? Resume(result, handle) : null);
+                Terminal, failure, IsJson(result), TakesOutput(result), failure is { MayGoOn: true, Handle: { } handle } ? Resume(result, failure, handle) : null);
         }
     }
 }

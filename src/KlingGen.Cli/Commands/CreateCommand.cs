@@ -57,8 +57,8 @@ internal abstract class CreateCommand : ToolCommand
     protected override bool TakesOutput(ParseResult result) => _delivery.Read(result).Output == "-";
 
     // A task of the built-in emulator ends with this process.
-    protected override string? Resume(ParseResult result, TaskHandle handle) =>
-        Choice(result).IsBuiltIn ? null : _gateway.Resume(result, handle);
+    protected override string? Resume(ParseResult result, Failure failure, TaskHandle handle) =>
+        Choice(result).IsBuiltIn ? null : _gateway.Resume(result, handle) + _delivery.ResumeOutput(result);
 
     private GatewayChoice Choice(ParseResult result)
     {

@@ -32,7 +32,7 @@ internal sealed class DownloadCommand : HandleCommand
             {
                 throw ToolException.Failed(task.IsEnded
                     ? $"The task ended without a video ({TaskText.Name(task.Status)}){(task.Message is { Length: > 0 } message ? $": {message}" : ".")}"
-                    : $"The task is not done yet ({TaskText.Name(task.Status)}); '{Resume(result, handle)} --output FILE' waits for it.");
+                    : $"The task is not done yet ({TaskText.Name(task.Status)}); '{WaitFor(result, handle)} --output FILE' waits for it.");
             }
 
             return await new TaskDelivery(Terminal, session, delivery, output).DownloadAsync(task, cancellationToken).ConfigureAwait(false);

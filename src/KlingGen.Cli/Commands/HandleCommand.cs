@@ -39,5 +39,10 @@ internal abstract class HandleCommand : ToolCommand
         return (await Session.OpenAsync(choice, Terminal, cancellationToken).ConfigureAwait(false), handle);
     }
 
-    protected override string? Resume(ParseResult result, TaskHandle handle) => _gateway.Resume(result, handle);
+    // After any other failure the command can be given again as it was.
+    protected override string? Resume(ParseResult result, Failure failure, TaskHandle handle) =>
+        failure.ExitCode is ExitCode.DeadlinePassed or ExitCode.Interrupted ? WaitFor(result, handle) : null;
+
+    /// <summary>The command line that waits for the task.</summary>
+    protected string WaitFor(ParseResult result, TaskHandle handle) => _gateway.Resume(result, handle);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using System.Text.Json;
 using KlingGen.Cli.CommandLine;
 using KlingGen.Cli.Gateways;
@@ -24,8 +25,7 @@ internal sealed class ServeCommand : ToolCommand
     {
         var json = result.GetValue(_json);
         var log = new RequestLog(Terminal, json);
-        var emulator = await KlingEmulator.StartAsync(
-            new EmulatorOptions { Port = result.GetValue(_port) ?? 0, RequestCompleted = log.Print }, cancellationToken).ConfigureAwait(false);
+        var emulator = await StartAsync(new EmulatorOptions { Port = result.GetValue(_port) ?? 0, RequestCompleted = log.Print }, cancellationToken).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
             PrintAddresses(emulator, json);
@@ -38,6 +38,22 @@ internal sealed class ServeCommand : ToolCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static async Task<KlingEmulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await KlingEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw ToolException.Failed($"The port {options.Port} of 127.0.0.1 is taken; choose another with --port.", exception);
+        }
+        catch (SocketException exception)
+        {
+            throw ToolException.Failed($"The port {options.Port} of 127.0.0.1 cannot be opened: {Sentences.Reason(exception)}.", exception);
+        }
     }
 
     private void PrintAddresses(KlingEmulator emulator, bool json)

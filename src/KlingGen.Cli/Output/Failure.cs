@@ -24,6 +24,9 @@ internal sealed record Failure
     /// <summary>What the gateway said, if it said anything.</summary>
     public KlingApiException? Call { get; init; }
 
+    /// <summary>Whether it makes sense to ask for the task again: it did not end, and the gateway knows it.</summary>
+    public bool MayGoOn { get; init; } = true;
+
     public static Failure Of(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         ToolException tool => new() { ExitCode = tool.ExitCode, Kind = KindOf(tool.ExitCode), Message = tool.Message, Handle = tool.Handle },
@@ -31,7 +34,8 @@ internal sealed record Failure
         ApiValidationException invalid => Invalid("The request breaks the gateway's rules; nothing was sent.", invalid.Result.Errors),
         KlingUnsupportedException unsupported => Invalid($"The gateway {unsupported.Gateway} cannot express this request; nothing was sent.", unsupported.Lost),
         KlingTimeoutException timeout => Make(Cli.ExitCode.DeadlinePassed, timeout.Message, timeout.Handle),
-        KlingApiException call => Make(ExitCodeOf(call.Kind), call.Message, call.Handle) with { Call = call },
+        KlingApiException call => Make(ExitCodeOf(call.Kind), call.Message, call.Handle) with { Call = call, MayGoOn = call.Kind != KlingErrorKind.NotFound },
+        KlingTaskFailedException failed => Make(Cli.ExitCode.Failed, failed.Message, failed.Handle) with { MayGoOn = false },
         KlingException other => Make(Cli.ExitCode.Failed, other.Message, other.Handle),
         HttpRequestException unreachable => Make(Cli.ExitCode.Failed, $"The host cannot be reached: {Sentences.Reason(unreachable)}.", null),
         IOException or UnauthorizedAccessException => Make(Cli.ExitCode.Failed, $"A file or stream cannot be read or written: {Sentences.Reason(exception)}.", null),

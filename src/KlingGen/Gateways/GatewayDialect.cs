@@ -50,7 +50,7 @@ internal abstract class GatewayDialect
 
     protected static ValidationResult Refuse(KlingProduct product) => new([NoProduct(product)], []);
 
-    private static ValidationError NoProduct(KlingProduct product) => Unsupported("", $"It has no {product.ToName()}.");
+    private static ValidationError NoProduct(KlingProduct product) => Unsupported("", $"It does not sell {product.ToName()}.");
 
     internal static ValidationError Unsupported(string location, string message) =>
         new() { InstanceLocation = location, Keyword = UnsupportedKeyword, Message = message };

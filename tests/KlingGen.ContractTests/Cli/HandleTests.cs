@@ -94,6 +94,16 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
         var result = await RunAsync("status", "anyapi/text2video/never-made");
 
         result.ShouldFail(1, "refused");
+        result.Error.Should().NotContain("Go on with");
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_to_go_on_with_a_task_that_failed()
+    {
+        var result = await RunAsync("text2video", "A cat [fail:bad weather]", "--gateway", "anyapi");
+
+        result.ShouldFail(1, "failed: bad weather.");
+        result.Error.Should().NotContain("Go on with");
     }
 
     [Fact]
@@ -166,7 +176,7 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
         var result = await RunAsync("text2video", "A cat", "--gateway", "anyapi", "--output", "/dev/full");
 
         result.ShouldFail(1, "the disk is full");
-        result.Error.Should().Contain("Go on with: klinggen wait anyapi/text2video/");
+        result.Error.Should().MatchRegex("Go on with: klinggen wait anyapi/text2video/[^ ]+ --base-url [^ ]+ --output /dev/full\n");
     }
 
     [Fact]

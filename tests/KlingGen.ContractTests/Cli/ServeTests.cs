@@ -53,7 +53,7 @@ public sealed class ServeTests : ToolTests
 
         var result = await ToolAsync("serve", "--port", $"{address.Port}");
 
-        result.ShouldFail(1, $"{address.Port}");
+        result.ShouldFail(1, $"The port {address.Port} of 127.0.0.1 is taken; choose another with --port.");
     }
 
     private static JsonElement Parse(string text)

@@ -56,7 +56,7 @@ public sealed class V1MappingTests : IDisposable
         var error = (await FluentActions.Awaiting(() => Client().CreateAsync(new ImageToVideoRequest { Image = "https://example.com/a.png" }))
             .Should().ThrowAsync<KlingUnsupportedException>()).Which;
 
-        error.Message.Should().Be("The gateway v1 cannot express this request: It has no image2video.");
+        error.Message.Should().Be("The gateway v1 cannot express this request: It does not sell image2video.");
     }
 
     private KlingClient Client() =>
