@@ -48,7 +48,7 @@ public sealed class BadInputTests : ToolTests
     {
         var result = await ToolAsync("text2video", "--shot", "2147483647:A door opens", "--shot", "1:A cat walks in");
 
-        result.ShouldFail(Invalid, "nothing was sent");
+        result.ShouldFail(Invalid, "duration");
     }
 
     [Fact]
