@@ -3,7 +3,7 @@ using System.Text.Json;
 using KlingGen.Benchmarks;
 
 // Usage: KlingGen.Benchmarks [FILE]. Prints what was measured beside the budgets and the last run, and writes it to the file. It never fails on a time.
-var path = args.Length > 0 ? args[0] : "benchmarks.json";
+var path = args.Length > 0 ? args[0] : Path.Combine("artifacts", "benchmarks.json");
 var last = File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllText(path), ReportContext.Default.DictionaryStringDouble) : null;
 var current = new Dictionary<string, double>();
 foreach (var result in JsonBenchmarks.Run())
@@ -15,4 +15,5 @@ foreach (var result in JsonBenchmarks.Run())
     Console.WriteLine($"{key,-50} {result.Value,9:0.##}   budget {result.Budget,6:0.##}   last {before,8}{verdict}");
 }
 
+Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
 File.WriteAllText(path, JsonSerializer.Serialize(current, ReportContext.Default.DictionaryStringDouble) + "\n");
