@@ -14,8 +14,6 @@ internal sealed class NameScope
         _taken = new HashSet<string>(reserved, StringComparer.Ordinal);
     }
 
-    public bool IsTaken(string name) => _taken.Contains(name);
-
     public void Reserve(string name) => _taken.Add(name);
 
     /// <summary>The name itself when it is free, else the first of name2, name3, … that is.</summary>

@@ -115,19 +115,7 @@ internal sealed class SchemaFlattener(SpecReader reader)
             return;
         }
 
-        var kinds = JsonKinds.None;
-        if (type.Node is YamlSequence)
-        {
-            foreach (var item in type.Items())
-            {
-                kinds |= KindOf(item);
-            }
-        }
-        else
-        {
-            kinds = KindOf(type);
-        }
-
+        var kinds = KindsOf(type);
         if ((kinds & JsonKinds.Null) != 0)
         {
             shape.Nullable = true;
@@ -148,7 +136,7 @@ internal sealed class SchemaFlattener(SpecReader reader)
             return null;
         }
 
-        var kinds = type.Node is YamlSequence ? type.Items().Aggregate(JsonKinds.None, (all, item) => all | KindOf(item)) : KindOf(type);
+        var kinds = KindsOf(type);
         if (schema.Document.Version == SpecVersion.V30 && reader.Flag(schema, "nullable"))
         {
             kinds |= JsonKinds.Null;
@@ -156,6 +144,9 @@ internal sealed class SchemaFlattener(SpecReader reader)
 
         return kinds;
     }
+
+    private JsonKinds KindsOf(SpecNode type) =>
+        type.Node is YamlSequence ? type.Items().Aggregate(JsonKinds.None, (all, item) => all | KindOf(item)) : KindOf(type);
 
     private JsonKinds KindOf(SpecNode type)
     {

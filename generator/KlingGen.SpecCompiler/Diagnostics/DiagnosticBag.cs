@@ -10,8 +10,6 @@ internal sealed class DiagnosticBag
 
     public IReadOnlyList<SpecDiagnostic> Diagnostics => _diagnostics;
 
-    public bool HasErrors => _diagnostics.Exists(static diagnostic => diagnostic.Descriptor.Severity == SpecSeverity.Error);
-
     public void Report(SpecDescriptor descriptor, string path, int line, int column, params object[] arguments)
     {
         var message = string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat, arguments);

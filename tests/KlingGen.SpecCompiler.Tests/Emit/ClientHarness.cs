@@ -1,12 +1,9 @@
 using System.Net;
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
 using KlingGen.Runtime;
 using KlingGen.SpecCompiler.Emit;
 using KlingGen.SpecCompiler.Model;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
 
@@ -102,13 +99,6 @@ internal sealed class ClientHarness
         }
         """;
 
-    private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "KlingGen.Runtime.dll")
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
-
     private readonly Type _type;
 
     private ClientHarness(Type type, string source)
@@ -139,7 +129,7 @@ internal sealed class ClientHarness
         var rules = new RuleSetModel("PetRules", ClientModels.Documentation(), Pet, default);
         var document = new DocumentModel("sample.yaml", "sample", Namespace, "SampleResolver", new TypeModel[] { rules }.ToEquatableArray(), client);
         var source = Emitter.Emit(document, default).Single(static file => file.HintName.EndsWith(".Client.g.cs", StringComparison.Ordinal)).Text;
-        var assembly = Compile(source, Models, moreTypes);
+        var assembly = StrictCompilation.Load([source, Models, moreTypes]);
         return new ClientHarness(assembly.GetType(Namespace + "." + client.Name, throwOnError: true)!, source);
     }
 
@@ -187,22 +177,6 @@ internal sealed class ClientHarness
     {
         pet.GetType().GetProperty("Name")!.SetValue(pet, name);
         return pet;
-    }
-
-    private static Assembly Compile(params string[] sources)
-    {
-        var options = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
-        var compilation = CSharpCompilation.Create(
-            "Sample" + Guid.NewGuid().ToString("N"),
-            sources.Select(source => CSharpSyntaxTree.ParseText(source, options)),
-            s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Should().BeEmpty("the emitted code compiles without a warning:\n" + sources[0]);
-        image.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }
 
     private sealed class Handler(ClientHarness harness) : HttpMessageHandler

@@ -1,26 +1,16 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
 using System.Text.Json;
 using KlingGen.Runtime;
 using KlingGen.SpecCompiler.Emit;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.Tests.Binding;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
 
 /// <summary>The types of a document, emitted, compiled as a strict project would compile them, and loaded.</summary>
 internal sealed class EmittedTypes
 {
-    private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "KlingGen.Runtime.dll")
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
-
     private readonly Assembly _assembly;
 
     private EmittedTypes(Assembly assembly, string source)
@@ -39,7 +29,7 @@ internal sealed class EmittedTypes
     public static EmittedTypes FromModel(DocumentModel model, string code = "")
     {
         var files = Emitter.Emit(model, default).Select(static file => file.Text).ToList();
-        return new EmittedTypes(Compile([.. files, code]), string.Join("\n", files));
+        return new EmittedTypes(StrictCompilation.Load([.. files, code]), string.Join("\n", files));
     }
 
     public Type Type(string name) => _assembly.GetType("Api." + name, throwOnError: true)!;
@@ -105,19 +95,4 @@ internal sealed class EmittedTypes
     }
 
     private static MethodInfo Own(string name) => typeof(EmittedTypes).GetMethod(name, BindingFlags.Public | BindingFlags.Static)!;
-
-    private static Assembly Compile(IEnumerable<string> sources)
-    {
-        var options = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
-        var compilation = CSharpCompilation.Create(
-            "Api" + Guid.NewGuid().ToString("N"),
-            sources.Select(source => CSharpSyntaxTree.ParseText(source, options)),
-            s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Should().BeEmpty("the emitted code compiles without a warning");
-        image.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
-    }
 }

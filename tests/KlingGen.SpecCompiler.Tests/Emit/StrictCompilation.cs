@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace KlingGen.SpecCompiler.Tests.Emit;
+
+/// <summary>Compiles emitted code as a strict project would: C# 12, nullable, documentation checked, no warning allowed.</summary>
+internal static class StrictCompilation
+{
+    private static readonly MetadataReference[] s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "KlingGen.Runtime.dll")
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static Assembly Load(IReadOnlyList<string> sources)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+        var compilation = CSharpCompilation.Create(
+            "Emitted" + Guid.NewGuid().ToString("N"),
+            sources.Select(source => CSharpSyntaxTree.ParseText(source, options)),
+            s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Should().BeEmpty("the emitted code compiles without a warning:\n" + sources[0]);
+        image.Position = 0;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+    }
+}
