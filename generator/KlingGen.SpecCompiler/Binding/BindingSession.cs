@@ -55,7 +55,9 @@ internal sealed class BindingSession
 
         var rules = types.BindRuleSets(scope).ToList();
         models.AddRange(rules);
-        var client = new OperationBinder(_reader, _schemas, _assertions, _documentation, rules).BindClient(scope);
+        var operations = new OperationBinder(_reader, _schemas, _assertions, _documentation, rules);
+        var client = operations.BindClient(scope);
+        var hooks = operations.BindHooks(scope, types);
 
         // Operations' parameters and bodies may have found types that no component names.
         for (var i = models.Count - rules.Count; i < scope.Declarations.Count; i++)
@@ -65,7 +67,7 @@ internal sealed class BindingSession
 
         CheckUnusedRules(scope);
         var model = new DocumentModel(
-            ReferencePath.FileName(document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.ToEquatableArray(), client);
+            ReferencePath.FileName(document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.ToEquatableArray(), client, hooks);
         var diagnostics = document.Diagnostics.Concat(_diagnostics.Diagnostics.Where(diagnostic => diagnostic.Path == document.Path));
         return new BindingResult(model, diagnostics.ToEquatableArray());
     }

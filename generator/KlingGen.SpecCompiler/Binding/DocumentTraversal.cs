@@ -48,7 +48,7 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
             VisitPathItem(path, item);
         }
 
-        foreach (var (name, item) in Members(root, "webhooks"))
+        foreach (var (name, item) in Webhooks(root))
         {
             VisitPathItem(name, item);
         }
@@ -75,7 +75,14 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
         }
     }
 
-    public IEnumerable<(string Path, SpecNode Item)> Paths(SpecNode root) => Members(root, "paths");
+    public IEnumerable<(string Key, SpecNode Value)> Paths(SpecNode root) => Members(root, "paths");
+
+    public IEnumerable<(string Key, SpecNode Value)> Webhooks(SpecNode root) => Members(root, "webhooks");
+
+    public IEnumerable<(string Key, SpecNode Value)> Callbacks(SpecNode operation) => Members(operation, "callbacks");
+
+    public IEnumerable<(string Key, SpecNode Value)> ComponentMembers(SpecNode root, string kind) =>
+        root["components"] is { Mapping: not null } components ? Members(components, kind) : [];
 
     /// <summary>The name of an operation's method: its <c>operationId</c>, else its HTTP method and path.</summary>
     public static string OperationName(SpecReader reader, string method, string path, SpecNode operation)
@@ -99,7 +106,7 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
         return string.Concat(words);
     }
 
-    private IEnumerable<(string Name, SpecNode Value)> Members(SpecNode parent, string key)
+    private IEnumerable<(string Key, SpecNode Value)> Members(SpecNode parent, string key)
     {
         if (reader.Object(parent, key) is not { } mapping)
         {
@@ -157,7 +164,7 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
         node["type"] is { Node: YamlScalar or YamlSequence } || node["$ref"] is not null || node["properties"] is not null
         || node["allOf"] is not null || node["oneOf"] is not null || node["anyOf"] is not null || node["enum"] is not null;
 
-    private static void Add(List<(string, SpecNode)> found, IEnumerable<(string Name, SpecNode Value)> members)
+    private static void Add(List<(string, SpecNode)> found, IEnumerable<(string Key, SpecNode Value)> members)
     {
         foreach (var (name, value) in members)
         {
@@ -247,7 +254,7 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
             VisitContents(response, name + (success ? "Response" : CSharpName.Pascal(status).TrimStart('_') is { Length: > 0 } code && !char.IsDigit(code[0]) ? code + "Response" : "Error" + CSharpName.Pascal(status).TrimStart('_')));
         }
 
-        foreach (var (callbackName, callback) in Members(operation, "callbacks"))
+        foreach (var (callbackName, callback) in Callbacks(operation))
         {
             VisitCallback(callbackName, callback);
         }

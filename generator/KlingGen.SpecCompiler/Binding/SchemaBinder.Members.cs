@@ -6,7 +6,7 @@ namespace KlingGen.SpecCompiler.Binding;
 internal sealed partial class SchemaBinder
 {
     /// <summary>Names that records and generated code already use.</summary>
-    private static readonly string[] s_reservedMembers =
+    public static readonly string[] ReservedMembers =
     [
         "Read", "Write", "Validate", "ValidateMore", "Equals", "GetHashCode", "ToString", "GetType", "Clone", "EqualityContract",
         "PrintMembers", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct",
@@ -23,7 +23,7 @@ internal sealed partial class SchemaBinder
         var properties = declaration.Properties = [];
         declaration.Base = BaseOf(declaration);
         var inherited = declaration.Base is { } parent ? PropertiesOf(parent) : [];
-        var names = new NameScope("Member", s_reservedMembers);
+        var names = new NameScope("Member", ReservedMembers);
         names.Reserve(declaration.Reference.Name);
         foreach (var property in inherited)
         {

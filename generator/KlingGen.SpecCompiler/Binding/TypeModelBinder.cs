@@ -151,17 +151,19 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
     private UnionModel BindUnion(TypeDeclaration declaration, DocumentationModel prose)
     {
         var discriminator = declaration.Shape.Discriminator is { } found ? reader.Text(found, "propertyName") : null;
-        var cases = declaration.Cases.Select(@case => new UnionCaseModel(
-            @case.Name,
-            @case.Type,
-            @case.Kinds,
-            @case.DiscriminatorValues.ToEquatableArray(),
-            RequiredMembers(@case).ToEquatableArray(),
-            KnownMembers(@case).ToEquatableArray(),
-            IsObject(@case) ? Constants(@case.Shape) : default,
-            assertions.OfCase(declaration, @case)));
+        var cases = declaration.Cases.Select(@case => BindCase(@case, assertions.OfCase(declaration, @case)));
         return new UnionModel(declaration.Reference.Name, prose, cases.ToEquatableArray(), discriminator, declaration.Mode);
     }
+
+    public UnionCaseModel BindCase(BoundCase @case, EquatableArray<Assertion> rules) => new(
+        @case.Name,
+        @case.Type,
+        @case.Kinds,
+        @case.DiscriminatorValues.ToEquatableArray(),
+        RequiredMembers(@case).ToEquatableArray(),
+        KnownMembers(@case).ToEquatableArray(),
+        IsObject(@case) ? Constants(@case.Shape) : default,
+        rules);
 
     private static bool IsObject(BoundCase @case) => (@case.Kinds & JsonKinds.Object) != 0;
 

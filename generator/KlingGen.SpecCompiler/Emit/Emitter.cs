@@ -2,7 +2,7 @@ using KlingGen.SpecCompiler.Model;
 
 namespace KlingGen.SpecCompiler.Emit;
 
-/// <summary>Writes a document's model as C#: one file for its types, one for its client.</summary>
+/// <summary>Writes a document's model as C#: one file for its types, one for its client, one for its webhooks and callbacks.</summary>
 internal static class Emitter
 {
     /// <summary>Aliases that no document can name: C# names made of a document's words never begin with two underscores.</summary>
@@ -28,6 +28,14 @@ internal static class Emitter
             var writer = Begin(document);
             new ClientEmitter(writer, document, client).Emit();
             files.Add(new EmittedFile(document.HintName + ".Client.g.cs", writer.ToString()));
+        }
+
+        if (document.Hooks is { } hooks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var writer = Begin(document);
+            new HooksEmitter(writer, new TypeNames(document.Namespace), hooks).Emit();
+            files.Add(new EmittedFile(document.HintName + ".Hooks.g.cs", writer.ToString()));
         }
 
         return files;

@@ -90,13 +90,18 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
             return;
         }
 
+        EmitCaseTable(writer, CasesOf(JsonKinds.Object).ConvertAll(static entry => (entry.Case, entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+    }
+
+    /// <summary>What tells objects apart.</summary>
+    public static void EmitCaseTable(CodeWriter writer, List<(UnionCaseModel Case, string Number)> cases)
+    {
         writer.Line("private static readonly __S.ObjectCases s_cases = new(");
-        var cases = CasesOf(JsonKinds.Object);
         for (var i = 0; i < cases.Count; i++)
         {
-            var @case = cases[i].Case;
+            var (@case, number) = cases[i];
             var constants = string.Concat(@case.Constants.Select(static constant => $", ({Literal(constant.JsonName)}, {Strings(constant.Values)})"));
-            writer.Line($"    new __S.ObjectCase({cases[i].Number}, {Strings(@case.RequiredMembers)}, {Strings(@case.KnownMembers)}{constants}){(i < cases.Count - 1 ? "," : ");")}");
+            writer.Line($"    new __S.ObjectCase({number}, {Strings(@case.RequiredMembers)}, {Strings(@case.KnownMembers)}{constants}){(i < cases.Count - 1 ? "," : ");")}");
         }
 
         writer.Line();

@@ -10,4 +10,5 @@ internal sealed record DocumentModel(
     string Namespace,
     string Resolver,
     EquatableArray<TypeModel> Types,
-    ClientModel? Client);
+    ClientModel? Client,
+    HooksModel? Hooks = null);

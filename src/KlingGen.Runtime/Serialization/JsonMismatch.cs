@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using KlingGen.Runtime.Http;
 using KlingGen.Runtime.Validation;
 
 namespace KlingGen.Runtime.Serialization;
@@ -26,6 +27,39 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
         try
         {
             return JsonBytes.ReadUnmarked<T, ModelCodec<T>>(utf8);
+        }
+        finally
+        {
+            t_collected = outer;
+        }
+    }
+
+    /// <summary>Reads what was received to its end, whatever is wrong in the body.</summary>
+    public static T CollectHook<T>(HookReader reader, List<JsonMismatch> mismatches)
+        where T : IApiHook<T>
+    {
+        var outer = t_collected;
+        t_collected = mismatches;
+        try
+        {
+            return T.Read(reader);
+        }
+        finally
+        {
+            t_collected = outer;
+        }
+    }
+
+    /// <summary>Reads a text of its own amid another one that is being validated.</summary>
+    /// <exception cref="ApiJsonException">The text is not exactly one JSON value of that type.</exception>
+    public static T ReadApart<T, TCodec>(ReadOnlySpan<byte> utf8)
+        where TCodec : IJsonCodec<T>
+    {
+        var outer = t_collected;
+        t_collected = null;
+        try
+        {
+            return JsonBytes.ReadUnmarked<T, TCodec>(utf8);
         }
         finally
         {

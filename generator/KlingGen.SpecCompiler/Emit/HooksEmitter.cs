@@ -1,0 +1,299 @@
+using System.Globalization;
+using KlingGen.SpecCompiler.Model;
+using static KlingGen.SpecCompiler.Emit.CSharpText;
+
+namespace KlingGen.SpecCompiler.Emit;
+
+/// <summary>Webhooks and callbacks: a record for each, and a class that tells a document's webhooks apart.</summary>
+internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksModel hooks)
+{
+    /// <summary>With more of them, a function for each is no help to anybody.</summary>
+    private const int MaxMatched = 16;
+
+    private const string Bytes = "global::System.ReadOnlySpan<byte> body";
+    private const string Parameters = "__R.HookParameters? parameters = null";
+
+    public void Emit()
+    {
+        if (hooks.Webhooks is { } webhooks)
+        {
+            EmitBase(webhooks);
+            EmitUnknown(webhooks);
+            EmitParser(webhooks);
+            foreach (var hook in webhooks.Hooks)
+            {
+                EmitHook(hook, $"The webhook {hook.Key}, sent by {hook.Method}.", Identifier(webhooks.Name) + ", ");
+            }
+        }
+
+        foreach (var hook in hooks.Callbacks)
+        {
+            EmitHook(hook, $"A callback, sent by {hook.Method} to {hook.Key}.", "");
+        }
+    }
+
+    private void EmitBase(WebhooksModel webhooks)
+    {
+        var name = Identifier(webhooks.Name);
+        writer.Line($"/// <summary>A webhook of this document, as <see cref=\"{Identifier(webhooks.Parser)}\"/> parses it.</summary>");
+        writer.Open($"public abstract partial record {name}");
+        writer.Open($"private protected {name}()");
+        writer.Close();
+        if (webhooks.Hooks.Count <= MaxMatched)
+        {
+            EmitMatch(webhooks);
+        }
+
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitMatch(WebhooksModel webhooks)
+    {
+        const string result = "TResult";
+        var cases = webhooks.Hooks.Select(static hook => hook.Name).Append(webhooks.Unknown).ToList();
+        var functions = cases.Select(static @case => $"global::System.Func<{Identifier(@case)}, {result}> when{@case}");
+        writer.Line();
+        writer.Line("/// <summary>Calls the function of the webhook that this is.</summary>");
+        writer.Open($"public {result} Match<{result}>({string.Join(", ", functions)}) => this switch");
+        foreach (var @case in cases.Take(cases.Count - 1))
+        {
+            writer.Line($"{Identifier(@case)} webhook => when{@case}(webhook),");
+        }
+
+        writer.Line($"_ => when{webhooks.Unknown}(({Identifier(webhooks.Unknown)})this),");
+        writer.Close(";");
+    }
+
+    private void EmitUnknown(WebhooksModel webhooks)
+    {
+        writer.Line("/// <summary>A webhook that the document does not name.</summary>");
+        writer.Line("/// <param name=\"Name\">Its name, where the receiver knows it.</param>");
+        writer.Line("/// <param name=\"Body\">The body as it was received.</param>");
+        writer.Open($"public sealed record {Identifier(webhooks.Unknown)}(string? Name, global::System.ReadOnlyMemory<byte> Body) : {Identifier(webhooks.Name)}");
+        writer.Line("/// <summary>The body as JSON, read anew each time; null when it is none.</summary>");
+        writer.Line("public global::System.Text.Json.JsonElement? Json => __R.ApiHook.JsonOf(this.Body.Span);");
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitParser(WebhooksModel webhooks)
+    {
+        var name = Identifier(webhooks.Name);
+        var unknown = Identifier(webhooks.Unknown);
+        var number = CasesOf(webhooks);
+        writer.Line("/// <summary>Parses the webhooks of this document.</summary>");
+        writer.Open($"public static partial class {Identifier(webhooks.Parser)}");
+        EmitCases(webhooks, number);
+        writer.Line("/// <summary>Parses a webhook whose name is known, from a header or because each has an address of its own.</summary>");
+        writer.Line("/// <param name=\"name\">The name as the document writes it; one that it does not have gives an unknown webhook.</param>");
+        EmitParameterDocumentation();
+        writer.Open($"public static {name} Parse(string name, {Bytes}, {Parameters}) => name switch");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var hook in webhooks.Hooks.Where(hook => seen.Add(hook.Key)))
+        {
+            writer.Line($"{Literal(hook.Key)} => {Identifier(hook.Name)}.Parse(body, parameters),");
+        }
+
+        writer.Line($"_ => new {unknown}(name, body.ToArray()),");
+        writer.Close(";");
+        if (number.Count > 0)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Parses a webhook that only its payload tells: by members of fixed values and by those that must be there.</summary>");
+            EmitParameterDocumentation();
+            writer.Open($"public static {name} Parse({Bytes}, {Parameters}) => __R.ApiHook.Choose(s_cases, body) switch");
+            foreach (var hook in number)
+            {
+                writer.Line($"{hook.Value} => {Identifier(hook.Key.Name)}.Parse(body, parameters),");
+            }
+
+            writer.Line($"_ => new {unknown}(null, body.ToArray()),");
+            writer.Close(";");
+        }
+
+        writer.Close();
+        writer.Line();
+    }
+
+    private static Dictionary<HookModel, string> CasesOf(WebhooksModel webhooks) => !webhooks.ToldByPayload
+        ? []
+        : webhooks.Hooks.Where(static hook => hook.Case is not null).Select(static (hook, index) => (hook, index))
+            .ToDictionary(static entry => entry.hook, static entry => (entry.index + 1).ToString(CultureInfo.InvariantCulture));
+
+    private void EmitCases(WebhooksModel webhooks, Dictionary<HookModel, string> number)
+    {
+        if (number.Count == 0)
+        {
+            return;
+        }
+
+        UnionEmitter.EmitCaseTable(writer, webhooks.Hooks.Where(number.ContainsKey).Select(hook => (hook.Case!, number[hook])).ToList());
+    }
+
+    private void EmitParameterDocumentation()
+    {
+        writer.Line("/// <param name=\"body\">The body, as <c>ApiHook.ReadBodyAsync</c> reads it.</param>");
+        writer.Line("/// <param name=\"parameters\">Where the parameters are found; null for none.</param>");
+        writer.Line("/// <exception cref=\"__R.ApiJsonException\">The body or a parameter is not what the document describes.</exception>");
+    }
+
+    private void EmitHook(HookModel hook, string note, string above)
+    {
+        var name = Identifier(hook.Name);
+        DocumentationEmitter.Emit(writer, hook.Documentation with { Deprecated = false }, note, note);
+        writer.Open($"public sealed partial record {name} : {above}__R.IApiHook<{name}>");
+        foreach (var parameter in hook.Parameters)
+        {
+            var required = parameter.Required ? "Required by the document." : null;
+            DocumentationEmitter.Emit(
+                writer, parameter.Documentation, $"The parameter {parameter.JsonName}.", DocumentationEmitter.Limits(parameter.Assertions, parameter.Default), required);
+            Member(parameter).EmitProperty(writer);
+            writer.Line();
+        }
+
+        if (hook.Body is { } body)
+        {
+            DocumentationEmitter.Emit(writer, body.Documentation, "The body.");
+            writer.Line($"public {(body.Required ? "required " : "")}{BodyType(body)} Body {{ get; init; }}");
+            writer.Line();
+        }
+
+        writer.Line("/// <summary>Parses what was received.</summary>");
+        EmitParameterDocumentation();
+        writer.Line($"public static {name} Parse({Bytes}, {Parameters}) => __R.ApiHook.Parse<{name}>(body, parameters);");
+        writer.Line();
+        EmitRead(hook, name);
+        EmitValidate(hook);
+        writer.Line();
+        writer.Line("/// <summary>The name of the type: what was received may hold secrets.</summary>");
+        writer.Line($"public override string ToString() => nameof({name});");
+        writer.Close();
+        writer.Line();
+    }
+
+    private MemberEmitter Member(ParameterModel parameter) => new(types, TypeNames.InJson(parameter.Type), parameter.Name, required: false, nullable: false);
+
+    private static ContentKind KindOf(HookBodyModel body) => body.Content.Kind is ContentKind.Json or ContentKind.Text ? body.Content.Kind : ContentKind.Binary;
+
+    private string BodyType(HookBodyModel body) => KindOf(body) switch
+    {
+        ContentKind.Json => types.Name(TypeNames.InJson(body.Content.Type), !body.Required),
+        ContentKind.Text => body.Required ? "string" : "string?",
+        _ => body.Required ? "byte[]" : "byte[]?",
+    };
+
+    private void EmitRead(HookModel hook, string name)
+    {
+        writer.Line("/// <inheritdoc />");
+        writer.Open($"public static {name} Read(__H.HookReader reader) => new()");
+        if (hook.Body is { } body)
+        {
+            var type = TypeNames.InJson(body.Content.Type);
+            var read = KindOf(body) switch
+            {
+                ContentKind.Json when body.Required => $"Json<{types.Name(type)}, {types.Codec(type)}>()",
+                ContentKind.Json => $"OptionalJson<{types.Name(type, nullable: true)}, {types.Codec(type, nullable: true)}>()",
+                ContentKind.Text => "Text()",
+                _ => "Bytes()",
+            };
+            writer.Line($"Body = reader.{read},");
+        }
+
+        foreach (var parameter in hook.Parameters)
+        {
+            var type = TypeNames.InJson(parameter.Type);
+            writer.Line($"{Identifier(parameter.Name)} = reader.{Place(parameter)}<{types.Name(type, nullable: true)}, {types.Codec(type, nullable: true)}>({Literal(parameter.JsonName)}, __H.HookValueKind.{ValueKind(parameter)}{Separator(parameter)}),");
+        }
+
+        writer.Close(";");
+        writer.Line();
+    }
+
+    private static string Place(ParameterModel parameter) => parameter.Location switch
+    {
+        ParameterLocation.Header => "Header",
+        ParameterLocation.Path => "Path",
+        ParameterLocation.Cookie => "Cookie",
+        _ => "Query",
+    };
+
+    private static string ValueKind(ParameterModel parameter) =>
+        parameter.ContentType?.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 ? "Json"
+        : parameter.Type is ListRef list ? ValueKind(list.Item) + "s"
+        : parameter.Type is MapRef or ModelRef { Kind: ModelKind.Object } ? "Json"
+        : ValueKind(parameter.Type);
+
+    private static string ValueKind(TypeRef type) => type switch
+    {
+        PrimitiveRef { Kind: PrimitiveKind.Boolean or PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } => "Literal",
+        PrimitiveRef { Kind: PrimitiveKind.Json } or ModelRef { Kind: not ModelKind.Enum } or ListRef or MapRef => "Any",
+        _ => "Text",
+    };
+
+    private static string Separator(ParameterModel parameter) => parameter switch
+    {
+        { Explode: true } => "",
+        { Style: ParameterStyle.SpaceDelimited } => ", ' '",
+        { Style: ParameterStyle.PipeDelimited } => ", '|'",
+        _ => "",
+    };
+
+    private void EmitValidate(HookModel hook)
+    {
+        var assertions = new AssertionEmitter(writer, types);
+        writer.Line("/// <inheritdoc />");
+        writer.Open("public void Validate(ref __R.ValidationContext context)");
+        if (hook.Body is { } body && KindOf(body) != ContentKind.Binary)
+        {
+            var type = KindOf(body) == ContentKind.Text ? TypeRef.String : TypeNames.InJson(body.Content.Type);
+            EmitRules("this.Body", body.Content.Assertions, type, assertions);
+        }
+
+        if (hook.Parameters.Count > 0)
+        {
+            writer.Line("var mark = context.Mark;");
+        }
+
+        foreach (var parameter in hook.Parameters)
+        {
+            var name = Literal(parameter.JsonName);
+            var member = Member(parameter);
+            if (parameter.Required)
+            {
+                var missing = Literal($"The {Place(parameter).ToLowerInvariant()} parameter \"{parameter.JsonName}\" is missing.");
+                writer.Line($"if (!({member.IsPresent("this.")})) {{ context.Missing({name}, {missing}); mark = context.Mark; }}");
+            }
+
+            if (EmitRules("this." + Identifier(parameter.Name), parameter.Assertions, TypeNames.InJson(parameter.Type), assertions))
+            {
+                writer.Line($"context.At({name}, ref mark);");
+            }
+        }
+
+        writer.Line("ValidateMore(ref context);");
+        writer.Close();
+        writer.Line();
+        writer.Line("partial void ValidateMore(ref __R.ValidationContext context);");
+        assertions.EmitFields();
+    }
+
+    private bool EmitRules(string value, EquatableArray<Assertion> rules, TypeRef type, AssertionEmitter assertions)
+    {
+        if (rules.Count == 0 && !TypeNames.ValidatesItself(type))
+        {
+            return false;
+        }
+
+        var local = writer.Local();
+        writer.Open($"if ({value} is {{ }} {local})");
+        assertions.Emit(rules, type, local);
+        if (TypeNames.ValidatesItself(type))
+        {
+            writer.Line($"{types.Codec(type)}.Validate({local}, ref context);");
+        }
+
+        writer.Close();
+        return true;
+    }
+}
