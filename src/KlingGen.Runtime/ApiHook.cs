@@ -53,6 +53,19 @@ public static class ApiHook
         return ValidationOfText.Combine(body, mismatches, new ValidationResult([.. problems, .. errors], found.Warnings));
     }
 
+    /// <summary>Checks a webhook or callback that was parsed.</summary>
+    /// <typeparam name="T">The webhook or callback.</typeparam>
+    /// <param name="hook">The webhook or callback.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="hook"/> is null.</exception>
+    public static ValidationResult Validate<T>(this T hook)
+        where T : IApiHook<T>
+    {
+        ArgumentNullException.ThrowIfNull(hook);
+        var context = new ValidationContext();
+        hook.Validate(ref context);
+        return context.ToResult();
+    }
+
     /// <summary>Chooses among the webhooks of a document by the members of the body.</summary>
     /// <param name="cases">What tells them apart.</param>
     /// <param name="body">The body.</param>

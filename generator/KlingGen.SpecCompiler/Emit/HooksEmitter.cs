@@ -22,13 +22,13 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
             EmitParser(webhooks);
             foreach (var hook in webhooks.Hooks)
             {
-                EmitHook(hook, $"The webhook {hook.Key}, sent by {hook.Method}.", Identifier(webhooks.Name) + ", ");
+                EmitHook(hook, $"The webhook {hook.Key}.", $"Sent by {hook.Method}.", Identifier(webhooks.Name) + ", ");
             }
         }
 
         foreach (var hook in hooks.Callbacks)
         {
-            EmitHook(hook, $"A callback, sent by {hook.Method} to {hook.Key}.", "");
+            EmitHook(hook, "A callback.", $"Sent by {hook.Method} to {hook.Key}.", "");
         }
     }
 
@@ -138,10 +138,10 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
         writer.Line("/// <exception cref=\"__R.ApiJsonException\">The body or a parameter is not what the document describes.</exception>");
     }
 
-    private void EmitHook(HookModel hook, string note, string above)
+    private void EmitHook(HookModel hook, string title, string note, string above)
     {
         var name = Identifier(hook.Name);
-        DocumentationEmitter.Emit(writer, hook.Documentation with { Deprecated = false }, note, note);
+        DocumentationEmitter.Emit(writer, hook.Documentation with { Deprecated = false }, title, note);
         writer.Open($"public sealed partial record {name} : {above}__R.IApiHook<{name}>");
         foreach (var parameter in hook.Parameters)
         {

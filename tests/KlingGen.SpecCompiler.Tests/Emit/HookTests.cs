@@ -192,12 +192,12 @@ public sealed class HookTests
                     /// <summary>All.</summary>
                     public static string All() => string.Join(" ",
                         TextWebhook.Parse("abc"u8).Body, BytesWebhook.Parse("abc"u8).Body.Length, NoneWebhook.Parse(""u8), NumberWebhook.Parse("5"u8).Body,
-                        global::KlingGen.Runtime.ApiHook.Validate<NumberWebhook>("5"u8).Errors[0].Keyword, ManyPostWebhook.Parse(""u8), Put.Parse(""u8));
+                        global::KlingGen.Runtime.ApiHook.Validate<NumberWebhook>("5"u8).Errors[0].Keyword, global::KlingGen.Runtime.ApiHook.Validate(NumberWebhook.Parse("3"u8)).IsValid, ManyPostWebhook.Parse(""u8), Put.Parse(""u8));
                 }
             }
             """);
 
-        types.Type("Receiver").GetMethod("All")!.Invoke(null, null).Should().Be("abc 3 NoneWebhook 5 maximum ManyPostWebhook Put");
+        types.Type("Receiver").GetMethod("All")!.Invoke(null, null).Should().Be("abc 3 NoneWebhook 5 maximum True ManyPostWebhook Put");
     }
 
     [Fact]
