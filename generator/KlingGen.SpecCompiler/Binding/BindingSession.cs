@@ -68,9 +68,22 @@ internal sealed class BindingSession
         CheckUnusedRules(scope);
         var model = new DocumentModel(
             ReferencePath.FileName(document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.ToEquatableArray(), client, hooks);
-        var diagnostics = document.Diagnostics.Concat(_diagnostics.Diagnostics.Where(diagnostic => diagnostic.Path == document.Path));
+        var used = new Lazy<UsedReferences>(() => new UsedReferences(document, _reader.TryResolve));
+        var diagnostics = document.Diagnostics.Concat(_diagnostics.Diagnostics
+            .Where(diagnostic => diagnostic.Path == document.Path)
+            .Select(diagnostic => IsOfReference(diagnostic) && !used.Value.Contains(diagnostic.Line, diagnostic.Column) ? Unused(diagnostic) : diagnostic));
         return new BindingResult(model, diagnostics.ToEquatableArray());
     }
+
+    private static bool IsOfReference(SpecDiagnostic diagnostic) =>
+        diagnostic.Descriptor == SpecDescriptors.DanglingReference || diagnostic.Descriptor == SpecDescriptors.UnknownFile || diagnostic.Descriptor == SpecDescriptors.RemoteReference;
+
+    /// <summary>What nobody uses should not keep anybody from using the rest.</summary>
+    private static SpecDiagnostic Unused(SpecDiagnostic diagnostic) => diagnostic with
+    {
+        Descriptor = SpecDescriptors.UnusedReference,
+        Message = string.Format(System.Globalization.CultureInfo.InvariantCulture, SpecDescriptors.UnusedReference.MessageFormat, diagnostic.Message),
+    };
 
     /// <summary>Components that become no type have rules too, and what is wrong in them is wrong though nobody refers to them.</summary>
     private void CheckUnusedRules(DocumentScope scope)

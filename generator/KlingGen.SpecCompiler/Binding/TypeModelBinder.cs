@@ -11,6 +11,10 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
     /// <summary>How deep unions inside unions are looked into.</summary>
     private const int MaxNesting = 8;
 
+    private static readonly string[] s_enumNames = ["x-enum-varnames", "x-enumNames"];
+
+    private static readonly string[] s_enumDescriptions = ["x-enum-descriptions", "x-enumDescriptions"];
+
     private static readonly string[] s_reservedEnumMembers =
         ["Value", "Values", "IsKnown", "Parse", "TryParse", "Read", "Write", "Validate", "ValidateMore", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
 
@@ -97,7 +101,7 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
         return new AdditionalPropertiesModel(type, nullable && type != TypeRef.Json, !declaration.Shape.Closed, rules, patterns.ToEquatableArray(), declaration.AdditionalName);
     }
 
-    private static EnumModel BindEnum(TypeDeclaration declaration, DocumentationModel prose)
+    private EnumModel BindEnum(TypeDeclaration declaration, DocumentationModel prose)
     {
         var names = new NameScope("Empty", s_reservedEnumMembers);
         names.Reserve(declaration.Reference.Name);
@@ -106,6 +110,7 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
         foreach (var owner in declaration.Enums)
         {
             var values = owner["enum"] is { } list ? list.Items().ToList() : [owner["const"]!.Value];
+            CheckWords(owner, values);
             for (var i = 0; i < values.Count; i++)
             {
                 if (values[i].Text is not { } value || !seen.Add(value))
@@ -113,10 +118,10 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
                     continue;
                 }
 
-                var asked = EnumText(owner, i, value, "x-enum-varnames", "x-enumNames");
+                var asked = EnumText(owner, i, value, s_enumNames);
                 var name = asked is not null && CSharpName.IsIdentifier(asked) ? asked : CSharpName.Pascal(asked ?? value);
                 members.Add(new EnumMemberModel(
-                    value, names.Take(name.Length > 0 ? name : Spell(value)), EnumText(owner, i, value, "x-enum-descriptions", "x-enumDescriptions")));
+                    value, names.Take(name.Length > 0 ? name : Spell(value)), EnumText(owner, i, value, s_enumDescriptions)));
             }
         }
 
@@ -128,8 +133,33 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
         ? "Empty"
         : "U" + string.Concat(value.Take(8).Select(static character => ((int)character).ToString("X4", System.Globalization.CultureInfo.InvariantCulture)));
 
+    /// <summary>Words that would stand at the wrong value, or at none, are told.</summary>
+    private void CheckWords(SpecNode owner, List<SpecNode> values)
+    {
+        foreach (var extension in s_enumNames.Concat(s_enumDescriptions))
+        {
+            if (owner[extension] is not { IsNull: false } words)
+            {
+                continue;
+            }
+
+            var problem = words.Node switch
+            {
+                YamlSequence list when list.Items.Count != values.Count => $"has {list.Items.Count} words for {values.Count} values; they are taken in order",
+                YamlSequence => null,
+                YamlMapping map when map.Entries.FirstOrDefault(entry => !values.Exists(value => value.Text == entry.Key.Text)) is { Key: { } key } => $"speaks of '{key.Text}', which is none of the values",
+                YamlMapping => extension == "x-enumDescriptions" ? "is a map, which not all tools read; it is taken by value" : null,
+                _ => "is neither a list nor a map and has no effect",
+            };
+            if (problem is not null)
+            {
+                reader.Report(SpecDescriptors.EnumWords, words, extension, problem);
+            }
+        }
+    }
+
     /// <summary>What an extension says of one value, as a list in the order of the values or as a map by value.</summary>
-    private static string? EnumText(SpecNode owner, int index, string value, params string[] extensions)
+    private static string? EnumText(SpecNode owner, int index, string value, string[] extensions)
     {
         foreach (var extension in extensions)
         {

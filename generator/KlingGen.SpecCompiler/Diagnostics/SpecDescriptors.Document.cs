@@ -61,4 +61,10 @@ public static partial class SpecDescriptors
 
     internal static readonly SpecDescriptor OtherVersion = new(
         "KLG0208", SpecSeverity.Warning, "A keyword is written as in another version of OpenAPI", "'{0}' is {1} in this document's version of OpenAPI, but is written as {2}; it is taken as it is meant.");
+
+    internal static readonly SpecDescriptor UnusedReference = new(
+        "KLG0209", SpecSeverity.Warning, "A reference in an unused part leads nowhere", "{0} No operation uses this part, so its place is left untyped.");
+
+    internal static readonly SpecDescriptor EnumWords = new(
+        "KLG0210", SpecSeverity.Warning, "Words for an enum's values are not in the usual form", "'{0}' {1}.");
 }

@@ -182,25 +182,36 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
     /// <summary>The node that a reference names, or null when a diagnostic says why not.</summary>
     public SpecNode? Resolve(SpecNode reference)
     {
-        if (reference.Node is not YamlScalar { Kind: YamlScalarKind.String } scalar)
+        if (reference.Node is not YamlScalar { Kind: YamlScalarKind.String })
         {
             Wrong(reference, "$ref", "a string");
             return null;
         }
 
-        var (file, fragment) = ReferencePath.Split(scalar.Text);
+        var (target, problem, argument) = Find(reference);
+        if (problem is not null)
+        {
+            Report(problem, reference, argument);
+        }
+
+        return target;
+    }
+
+    /// <summary>The node that a reference names, or null when there is none.</summary>
+    public SpecNode? TryResolve(SpecNode reference) => reference.Node is YamlScalar { Kind: YamlScalarKind.String } ? Find(reference).Target : null;
+
+    private (SpecNode? Target, SpecDescriptor? Problem, string Argument) Find(SpecNode reference)
+    {
+        var text = ((YamlScalar)reference.Node).Text;
+        var (file, fragment) = ReferencePath.Split(text);
         var document = reference.Document;
         if (file.Length > 0)
         {
-            if (ReferencePath.IsRemote(file) && document.Find(file) is { } embedded)
-            {
-                return new SpecNode(document, embedded.Node, embedded.Pointer);
-            }
-
             if (ReferencePath.IsRemote(file))
             {
-                Report(SpecDescriptors.RemoteReference, reference, scalar.Text);
-                return null;
+                return document.Find(file) is { } embedded
+                    ? (new SpecNode(document, embedded.Node, embedded.Pointer), null, text)
+                    : (null, SpecDescriptors.RemoteReference, text);
             }
 
             var path = ReferencePath.Resolve(document.Path, file);
@@ -208,8 +219,7 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
             {
                 if (!inputs.TryGetValue(path, out var input))
                 {
-                    Report(SpecDescriptors.UnknownFile, reference, file);
-                    return null;
+                    return (null, SpecDescriptors.UnknownFile, file);
                 }
 
                 document = input.Document;
@@ -218,16 +228,11 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
 
         if (document.Find(fragment) is { } found)
         {
-            return new SpecNode(document, found.Node, found.Pointer);
+            return (new SpecNode(document, found.Node, found.Pointer), null, text);
         }
 
         // A document that could not be read has its own diagnostic.
-        if (document.Root is not null)
-        {
-            Report(SpecDescriptors.DanglingReference, reference, scalar.Text);
-        }
-
-        return null;
+        return (null, document.Root is null ? null : SpecDescriptors.DanglingReference, text);
     }
 
     public void Wrong(SpecNode value, string keyword, string expected) =>

@@ -42,4 +42,60 @@ public sealed class DiagnosticsTests
     [InlineData("openapi: 4.0.0")]
     public void Other_versions_are_refused_by_name(string text) =>
         Spec.Bind(text + "\ninfo: { title: T, version: '1' }").Diagnostics.Should().ContainSingle().Which.Descriptor.Id.Should().Be("KLG0102");
+
+    private const string UsedAndUnused = """
+        openapi: 3.0.3
+        info: { title: T, version: '1' }
+        paths:
+          /a:
+            get:
+              operationId: getA
+              responses: { '200': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/Used' } } } } }
+        components:
+          parameters:
+            Unused: { name: u, in: query, schema: { $ref: '#/components/schemas/None' } }
+          schemas:
+            Used: { type: object, discriminator: { propertyName: kind }, properties: { kind: { type: string }, PLACE1 } }
+            Refinement: { allOf: [{ $ref: '#/components/schemas/Used' }, { type: object, properties: { PLACE2 } }] }
+            Unused: { type: object, properties: { other: { type: string }, PLACE3 } }
+        """;
+
+    [Theory]
+    [InlineData("PLACE1", "KLG0103")]
+    [InlineData("PLACE2", "KLG0103")]
+    [InlineData("PLACE3", "KLG0209")]
+    public void A_reference_that_leads_nowhere_is_an_error_only_where_an_operation_leads_to_it(string place, string id)
+    {
+        var text = UsedAndUnused.Replace(place, "dangling: { $ref: '#/components/schemas/None' }", StringComparison.Ordinal);
+        var result = Spec.Bind(Without(text));
+
+        result.Diagnostics.Select(static diagnostic => diagnostic.Descriptor.Id).Should().BeEquivalentTo(id, "KLG0209");
+        result.Model!.Types.Select(static type => type.Name).Should().BeEquivalentTo("Used", "Refinement", "Unused");
+    }
+
+    [Fact]
+    public void The_place_of_an_unused_reference_that_leads_nowhere_is_untyped()
+    {
+        var result = Spec.Bind(Without(UsedAndUnused.Replace("PLACE3", "dangling: { $ref: 'none.yaml#/x' }", StringComparison.Ordinal)));
+
+        result.Type<Model.ObjectModel>("Unused").Property("dangling").Type.Should().Be(Model.TypeRef.Json);
+        result.Diagnostics.Should().OnlyContain(static diagnostic => diagnostic.Descriptor.Id == "KLG0209");
+    }
+
+    [Theory]
+    [InlineData("x-enumDescriptions: [first, second]", null)]
+    [InlineData("x-enum-descriptions: { a: first, b: second }", null)]
+    [InlineData("x-enumDescriptions: { a: first, b: second }", "KLG0210")]
+    [InlineData("x-enum-descriptions: { a: first, b: second, c: third }", "KLG0210")]
+    [InlineData("x-enum-descriptions: [first, second, third]", "KLG0210")]
+    public void Words_for_the_values_of_an_enum_are_taken_as_a_list_or_a_map(string words, string? id)
+    {
+        var result = Spec.BindSchemas($"    A: {{ type: string, enum: [a, b], x-enumNames: [First, Second], {words} }}");
+
+        result.Type<Model.EnumModel>("A").Members.Select(static member => (member.Name, member.Description)).Should().Equal(("First", "first"), ("Second", "second"));
+        result.Diagnostics.Select(static diagnostic => diagnostic.Descriptor.Id).Should().Equal(id is null ? [] : [id]);
+    }
+
+    private static string Without(string text) =>
+        text.Replace(", PLACE1", "", StringComparison.Ordinal).Replace("{ PLACE2 }", "{}", StringComparison.Ordinal).Replace(", PLACE3", "", StringComparison.Ordinal);
 }
