@@ -145,9 +145,24 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
             name = scope.Types.Take(reader.CSharpName(identity) ?? hint);
         }
 
+        if (IsOwnMember(name, kind))
+        {
+            name = scope.Types.Take(name + kind);
+        }
+
         var declaration = new TypeDeclaration(scope, new ModelRef(scope.Input.Options.Namespace, name, kind), identity, shape);
         _declarations.Add(declaration.Reference, declaration);
         scope.Declarations.Add(declaration);
         return declaration;
     }
+
+    /// <summary>Whether each type of the kind has a member of that name, which C# refuses to the type itself.</summary>
+    private static bool IsOwnMember(string name, ModelKind kind) => name switch
+    {
+        "Read" or "Write" or "Validate" or "ValidateMore" or "Equals" or "GetHashCode" or "ToString" or "PrintMembers" => true,
+        "EqualityContract" => kind == ModelKind.Object,
+        "Value" or "Values" or "IsKnown" => kind == ModelKind.Enum,
+        "HasValue" or "Match" or "From" => kind == ModelKind.Union,
+        _ => false,
+    };
 }

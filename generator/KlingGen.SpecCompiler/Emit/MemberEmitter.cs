@@ -3,7 +3,7 @@ using KlingGen.SpecCompiler.Model;
 namespace KlingGen.SpecCompiler.Emit;
 
 /// <summary>How one member of an object is stored, and how that tells absent, null and present apart.</summary>
-internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, bool required, bool nullable)
+internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, bool required, bool nullable, bool inherited = false)
 {
     private readonly bool _isJson = type is PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Stream };
     private readonly bool _isValue = TypeNames.IsValueType(type);
@@ -56,6 +56,12 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
     public string Read()
     {
         var read = $"{Codec}.Read(ref reader)";
+
+        // Only the type that declares a field may set it.
+        if (HasField && inherited)
+        {
+            return $"this.{Name} = {read};";
+        }
 
         // No conversion leads from an interface, such as a list's, to Optional.
         return $"this.{(HasField ? Field : Name)} = {(nullable && !_isJson ? $"new({read})" : read)};";

@@ -10,7 +10,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private readonly string _additionalName = Identifier(model.Additional.MemberName);
     private readonly bool _isTyped = model.Additional.Type != TypeRef.Json;
     private readonly List<MemberEmitter> _members = model.Properties
-        .Select(property => new MemberEmitter(types, property.Type, property.Name, property.Required, property.Nullable)).ToList();
+        .Select(property => new MemberEmitter(types, property.Type, property.Name, property.Required, property.Nullable, property.Inherited)).ToList();
 
     private bool IsBase => model.Hierarchy is { Derived.Count: > 0 };
 

@@ -48,6 +48,24 @@ public sealed class EmittedHierarchyTests
     }
 
     [Fact]
+    public void Required_numbers_of_a_base_are_read_by_what_refines_it()
+    {
+        var types = EmittedTypes.FromSchemas("""
+                Rating:
+                  type: object
+                  required: [kind, best, worst, since]
+                  properties: { kind: { type: string }, best: { type: number }, worst: { type: [integer, 'null'] }, since: { type: string, format: date } }
+                  discriminator: { propertyName: kind }
+                Stars:
+                  allOf: [{ $ref: '#/components/schemas/Rating' }, { type: object, properties: { count: { type: integer } } }]
+            """);
+
+        types.RoundTrip("Rating", """{"kind":"Stars","best":5,"worst":null,"since":"2020-01-02","count":3}""")
+            .Should().Be("""{"kind":"Stars","best":5,"worst":null,"since":"2020-01-02","count":3}""");
+        types.Errors("Rating", """{"kind":"Stars","best":5}""").Should().Equal(" required", " required");
+    }
+
+    [Fact]
     public void Without_a_discriminator_allOf_is_merged()
     {
         var types = EmittedTypes.FromSchemas("""

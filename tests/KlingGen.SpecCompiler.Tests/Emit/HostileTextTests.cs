@@ -61,6 +61,37 @@ public sealed class HostileTextTests
         emitted.RoundTrip(name, """{"self":{"text":"t"},"list":[{}],"any":1,"word":"a"}""").Should().Be("""{"self":{"text":"t"},"list":[{}],"any":1,"word":"a"}""");
     }
 
+    [Theory]
+    [InlineData("Read")]
+    [InlineData("Write")]
+    [InlineData("Validate")]
+    [InlineData("ValidateMore")]
+    [InlineData("Equals")]
+    [InlineData("GetHashCode")]
+    [InlineData("ToString")]
+    [InlineData("PrintMembers")]
+    [InlineData("EqualityContract")]
+    [InlineData("AdditionalProperties")]
+    [InlineData("Value")]
+    [InlineData("Values")]
+    [InlineData("IsKnown")]
+    [InlineData("HasValue")]
+    [InlineData("Match")]
+    [InlineData("From")]
+    public void A_schema_may_bear_the_name_of_a_member_that_its_type_has(string name)
+    {
+        string[] schemas = ["type: object, properties: { a: { type: string } }", "type: string, enum: [a, b]", "oneOf: [{ type: string }, { type: integer }, { type: array, items: { type: string } }]"];
+        foreach (var schema in schemas)
+        {
+            var emitted = EmittedTypes.FromSchemas($$"""
+                    {{name}}: { {{schema}} }
+                    User: { type: object, properties: { it: { $ref: '#/components/schemas/{{name}}' } } }
+                """);
+
+            emitted.Type("User").GetProperty("It").Should().NotBeNull();
+        }
+    }
+
     [Fact]
     public void Members_may_bear_the_names_of_keywords_and_of_what_the_code_uses()
     {
