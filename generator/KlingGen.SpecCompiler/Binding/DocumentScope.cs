@@ -7,6 +7,7 @@ namespace KlingGen.SpecCompiler.Binding;
 internal sealed class DocumentScope
 {
     private readonly Dictionary<YamlNode, string> _componentNames = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public DocumentScope(SpecInput input)
     {
@@ -36,8 +37,11 @@ internal sealed class DocumentScope
         if (!_componentNames.ContainsKey(schema))
         {
             _componentNames.Add(schema, name);
+            _names.Add(name);
         }
     }
+
+    public bool IsComponentName(string name) => _names.Contains(name);
 
     public string? ComponentName(YamlNode schema) => _componentNames.TryGetValue(schema, out var name) ? name : null;
 }

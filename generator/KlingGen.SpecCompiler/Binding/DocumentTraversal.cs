@@ -18,18 +18,7 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
 
         var root = new SpecNode(scope.Document, node, "");
         var components = ComponentSchemas(root);
-        foreach (var (key, schema) in components)
-        {
-            var name = CSharpName.Pascal(key);
-            var taken = scope.Types.Take(reader.CSharpName(schema) ?? name);
-            scope.Name(schema.Node, taken);
-            scope.Components.Add(schema);
-            if (taken != name && name.Length > 0 && reader.CSharpName(schema) is null)
-            {
-                reader.Report(SpecDescriptors.DuplicateName, schema, name, taken);
-            }
-        }
-
+        NameComponents(components);
         foreach (var (_, schema) in components)
         {
             if (schema["x-constrains"] is null)
@@ -51,6 +40,35 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
         foreach (var (name, item) in Webhooks(root))
         {
             VisitPathItem(name, item);
+        }
+    }
+
+    /// <summary>Who asks for a name gets it, then who is called so; the others follow in order, so that a new schema takes no name away that is spelled out.</summary>
+    private void NameComponents(List<(string Key, SpecNode Schema)> components)
+    {
+        var names = new string[components.Count];
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i < names.Length; i++)
+            {
+                var (key, schema) = components[i];
+                var asked = reader.CSharpName(schema);
+                var name = CSharpName.Pascal(key);
+                if (round == (asked is not null ? 0 : name == key ? 1 : 2))
+                {
+                    names[i] = scope.Types.Take(asked ?? name);
+                    if (asked is null && names[i] != name && name.Length > 0)
+                    {
+                        reader.Report(SpecDescriptors.DuplicateName, schema, name, names[i]);
+                    }
+                }
+            }
+        }
+
+        for (var i = 0; i < names.Length; i++)
+        {
+            scope.Name(components[i].Schema.Node, names[i]);
+            scope.Components.Add(components[i].Schema);
         }
     }
 
@@ -250,14 +268,25 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
 
         foreach (var (status, response) in Members(operation, "responses"))
         {
-            var success = status.StartsWith("2", StringComparison.Ordinal);
-            VisitContents(response, name + (success ? "Response" : CSharpName.Pascal(status).TrimStart('_') is { Length: > 0 } code && !char.IsDigit(code[0]) ? code + "Response" : "Error" + CSharpName.Pascal(status).TrimStart('_')));
+            VisitContents(response, ResponseName(name, status));
         }
 
         foreach (var (callbackName, callback) in Callbacks(operation))
         {
             VisitCallback(callbackName, callback);
         }
+    }
+
+    /// <summary>The name of an inline schema in an answer.</summary>
+    public static string ResponseName(string operation, string status)
+    {
+        if (status.StartsWith("2", StringComparison.Ordinal))
+        {
+            return operation + "Response";
+        }
+
+        var code = CSharpName.Pascal(status).TrimStart('_');
+        return code.Length > 0 && !char.IsDigit(code[0]) ? operation + code + "Response" : operation + "Error" + code;
     }
 
     private void VisitParameter(SpecNode parameter, string owner)

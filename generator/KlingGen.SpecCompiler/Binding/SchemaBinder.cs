@@ -120,29 +120,19 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
         return bound with { Nullable = bound.Type != TypeRef.Json && (bound.Nullable || reader.Flag(schema, "nullable")) };
     }
 
-    /// <summary>A name for a schema that is reached only by a reference into the depth of a document: the last name on its path.</summary>
-    private static string HintOf(SpecNode target)
-    {
-        var segments = JsonPointer.Segments(target.Pointer);
-        for (var i = segments.Length - 1; i >= 0; i--)
-        {
-            var name = CSharpName.Pascal(segments[i]);
-            if (name.Length > 0 && name[0] != '_' && segments[i] is not ("schema" or "items" or "properties" or "schemas"))
-            {
-                return name;
-            }
-        }
-
-        return CSharpName.Pascal(Path.GetFileNameWithoutExtension(ReferencePath.FileName(target.Document.Path)));
-    }
-
     private TypeDeclaration Declare(SpecNode identity, SchemaShape shape, ModelKind kind, string hint)
     {
         var scope = scopeOf(identity.Document);
         var name = scope.ComponentName(identity.Node);
         if (name is null || !_components.Add(identity.Node))
         {
-            name = scope.Types.Take(reader.CSharpName(identity) ?? hint);
+            var asked = reader.CSharpName(identity) ?? hint;
+            var isTaken = asked != name && scope.IsComponentName(asked);
+            name = scope.Types.Take(asked);
+            if (isTaken)
+            {
+                reader.Report(SpecDescriptors.DuplicateName, identity, asked, name);
+            }
         }
 
         if (IsOwnMember(name, kind))
