@@ -4,19 +4,11 @@ namespace KlingGen.Runtime;
 
 /// <summary>A type that a document describes: it reads and writes itself as JSON, and knows the document's rules.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
-public interface IApiModel<TSelf>
+public interface IApiModel<TSelf> : IApiValue
     where TSelf : IApiModel<TSelf>
 {
     /// <summary>Reads one value.</summary>
     /// <param name="reader">Stands on the value's first token; afterwards on its last.</param>
     /// <exception cref="ApiJsonException">A value has the wrong JSON type.</exception>
     static abstract TSelf Read(ref Utf8JsonReader reader);
-
-    /// <summary>Writes the value.</summary>
-    /// <param name="writer">Where the value is written.</param>
-    void Write(Utf8JsonWriter writer);
-
-    /// <summary>Checks the value against the rules of its document.</summary>
-    /// <param name="context">Where broken rules are reported.</param>
-    void Validate(ref ValidationContext context);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KlingGen.Runtime.Validation;
 
 namespace KlingGen.Runtime;
@@ -17,11 +18,26 @@ public ref partial struct ValidationContext
         }
     }
 
+    /// <summary><c>required</c>, among the rules of members.</summary>
+    /// <param name="isPresent">Whether the member is there.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="mark">Where the next member's reports begin: moved behind what is reported here.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Required(bool isPresent, string name, ref int mark)
+    {
+        if (!isPresent)
+        {
+            Missing(name);
+            mark = Mark;
+        }
+    }
+
     /// <summary><c>required</c>.</summary>
     /// <param name="isPresent">Whether the member is there.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="message">The document's own sentence.</param>
     /// <param name="warning">Whether the rule only warns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Required(bool isPresent, string name, string? message = null, bool warning = false)
     {
         if (!isPresent)

@@ -91,7 +91,7 @@ public ref partial struct ValidationContext
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="value">The value.</param>
     public void Model<T>(T value)
-        where T : IApiModel<T>
+        where T : IApiValue
     {
         if (++_depth > MaxDepth)
         {

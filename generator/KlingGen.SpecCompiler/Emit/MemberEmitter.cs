@@ -1,3 +1,4 @@
+using System.Globalization;
 using KlingGen.SpecCompiler.Model;
 
 namespace KlingGen.SpecCompiler.Emit;
@@ -105,33 +106,36 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
         return !isEnum ? stored : required && !nullable ? stored + ".Value" : stored + "?.Value";
     }
 
-    public void EmitWrite(CodeWriter writer, int index)
+    /// <summary>The statement that writes the member, unless it is absent.</summary>
+    public string Write(int index)
     {
-        var local = "value" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        writer.Open("if (" + (nullable && !_isJson ? IsPresent("this.") : Take("this.", local)) + ")");
-        if (nullable && !_isJson)
+        var (method, value) = (nullable && !_isJson, type) switch
         {
-            writer.Line($"writer.WritePropertyName(s_names[{index}]);");
-            writer.Line($"{Codec}.Write(writer, this.{(HasField ? Field : Name)}.Value);");
-        }
-        else
-        {
-            writer.Line(Direct(index, local) ?? $"writer.WritePropertyName(s_names[{index}]);");
-            if (Direct(index, local) is null)
-            {
-                writer.Line($"{Codec}.Write(writer, {local});");
-            }
-        }
-
-        writer.Close();
+            (true, _) => ($"WriteOptional<{types.Name(type, nullable)}, {Codec}>", Stored),
+            (_, PrimitiveRef { Kind: PrimitiveKind.String }) => ("WriteString", Stored),
+            (_, PrimitiveRef { Kind: PrimitiveKind.Boolean }) => ("WriteBoolean", Stored),
+            (_, PrimitiveRef { Kind: PrimitiveKind.Int32 }) => ("WriteInt32", Stored),
+            (_, PrimitiveRef { Kind: PrimitiveKind.Int64 }) => ("WriteInt64", Stored),
+            (_, ModelRef { Kind: ModelKind.Enum }) => ("WriteString", Scalar("this.")!),
+            (_, ModelRef { Kind: ModelKind.Union }) => ($"WriteUnion<{Type}>", Struct),
+            _ when _isJson => ("WriteJson", Struct),
+            _ => ($"Write{(_isValue ? "Value" : "Object")}<{Type}, {Codec}>", Stored),
+        };
+        return $"{Emitter.Serialization}Member.{method}(writer, s_names[{index.ToString(CultureInfo.InvariantCulture)}], {value});";
     }
 
-    private string? Direct(int index, string local) => type switch
+    /// <summary>The statement that checks the member against the rules that its type carries, unless it is absent.</summary>
+    /// <param name="jsonName">The member's name as a C# literal.</param>
+    public string Validate(string jsonName) =>
+        $"{Emitter.Serialization}Member.Validate<{Type}, {types.Codec(type)}>({(_isValue ? Struct : nullable ? Stored + ".Value" : Stored)}, {jsonName}, ref mark, ref context);";
+
+    private string Stored => "this." + (HasField ? Field : Name);
+
+    /// <summary>A struct that knows itself whether it is absent.</summary>
+    private string Struct => (nullable && !_isJson, required) switch
     {
-        PrimitiveRef { Kind: PrimitiveKind.String } => $"writer.WriteString(s_names[{index}], {local});",
-        PrimitiveRef { Kind: PrimitiveKind.Boolean } => $"writer.WriteBoolean(s_names[{index}], {local});",
-        PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } => $"writer.WriteNumber(s_names[{index}], {local});",
-        ModelRef { Kind: ModelKind.Enum } => $"writer.WriteString(s_names[{index}], {local}.Value);",
-        _ => null,
+        (true, _) => Stored + ".Value.GetValueOrDefault()",
+        (_, true) => Stored,
+        _ => Stored + ".GetValueOrDefault()",
     };
 }

@@ -151,7 +151,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Line("writer.WriteStartObject();");
         for (var i = 0; i < _members.Count; i++)
         {
-            _members[i].EmitWrite(writer, i);
+            writer.Line(_members[i].Write(i));
         }
 
         writer.Line($"this.{_additionalName}.Write{(_isTyped ? $"<{AdditionalCodec}>" : "")}(writer);");
@@ -188,17 +188,15 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         assertions.EmitFields();
     }
 
+    /// <summary>The interface finds members that are kept as JSON under the usual name by itself.</summary>
     private void EmitTryGetAdditional()
     {
-        const string signature = "bool __R.IApiObject.TryGetAdditional(string name, out global::System.Text.Json.JsonElement value)";
-        writer.Line();
-        if (!_isTyped)
+        if (_isTyped || model.Additional.MemberName != "AdditionalProperties")
         {
-            writer.Line($"{signature} => this.{_additionalName}.TryGetValue(name, out value);");
-            return;
+            var value = _isTyped ? $"TryGetJson<{AdditionalCodec}>" : "TryGetValue";
+            writer.Line();
+            writer.Line($"bool __R.IApiObject.TryGetAdditional(string name, out global::System.Text.Json.JsonElement value) => this.{_additionalName}.{value}(name, out value);");
         }
-
-        writer.Line($"{signature} => this.{_additionalName}.TryGetJson<{AdditionalCodec}>(name, out value);");
     }
 
     private static bool IsChecked(PropertyModel property) => property.Assertions.Count > 0 || TypeNames.ValidatesItself(property.Type);
@@ -209,11 +207,17 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         var isMarked = model.Properties.Any(IsChecked);
         if (property.Required)
         {
-            writer.Line($"if (!({member.IsPresent("this.")})) {{ context.Missing({name});{(isMarked ? " mark = context.Mark;" : "")} }}");
+            writer.Line($"context.Required({member.IsPresent("this.")}, {name}{(isMarked ? ", ref mark" : "")});");
         }
 
         if (!IsChecked(property))
         {
+            return;
+        }
+
+        if (property.Assertions.Count == 0)
+        {
+            writer.Line(member.Validate(name));
             return;
         }
 

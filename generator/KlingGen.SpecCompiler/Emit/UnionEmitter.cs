@@ -20,7 +20,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         writer.Line("private readonly object? _value;");
         writer.Line("private readonly int _case;");
         writer.Line();
-        EmitConstructor("object", "_value");
+        EmitConstructor("object?", "_value");
         for (var i = 0; i < model.Cases.Count; i++)
         {
             if (HasField(model.Cases[i].Type) && FirstOfType(i) == i)
@@ -45,21 +45,25 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         EmitValidate();
         writer.Line();
         writer.Line("/// <summary>The value as text.</summary>");
-        var own = model.Cases.Select((@case, index) => HasField(@case.Type) ? $"{index + 1} => global::System.FormattableString.Invariant($\"{{this.{Field(index)}}}\"), " : "");
-        writer.Line($"public override string ToString() => this._case switch {{ {string.Concat(own)}_ => this._value?.ToString() ?? \"\" }};");
+        var own = string.Concat(model.Cases.Select((@case, index) => HasField(@case.Type) ? $"{index + 1} => global::System.FormattableString.Invariant($\"{{this.{Field(index)}}}\"), " : ""));
+        const string text = "this._value?.ToString() ?? \"\"";
+        writer.Line($"public override string ToString() => {(own.Length == 0 ? text : $"this._case switch {{ {own}_ => {text} }}")};");
         writer.Close();
     }
 
     private void EmitConstructor(string type, string field)
     {
         writer.Open($"private {_name}(int number, {type} value)");
-        writer.Line("this._case = number;");
+        writer.Line($"this._case = {(field == "_value" ? "value is null ? 0 : " : "")}number;");
         writer.Line($"this.{field} = value;");
         writer.Close();
     }
 
     /// <summary>Whether values of a case have a field of their own, so that they are not boxed.</summary>
     private static bool HasField(TypeRef type) => type is ModelRef { Kind: ModelKind.Enum } || (type is PrimitiveRef { Kind: not PrimitiveKind.Json } && TypeNames.IsValueType(type));
+
+    /// <summary>Whether the runtime finds out of an object what it is.</summary>
+    private static bool KnowsItself(TypeRef type) => type is ModelRef { Kind: ModelKind.Object or ModelKind.Union } or PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Json or PrimitiveKind.Stream };
 
     /// <summary>A value as the constructor of its case takes it: a cast keeps a string from being taken for an enum.</summary>
     private static string Stored(TypeRef type, string value) => HasField(type) ? value : "(object)" + value;
@@ -121,27 +125,15 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
             var @case = model.Cases[i];
             var type = types.Name(@case.Type);
             writer.Line();
-            writer.Line($"/// <summary>Whether the value is the case {@case.Name}.</summary>");
-            writer.Line($"public bool {Member("Is", @case.Name)} => this._case == {i + 1};");
-            writer.Line();
             writer.Line($"/// <summary>The value in the case {@case.Name}, else null.</summary>");
-            writer.Line($"public {type}? {Member("As", @case.Name)} => this._case == {i + 1} ? {Stored(i)} : default({type}?);");
-            writer.Line();
-            writer.Line($"/// <summary>Whether the value is the case {@case.Name}, and the value.</summary>");
-            var isValue = TypeNames.IsValueType(@case.Type);
-            var parameter = isValue ? $"out {type} value" : $"[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {type}? value";
-            writer.Open($"public bool {Member("TryGet", @case.Name)}({parameter})");
-            writer.Line($"value = this._case == {i + 1} ? {Stored(i)} : default;");
-            writer.Line($"return this._case == {i + 1};");
-            writer.Close();
+            writer.Line($"public {type}? {Member("As", @case.Name)} => this._case == {i + 1} ? {Stored(i)} : {(TypeNames.IsValueType(@case.Type) ? $"default({type}?)" : "null")};");
             if (!converted.Add(type))
             {
                 continue;
             }
 
             writer.Line();
-            var made = $"new({i + 1}, {Stored(@case.Type, "value")})";
-            var make = TypeNames.IsValueType(@case.Type) ? made : $"value is null ? default : {made}";
+            var make = $"new({i + 1}, {Stored(@case.Type, "value")})";
             if (@case.Type is ListRef or MapRef)
             {
                 writer.Line($"/// <summary>Makes a value of the case {@case.Name}.</summary>");
@@ -193,13 +185,8 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         writer.Close();
     }
 
-    private string ReadCase(UnionCaseModel @case, int number)
-    {
-        var codec = types.Codec(@case.Type);
-        return TypeNames.IsValueType(@case.Type)
-            ? $"return new({number}, {Stored(@case.Type, codec + ".Read(ref reader)")});"
-            : $"return {codec}.Read(ref reader) is {{ }} value{number} ? new({number}, (object)value{number}) : default;";
-    }
+    private string ReadCase(UnionCaseModel @case, int number) =>
+        $"return new({number}, {Stored(@case.Type, types.Codec(@case.Type) + ".Read(ref reader)")});";
 
     private void EmitKind(JsonKinds kind, params string[] tokens)
     {
@@ -282,12 +269,14 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         writer.Open("switch (this._case)");
         for (var i = 0; i < model.Cases.Count; i++)
         {
-            var @case = model.Cases[i];
-            writer.Line($"case {i + 1}: {types.Codec(@case.Type)}.Write(writer, {Stored(i)}); break;");
+            var type = model.Cases[i].Type;
+            if (!KnowsItself(type))
+            {
+                writer.Line($"case {i + 1}: {types.Codec(type)}.Write(writer, {Stored(i)}); break;");
+            }
         }
 
-        writer.Line($"case {Raw}: __S.JsonElementCodec.Write(writer, ((__S.RawJson)this._value!).Element); break;");
-        writer.Line("default: writer.WriteNullValue(); break;");
+        writer.Line("default: __S.UnionValue.Write(writer, this._value); break;");
         writer.Close();
         writer.Close();
     }
@@ -298,11 +287,12 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         writer.Line("/// <inheritdoc />");
         writer.Open("public void Validate(ref __R.ValidationContext context)");
         writer.Open("switch (this._case)");
+        writer.Line("case 0: return;");
         var assertions = new AssertionEmitter(writer, types);
         for (var i = 0; i < model.Cases.Count; i++)
         {
             var @case = model.Cases[i];
-            if (@case.Assertions.Count == 0 && !TypeNames.ValidatesItself(@case.Type))
+            if (@case.Assertions.Count == 0 && (KnowsItself(@case.Type) || !TypeNames.ValidatesItself(@case.Type)))
             {
                 continue;
             }
@@ -323,7 +313,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
 
         var keyword = model.Mode switch { UnionMode.OneOf => "oneOf", UnionMode.AnyOf => "anyOf", _ => "type" };
         var names = string.Join(", ", model.Cases.Select(static @case => @case.Name));
-        writer.Line($"case {Raw}: context.Condition(false, \"{keyword}\", {Literal($"Must be one of {names}.")}); break;");
+        writer.Line($"default: __S.UnionValue.Validate(this._value, \"{keyword}\", {Literal($"Must be one of {names}.")}, ref context); break;");
         writer.Close();
         writer.Line("ValidateMore(ref context);");
         writer.Close();
@@ -337,16 +327,24 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
     {
         writer.Line();
         writer.Line("/// <inheritdoc />");
+        if (model.Cases.All(static @case => KnowsItself(@case.Type)))
+        {
+            writer.Line("__V.JsonView __R.IApiUnion.View() => __S.UnionValue.View(this._value);");
+            return;
+        }
+
         writer.Line("__V.JsonView __R.IApiUnion.View() => this._case switch");
         writer.Line("{");
         for (var i = 0; i < model.Cases.Count; i++)
         {
             var type = model.Cases[i].Type;
-            writer.Line($"    {i + 1} => {AssertionEmitter.View(types, type, Stored(i))},");
+            if (!KnowsItself(type))
+            {
+                writer.Line($"    {i + 1} => {AssertionEmitter.View(types, type, Stored(i))},");
+            }
         }
 
-        writer.Line($"    {Raw} => ((__S.RawJson)this._value!).Element,");
-        writer.Line("    _ => default(__V.JsonView),");
+        writer.Line("    _ => __S.UnionValue.View(this._value),");
         writer.Line("};");
     }
 }

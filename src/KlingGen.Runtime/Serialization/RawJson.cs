@@ -21,12 +21,18 @@ public sealed class RawJson : IEquatable<RawJson>
     /// <typeparam name="TCodec">How it is written.</typeparam>
     /// <param name="value">The value.</param>
     public static JsonElement Of<T, TCodec>(T value)
-        where TCodec : IJsonCodec<T>
+        where TCodec : IJsonCodec<T> => Of(value, static (writer, value) => TCodec.Write(writer, value));
+
+    /// <summary>The JSON of a value of a generated type.</summary>
+    /// <param name="value">The value.</param>
+    internal static JsonElement Of(IApiValue value) => Of(value, static (writer, value) => value.Write(writer));
+
+    private static JsonElement Of<T>(T value, Action<Utf8JsonWriter, T> write)
     {
         var pooled = PooledJsonWriter.Rent();
         try
         {
-            TCodec.Write(pooled.Writer, value);
+            write(pooled.Writer, value);
             var reader = new Utf8JsonReader(pooled.Written(), new JsonReaderOptions { MaxDepth = 2 * ApiJson.MaxDepth });
             return JsonElement.ParseValue(ref reader);
         }
