@@ -1,6 +1,8 @@
 #:project ../generator/KlingGen.SpecCompiler
 #:project ../src/KlingGen.Runtime
-#:package Microsoft.CodeAnalysis.CSharp
+#:property UsesCompilerOfSdk=true
+#:property TieredPGO=false
+#:property ServerGarbageCollector=true
 #:property TargetFramework=net10.0
 #:property PublishAot=false
 #:property IsAotCompatible=false
