@@ -32,6 +32,23 @@ public ref partial struct ValidationContext
         }
     }
 
+    /// <summary><c>required</c> beside <c>readOnly</c>: the server sets the member, so that a request need not carry it (OpenAPI 3.0.4, "Schema Object").</summary>
+    /// <param name="isPresent">Whether the member is there.</param>
+    /// <param name="name">The member's name.</param>
+    public void RequiredReadOnly(bool isPresent, string name) => Required(isPresent || _isRequest, name);
+
+    /// <summary><c>required</c> beside <c>readOnly</c>, among the rules of members.</summary>
+    /// <param name="isPresent">Whether the member is there.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="mark">Where the next member's reports begin: moved behind what is reported here.</param>
+    public void RequiredReadOnly(bool isPresent, string name, ref int mark)
+    {
+        if (!_isRequest)
+        {
+            Required(isPresent, name, ref mark);
+        }
+    }
+
     /// <summary><c>required</c>.</summary>
     /// <param name="isPresent">Whether the member is there.</param>
     /// <param name="name">The member's name.</param>

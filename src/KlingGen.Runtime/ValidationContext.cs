@@ -17,14 +17,22 @@ public ref partial struct ValidationContext
     private const int MaxListed = 500;
 
     private readonly bool _isProbe;
+    private readonly bool _isRequest;
     private List<ValidationError>? _found;
     private int _failures;
     private int _depth;
 
-    private ValidationContext(bool isProbe) => _isProbe = isProbe;
+    private ValidationContext(bool isProbe, bool isRequest)
+    {
+        _isProbe = isProbe;
+        _isRequest = isRequest;
+    }
 
     /// <summary>A context that only remembers whether a rule is broken, for conditions.</summary>
-    public static ValidationContext Probe() => new(isProbe: true);
+    public static ValidationContext Probe() => new(isProbe: true, isRequest: false);
+
+    /// <summary>A context for what a client sends, which need not carry what the server sets.</summary>
+    internal static ValidationContext OfRequest() => new(isProbe: false, isRequest: true);
 
     /// <summary>Whether no rule is broken so far. Warnings do not count.</summary>
     public readonly bool IsValid => _failures == 0;

@@ -56,17 +56,7 @@ internal sealed partial class OperationBinder
             "querystring" => ParameterLocation.QueryString,
             _ => ParameterLocation.Query,
         };
-        var style = reader.Text(parameter, "style") switch
-        {
-            "simple" => ParameterStyle.Simple,
-            "label" => ParameterStyle.Label,
-            "matrix" => ParameterStyle.Matrix,
-            "form" or "cookie" => ParameterStyle.Form,
-            "spaceDelimited" => ParameterStyle.SpaceDelimited,
-            "pipeDelimited" => ParameterStyle.PipeDelimited,
-            "deepObject" => ParameterStyle.DeepObject,
-            _ => location is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form,
-        };
+        var style = StyleOf(parameter) ?? (location is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form);
         var content = (reader.Object(parameter, "content")?.Members()).OrEmpty().Select(static member => (member.Key.Text, member.Value)).FirstOrDefault();
         var schema = parameter["schema"] ?? (content.Text is null ? null : content.Value["schema"]);
         var bound = schema is { } typed ? schemas.Bind(typed, operation + CSharpName.Pascal(wire)) : new BoundSchema(TypeRef.String, false);
@@ -85,6 +75,18 @@ internal sealed partial class OperationBinder
             schema?["default"] is { } value ? JsonText.Of(value.Node) : null,
             schema is { } ruled ? assertions.BeyondType([ruled], bound.Type) : default);
     }
+
+    private ParameterStyle? StyleOf(SpecNode holder) => reader.Text(holder, "style") switch
+    {
+        "simple" => ParameterStyle.Simple,
+        "label" => ParameterStyle.Label,
+        "matrix" => ParameterStyle.Matrix,
+        "form" or "cookie" => ParameterStyle.Form,
+        "spaceDelimited" => ParameterStyle.SpaceDelimited,
+        "pipeDelimited" => ParameterStyle.PipeDelimited,
+        "deepObject" => ParameterStyle.DeepObject,
+        _ => null,
+    };
 
     private BodyModel? BindBody(SpecNode operation, string name)
     {
@@ -124,7 +126,7 @@ internal sealed partial class OperationBinder
             }
 
             var kind = KindOf(mediaType.Text, media);
-            var schema = kind is ContentKind.EventStream or ContentKind.JsonLines ? media["itemSchema"] ?? media["schema"] : media["schema"];
+            var schema = kind is ContentKind.EventStream or ContentKind.JsonLines ? ItemOf(media, kind) : media["schema"];
             var bound = schema is { Mapping: not null } typed ? schemas.Bind(typed, hint) : new BoundSchema(TypeRef.Json, false);
             var type = kind switch
             {
@@ -134,16 +136,33 @@ internal sealed partial class OperationBinder
             };
             var parts = isRequest && schema is { Mapping: not null } form && kind is ContentKind.Form or ContentKind.Multipart ? BindParts(media, schema.Value, type) : default;
             var limits = schema is { Mapping: not null } ruled && type == bound.Type ? assertions.BeyondType([ruled], type) : default;
-            contents.Add(new ContentModel(mediaType.Text, kind, type, limits, parts));
+            var nullable = bound.Nullable && type == bound.Type && type != TypeRef.Json;
+            contents.Add(new ContentModel(mediaType.Text, kind, type, limits, parts, nullable));
         }
 
         return contents;
     }
 
+    /// <summary>The schema of one line, or of one event's data: OpenAPI 3.2 describes the whole event, and in it the data as a text that may be JSON.</summary>
+    private SpecNode? ItemOf(SpecNode media, ContentKind kind)
+    {
+        if (media["itemSchema"] is not { Mapping: not null } item)
+        {
+            return media["schema"];
+        }
+
+        if (kind == ContentKind.EventStream && schemas.Flatten(item).Properties.FirstOrDefault(static property => property.Name == "data").Schemas is { Count: > 0 } data)
+        {
+            return data.Select(static part => part["contentSchema"]).FirstOrDefault(static found => found is not null) ?? data[0];
+        }
+
+        return item;
+    }
+
     private ContentKind KindOf(string mediaType, SpecNode media)
     {
         var name = mediaType.Split(';')[0].Trim().ToLowerInvariant();
-        if (s_jsonLines.Contains(name))
+        if (s_jsonLines.Contains(name) || name.EndsWith("+json-seq", StringComparison.Ordinal))
         {
             return ContentKind.JsonLines;
         }
@@ -191,6 +210,7 @@ internal sealed partial class OperationBinder
         {
             var shape = schemas.Flatten(sources);
             var encoding = media["encoding"]?[member.JsonName];
+            var style = encoding is { } styled ? StyleOf(styled) ?? ParameterStyle.Form : ParameterStyle.Form;
             var file = IsFile(shape) ? new PrimitiveRef(PrimitiveKind.Stream) : shape.Items is { Mapping: not null } items && IsFile(schemas.Flatten(items)) ? new ListRef(new PrimitiveRef(PrimitiveKind.Stream), false) : member.Type;
             parts.Add(new PartModel(
                 member.JsonName,
@@ -200,8 +220,8 @@ internal sealed partial class OperationBinder
                 member.Required,
                 member.Nullable,
                 encoding is { } settings ? reader.Text(settings, "contentType") : null,
-                encoding is { } styled && reader.Text(styled, "style") == "deepObject" ? ParameterStyle.DeepObject : ParameterStyle.Form,
-                encoding is not { } exploded || reader.Flag(exploded, "explode", true)));
+                style,
+                encoding is not { } exploded || reader.Flag(exploded, "explode", style is ParameterStyle.Form or ParameterStyle.DeepObject)));
         }
 
         return parts.ToEquatableArray();

@@ -26,8 +26,13 @@ internal sealed partial class SchemaBinder
 
         return derived.Count == 0 && declaration.Base is null
             ? null
-            : new HierarchyModel(declaration.Base?.Reference, reader.Text(top["discriminator"]!.Value, "propertyName") ?? "", derived.ToEquatableArray());
+            : new HierarchyModel(declaration.Base?.Reference, reader.Text(top["discriminator"]!.Value, "propertyName") ?? "", derived.ToEquatableArray(), DefaultOf(top, declaration, derived));
     }
+
+    /// <summary>OpenAPI 3.2: the type for a discriminator that is absent or has a value of no mapping.</summary>
+    private ModelRef? DefaultOf(SpecNode top, TypeDeclaration declaration, List<DerivedModel> derived) =>
+        ReferenceEquals(top.Node, declaration.Schema.Node) && top["discriminator"]?["defaultMapping"] is { } named && MappedSchema(named) is { } schema
+            && Bind(schema, "").Type is ModelRef type && derived.Exists(one => one.Type == type) ? type : null;
 
     private TypeDeclaration? BaseOf(TypeDeclaration declaration) =>
         ParentOf(declaration.Schema) is { } parent && DeclarationOf(Bind(parent, "").Type) is { Reference.Kind: ModelKind.Object } found && !ReferenceEquals(found, declaration)

@@ -96,7 +96,7 @@ internal sealed partial class SchemaBinder
             nullable |= bound.Nullable;
             var schemas = group.ConvertAll(static alternative => alternative.Schema);
             var values = group.SelectMany(alternative => DiscriminatorValues(shape, alternative.Schema)).ToList();
-            declaration.Cases.Add(new BoundCase(names.Take(CaseName(bound.Type)), bound.Type, KindsOf(bound.Type), group[0].Shape, schemas, values));
+            declaration.Cases.Add(new BoundCase(names.Take(CaseName(bound.Type)), bound.Type, KindsOf(bound.Type), group[0].Shape, schemas, values, group.Exists(alternative => IsDefault(shape, alternative.Schema))));
         }
 
         return new BoundSchema(declaration.Reference, nullable);
@@ -216,6 +216,10 @@ internal sealed partial class SchemaBinder
             }
         }
     }
+
+    /// <summary>OpenAPI 3.2: the alternative for a discriminator that is absent or has a value of no mapping.</summary>
+    private bool IsDefault(SchemaShape shape, SpecNode branch) =>
+        shape.Discriminator?["defaultMapping"] is { } named && MappedSchema(named) is { } schema && ReferenceEquals(Target(schema).Node, Target(branch).Node);
 
     /// <summary>A mapping's value is a reference, or the bare name of a component.</summary>
     private SpecNode? MappedSchema(SpecNode value)

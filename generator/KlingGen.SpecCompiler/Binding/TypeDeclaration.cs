@@ -42,7 +42,8 @@ internal sealed record BoundProperty(MemberRef Member, IReadOnlyList<SpecNode> S
 
 /// <param name="Schemas">The schemas that the case's value must meet.</param>
 /// <param name="DiscriminatorValues">Chosen by these values of the discriminator.</param>
-internal sealed record BoundCase(string Name, TypeRef Type, JsonKinds Kinds, SchemaShape Shape, IReadOnlyList<SpecNode> Schemas, List<string> DiscriminatorValues);
+/// <param name="IsDefault">Chosen where the discriminator has no value that is known.</param>
+internal sealed record BoundCase(string Name, TypeRef Type, JsonKinds Kinds, SchemaShape Shape, IReadOnlyList<SpecNode> Schemas, List<string> DiscriminatorValues, bool IsDefault = false);
 
 /// <summary>A schema's C# type, and whether null is one of its values.</summary>
 internal readonly record struct BoundSchema(TypeRef Type, bool Nullable);

@@ -193,7 +193,8 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
         RequiredMembers(@case).ToEquatableArray(),
         KnownMembers(@case).ToEquatableArray(),
         IsObject(@case) ? Constants(@case.Shape) : default,
-        rules);
+        rules,
+        @case.IsDefault);
 
     private static bool IsObject(BoundCase @case) => (@case.Kinds & JsonKinds.Object) != 0;
 

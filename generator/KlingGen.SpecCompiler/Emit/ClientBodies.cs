@@ -33,19 +33,19 @@ internal static class ClientBodies
     private static ClientBody Of(
         OperationModel operation, BodyModel body, ContentModel content, IReadOnlyDictionary<string, RuleSetModel> ruleSets, ClientRules rules, bool isRequired)
     {
+        var optional = isRequired ? "" : ", optional: true";
         if (content.Kind == ContentKind.Multipart && HasFiles(content))
         {
-            return Parts(operation, content);
+            return Parts(operation, content, optional);
         }
 
         var type = InJson(content.Type);
         var mediaType = CSharpText.Literal(content.MediaType);
-        var optional = isRequired ? "" : ", optional: true";
         var (csharp, call) = content.Kind switch
         {
             ContentKind.Json => (Qualified(type), Json(content, type, optional)),
             ContentKind.Form when IsObject(type) => (Qualified(type), $".Form({Parameter(type, "body")}{Fields(content)})"),
-            ContentKind.Multipart when IsObject(type) => (Qualified(type), $".Multipart({mediaType}).Parts({Parameter(type, "body")})"),
+            ContentKind.Multipart when IsObject(type) => (Qualified(type), $".Multipart({Parameter(type, "body")}, {mediaType}{Fields(content)})"),
             ContentKind.Text => ("string", $".Text(body, {mediaType}{optional})"),
             ContentKind.Binary => ("global::System.IO.Stream", $".Binary(body, {mediaType}{optional})"),
             _ => ("global::System.Net.Http.HttpContent", $".Content(body{optional})"),
@@ -82,18 +82,18 @@ internal static class ClientBodies
 
     private static string Fields(ContentModel content)
     {
-        var fields = content.Parts.Where(static part => part.Style != ParameterStyle.Form || !part.Explode);
+        var fields = content.Parts.Where(static part => part.Style != ParameterStyle.Form || !part.Explode || ContentType(part) is not null);
         return string.Concat(fields.Select(static part =>
-            $", new {Http}FormField({CSharpText.Literal(part.JsonName)}, {Http}ParameterStyle.{part.Style}, {(part.Explode ? "true" : "false")})"));
+            $", new {Http}FormField({CSharpText.Literal(part.JsonName)}, {Http}ParameterStyle.{part.Style}, {(part.Explode ? "true" : "false")}{ContentType(part)})"));
     }
 
     private static bool HasFiles(ContentModel content) => content.Parts.Any(static part => IsFile(part.Type) || IsFiles(part.Type));
 
-    private static ClientBody Parts(OperationModel operation, ContentModel content)
+    private static ClientBody Parts(OperationModel operation, ContentModel content, string optional)
     {
         var names = new NameScope("part", [.. operation.Parameters.Select(static parameter => parameter.Name), "cancellationToken"]);
         var arguments = new List<ClientArgument>();
-        var calls = new List<string> { $".Multipart({CSharpText.Literal(content.MediaType)})" };
+        var calls = new List<string> { $".Multipart({CSharpText.Literal(content.MediaType)}{optional})" };
         foreach (var part in content.Parts)
         {
             var name = CSharpText.Identifier(names.Take(part.Name));
@@ -109,13 +109,15 @@ internal static class ClientBodies
 
     private static string PartCall(PartModel part, string name)
     {
-        // A list or a range of media types leaves the choice to the caller.
-        var contentType = part.ContentType is { } type && type.IndexOfAny([',', '*']) < 0 ? ", " + CSharpText.Literal(type) : "";
+        var contentType = ContentType(part);
         var wire = CSharpText.Literal(part.JsonName);
         return IsFile(part.Type) ? $".File({wire}, {name}{contentType})"
             : IsFiles(part.Type) ? $".Files({wire}, {name}{contentType})"
             : $".Part({wire}, {Parameter(part.Type, name)}{contentType})";
     }
+
+    /// <summary>The media type as one more argument. A list or a range of media types leaves the choice to the caller.</summary>
+    private static string? ContentType(PartModel part) => part.ContentType is { } type && type.IndexOfAny([',', '*']) < 0 ? ", " + CSharpText.Literal(type) : null;
 
     private static bool IsObject(TypeRef type) => type is ModelRef or MapRef;
 

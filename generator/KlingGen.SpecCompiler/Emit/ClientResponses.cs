@@ -79,9 +79,9 @@ internal static class ClientResponses
 
     private static string TypeOf(ContentModel content) => content.Kind switch
     {
-        ContentKind.Json when IsJson(content) => Qualified(InJson(content.Type)),
+        ContentKind.Json when IsJson(content) => ValueOf(content),
         ContentKind.Text => "string",
-        ContentKind.EventStream or ContentKind.JsonLines => $"global::System.Collections.Generic.IAsyncEnumerable<{Qualified(InJson(content.Type))}>",
+        ContentKind.EventStream or ContentKind.JsonLines => $"global::System.Collections.Generic.IAsyncEnumerable<{ValueOf(content)}>",
         _ => "global::System.IO.Stream",
     };
 
@@ -91,16 +91,18 @@ internal static class ClientResponses
         var mediaType = CSharpText.Literal(content.MediaType);
         return content.Kind switch
         {
-            ContentKind.Json when IsJson(content) => Typed("Json", type, content.MediaType == "application/json" ? null : mediaType),
+            ContentKind.Json when IsJson(content) => Typed("Json", content, content.MediaType == "application/json" ? null : mediaType),
             ContentKind.Text => $"{Http}ResponseContent.Text({mediaType})",
             ContentKind.EventStream when type == TypeRef.String => $"{Http}ResponseContent.TextEvents({mediaType})",
-            ContentKind.EventStream => Typed("Events", type, mediaType),
-            ContentKind.JsonLines => Typed("Lines", type, mediaType),
+            ContentKind.EventStream => Typed("Events", content, mediaType),
+            ContentKind.JsonLines => Typed("Lines", content, mediaType),
             _ => $"{Http}ResponseContent.Binary({mediaType})",
         };
     }
 
-    private static string Typed(string method, TypeRef type, string? mediaType) => type is ModelRef
-        ? $"{Http}ResponseContent.{method}<{Qualified(type)}>({mediaType})"
-        : $"{Http}ResponseContent.{method}<{Qualified(type)}, {Types.Codec(type)}>({mediaType})";
+    private static string Typed(string method, ContentModel content, string? mediaType) => content is { Type: ModelRef, Nullable: false }
+        ? $"{Http}ResponseContent.{method}<{ValueOf(content)}>({mediaType})"
+        : $"{Http}ResponseContent.{method}<{ValueOf(content)}, {Types.Codec(InJson(content.Type), content.Nullable)}>({mediaType})";
+
+    private static string ValueOf(ContentModel content) => Qualified(InJson(content.Type)) + (content.Nullable ? "?" : "");
 }

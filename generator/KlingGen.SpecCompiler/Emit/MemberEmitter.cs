@@ -4,7 +4,7 @@ using KlingGen.SpecCompiler.Model;
 namespace KlingGen.SpecCompiler.Emit;
 
 /// <summary>How one member of an object is stored, and how that tells absent, null and present apart.</summary>
-internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, bool required, bool nullable, bool inherited = false)
+internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, bool required, bool nullable, bool inherited = false, bool readOnly = false)
 {
     private readonly bool _isJson = type is PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Stream };
     private readonly bool _isValue = TypeNames.IsValueType(type);
@@ -19,6 +19,9 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
     private bool KnowsAbsence => type is ModelRef { Kind: not ModelKind.Object } || _isJson;
 
     private bool HasField => required && (nullable && !_isJson || (_isValue && !KnowsAbsence));
+
+    /// <summary>What the server sets need not be set by those who make a request.</summary>
+    private string Demand => readOnly ? "" : "required ";
 
     public bool IsOptional => !required && nullable && !_isJson;
 
@@ -41,13 +44,13 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
 
         if (!HasField)
         {
-            writer.Line($"public required {Type} {Name} {{ get; init; }}{(_isValue ? "" : " = null!;")}");
+            writer.Line($"public {Demand}{Type} {Name} {{ get; init; }}{(_isValue ? "" : " = null!;")}");
             return;
         }
 
         var field = nullable ? $"__R.Optional<{Type}?>" : Type + "?";
         var read = nullable ? Field + ".Value" : Field + ".GetValueOrDefault()";
-        writer.Line($"public required {Type}{(nullable ? "?" : "")} {Name} {{ get => this.{read}; init => this.{Field} = {(nullable ? "new(value)" : "value")}; }}");
+        writer.Line($"public {Demand}{Type}{(nullable ? "?" : "")} {Name} {{ get => this.{read}; init => this.{Field} = {(nullable ? "new(value)" : "value")}; }}");
 
         // Rule sets of the compilation look at it too.
         writer.Line($"internal readonly {field} {Field};");

@@ -10,7 +10,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private readonly string _additionalName = Identifier(model.Additional.MemberName);
     private readonly bool _isTyped = model.Additional.Type != TypeRef.Json;
     private readonly List<MemberEmitter> _members = model.Properties
-        .Select(property => new MemberEmitter(types, property.Type, property.Name, property.Required, property.Nullable, property.Inherited)).ToList();
+        .Select(property => new MemberEmitter(types, property.Type, property.Name, property.Required, property.Nullable, property.Inherited, property.ReadOnly)).ToList();
 
     private bool IsBase => model.Hierarchy is { Derived.Count: > 0 };
 
@@ -61,7 +61,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private void EmitDocumentation(PropertyModel property)
     {
         // A required member cannot be left out, so that calling it obsolete would only break builds.
-        var isStuck = property.Documentation.Deprecated && property.Required;
+        var isStuck = property.Documentation.Deprecated && property is { Required: true, ReadOnly: false };
         DocumentationEmitter.Emit(
             writer,
             property.Documentation with { Deprecated = property.Documentation.Deprecated && !isStuck },
@@ -139,7 +139,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
             }
         }
 
-        writer.Line($"_ => new {_name}(ref reader),");
+        writer.Line(model.Hierarchy.Default is { } other ? $"_ => {types.Codec(other)}.Read(ref reader)," : $"_ => new {_name}(ref reader),");
         writer.Close(";");
     }
 
@@ -207,7 +207,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         var isMarked = model.Properties.Any(IsChecked);
         if (property.Required)
         {
-            writer.Line($"context.Required({member.IsPresent("this.")}, {name}{(isMarked ? ", ref mark" : "")});");
+            writer.Line($"context.Required{(property.ReadOnly ? "ReadOnly" : "")}({member.IsPresent("this.")}, {name}{(isMarked ? ", ref mark" : "")});");
         }
 
         if (!IsChecked(property))

@@ -250,9 +250,10 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
             var labels = IsChosenByMembers
                 ? [number.ToString(System.Globalization.CultureInfo.InvariantCulture)]
                 : @case.DiscriminatorValues.Where(seen.Add).Select(Literal).ToList();
-            if (labels.Count > 0)
+            var otherwise = @case.IsDefault && !IsChosenByMembers ? "default: " : "";
+            if (labels.Count > 0 || otherwise.Length > 0)
             {
-                writer.Line($"{string.Concat(labels.Select(static label => $"case {label}: "))}{ReadCase(@case, number)}");
+                writer.Line($"{string.Concat(labels.Select(static label => $"case {label}: "))}{otherwise}{ReadCase(@case, number)}");
             }
         }
 

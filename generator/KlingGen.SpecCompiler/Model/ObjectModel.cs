@@ -16,7 +16,8 @@ internal sealed record ObjectModel(
 /// <param name="Base">The type that it refines by <c>allOf</c>; null for the topmost.</param>
 /// <param name="Discriminator">The member that names the type.</param>
 /// <param name="Derived">The types below it, each with a value of the discriminator; empty for the lowest.</param>
-internal sealed record HierarchyModel(ModelRef? Base, string Discriminator, EquatableArray<DerivedModel> Derived);
+/// <param name="Default">The type below it where the discriminator has no value that is known; null for this type itself.</param>
+internal sealed record HierarchyModel(ModelRef? Base, string Discriminator, EquatableArray<DerivedModel> Derived, ModelRef? Default = null);
 
 /// <param name="Value">The discriminator's value as text.</param>
 internal sealed record DerivedModel(string Value, ModelRef Type);

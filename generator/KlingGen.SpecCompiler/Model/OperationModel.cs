@@ -70,12 +70,14 @@ internal sealed record BodyModel(
 
 /// <param name="MediaType">As the document writes it, such as <c>application/json</c>.</param>
 /// <param name="Parts">For forms and multipart: the members, each a part.</param>
+/// <param name="Nullable">Whether JSON null is a value that the document allows.</param>
 internal sealed record ContentModel(
     string MediaType,
     ContentKind Kind,
     TypeRef Type,
     EquatableArray<Assertion> Assertions,
-    EquatableArray<PartModel> Parts);
+    EquatableArray<PartModel> Parts,
+    bool Nullable = false);
 
 internal enum ContentKind
 {

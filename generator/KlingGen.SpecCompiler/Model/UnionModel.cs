@@ -16,6 +16,7 @@ internal sealed record UnionModel(
 /// <param name="KnownMembers">For objects: all named members, to rank cases that several fit.</param>
 /// <param name="Constants">For objects: members whose value is fixed, as JSON text, and that must match when present.</param>
 /// <param name="Assertions">The limits of the value in this case.</param>
+/// <param name="IsDefault">Chosen where the discriminator has no value that is known.</param>
 internal sealed record UnionCaseModel(
     string Name,
     TypeRef Type,
@@ -24,7 +25,8 @@ internal sealed record UnionCaseModel(
     EquatableArray<string> RequiredMembers,
     EquatableArray<string> KnownMembers,
     EquatableArray<ConstantMember> Constants,
-    EquatableArray<Assertion> Assertions);
+    EquatableArray<Assertion> Assertions,
+    bool IsDefault = false);
 
 internal sealed record ConstantMember(string JsonName, EquatableArray<string> Values);
 

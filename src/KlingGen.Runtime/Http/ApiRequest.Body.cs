@@ -8,7 +8,7 @@ namespace KlingGen.Runtime.Http;
 /// <content>The body.</content>
 public sealed partial class ApiRequest
 {
-    private Func<HttpContent>? _content;
+    private Func<HttpContent?>? _content;
     private MultipartBody? _multipart;
 
     /// <summary>Sends a generated type as JSON, and checks it.</summary>
@@ -72,12 +72,13 @@ public sealed partial class ApiRequest
     /// <param name="optional">Whether null sends none.</param>
     public ApiRequest Content(HttpContent? body, bool optional = false) => Has(body, optional) ? Sends(() => body) : this;
 
-    /// <summary>Makes the body multipart, even when no part is added.</summary>
+    /// <summary>Makes the body multipart, to which parts are added.</summary>
     /// <param name="mediaType">The media type: <c>multipart/form-data</c> or another multipart type.</param>
-    public ApiRequest Multipart(string mediaType = "multipart/form-data")
+    /// <param name="optional">Whether no part at all sends no body.</param>
+    public ApiRequest Multipart(string mediaType = "multipart/form-data", bool optional = false)
     {
         ArgumentNullException.ThrowIfNull(mediaType);
-        var multipart = _multipart = new MultipartBody(mediaType);
+        var multipart = _multipart = new MultipartBody(mediaType, optional);
         return Sends(multipart.Build);
     }
 
@@ -120,14 +121,23 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a part for each member of an object.</summary>
-    /// <param name="body">The object.</param>
-    public ApiRequest Parts(ParameterValue body)
+    /// <summary>Sends an object as multipart, with a part for each of its members.</summary>
+    /// <param name="body">The object; an absent one sends none.</param>
+    /// <param name="mediaType">The media type: <c>multipart/form-data</c> or another multipart type.</param>
+    /// <param name="fields">The members that are written in another way.</param>
+    public ApiRequest Multipart(ParameterValue body, string mediaType = "multipart/form-data", params FormField[] fields)
     {
         ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(fields);
+        if (body.IsAbsent)
+        {
+            return this;
+        }
+
+        Multipart(mediaType);
         foreach (var (name, value) in body.Members ?? [])
         {
-            Part(name, value);
+            Part(name, value, Field(fields, name)?.ContentType);
         }
 
         return this;
@@ -162,9 +172,10 @@ public sealed partial class ApiRequest
         var pairs = new List<KeyValuePair<string, string>>();
         foreach (var (name, value) in body.Members ?? [])
         {
-            if (Array.Find(fields, field => string.Equals(field.Name, name, StringComparison.Ordinal)) is { } field)
+            if (Field(fields, name) is { } field)
             {
-                ParameterText.AppendPairs(pairs, name, value, field.Style, field.Explode, ParameterEscaping.Percent);
+                var written = field.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true ? ParameterValue.Json(value) : value;
+                ParameterText.AppendPairs(pairs, name, written, field.Style, field.Explode, ParameterEscaping.Percent);
             }
             else
             {
@@ -175,7 +186,9 @@ public sealed partial class ApiRequest
         return ParameterText.Concatenate(pairs, "&").Replace("%20", "+", StringComparison.Ordinal);
     }
 
-    private ApiRequest Sends(Func<HttpContent> content)
+    private static FormField? Field(FormField[] fields, string name) => Array.Find(fields, field => string.Equals(field.Name, name, StringComparison.Ordinal));
+
+    private ApiRequest Sends(Func<HttpContent?> content)
     {
         _content = content;
         return this;

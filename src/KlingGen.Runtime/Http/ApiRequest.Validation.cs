@@ -67,7 +67,7 @@ public sealed partial class ApiRequest
     /// <exception cref="ApiValidationException">A rule is broken.</exception>
     internal void Validate()
     {
-        var context = new ValidationContext();
+        var context = ValidationContext.OfRequest();
         foreach (var rule in _rules)
         {
             rule(ref context);

@@ -1,7 +1,9 @@
 namespace KlingGen.Runtime.Http;
 
-/// <summary>Splits a stream into lines that end in LF, CR or CRLF, each within a limit.</summary>
-internal sealed class LineReader(ResponseStream stream)
+/// <summary>Splits a stream into lines that end in LF, CR or CRLF, or into texts between one separator, each within a limit.</summary>
+/// <param name="stream">The stream.</param>
+/// <param name="separator">The separator; null for the ends of lines.</param>
+internal sealed class LineReader(ResponseStream stream, byte? separator = null)
 {
     private byte[] _buffer = new byte[4096];
     private int _start;
@@ -44,7 +46,8 @@ internal sealed class LineReader(ResponseStream stream)
             }
         }
 
-        var index = _buffer.AsSpan(_scanned, _end - _scanned).IndexOfAny((byte)'\n', (byte)'\r');
+        var unseen = _buffer.AsSpan(_scanned, _end - _scanned);
+        var index = separator is { } single ? unseen.IndexOf(single) : unseen.IndexOfAny((byte)'\n', (byte)'\r');
         if (index < 0)
         {
             _scanned = _end;

@@ -5,7 +5,7 @@ using System.Text;
 namespace KlingGen.Runtime.Http;
 
 /// <summary>The parts of a multipart body, written as browsers write them: names quoted, the boundary not.</summary>
-internal sealed class MultipartBody(string mediaType)
+internal sealed class MultipartBody(string mediaType, bool optional)
 {
     private readonly List<Func<HttpContent>> _parts = [];
 
@@ -33,8 +33,14 @@ internal sealed class MultipartBody(string mediaType)
             name,
             file.FileName ?? "file"));
 
-    public HttpContent Build()
+    /// <summary>The body; null where it may be left out and has no part.</summary>
+    public HttpContent? Build()
     {
+        if (optional && _parts.Count == 0)
+        {
+            return null;
+        }
+
         var boundary = "part-" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
         var slash = mediaType.IndexOf('/', StringComparison.Ordinal);
         var content = new MultipartContent(mediaType[(slash + 1)..], boundary) { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };

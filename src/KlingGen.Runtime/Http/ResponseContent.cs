@@ -58,7 +58,10 @@ public static class ResponseContent
     /// <param name="mediaType">The media type.</param>
     public static ResponseContent<IAsyncEnumerable<T>> Lines<T, TCodec>(string mediaType = "application/jsonl")
         where TCodec : IJsonCodec<T> =>
-        new StreamedContent<IAsyncEnumerable<T>>(static body => new JsonLines<T>(body, static line => JsonBytes.Read<T, TCodec>(line.Span)), mediaType);
+        new StreamedContent<IAsyncEnumerable<T>>(body => new JsonLines<T>(body, SeparatorOf(mediaType), static line => JsonBytes.Read<T, TCodec>(line.Span)), mediaType);
+
+    private static byte? SeparatorOf(string mediaType) =>
+        mediaType.StartsWith("application/json-seq", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("+json-seq", StringComparison.OrdinalIgnoreCase) ? (byte)0x1E : null;
 
     private sealed class JsonContent<T, TCodec>(string mediaType) : ResponseContent<T>(mediaType)
         where TCodec : IJsonCodec<T>

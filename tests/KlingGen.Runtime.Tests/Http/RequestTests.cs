@@ -183,4 +183,37 @@ public sealed class RequestTests
         handler.Request.Options.TryGetValue(ApiRequest.OperationOption, out var operation).Should().BeTrue();
         operation.Should().Be("getPet");
     }
+
+    [Fact]
+    public async Task The_parts_of_an_object_have_the_types_that_the_document_gives_them()
+    {
+        var value = System.Text.Json.JsonDocument.Parse("""{"text":"<b>","list":[1,2],"plain":3}""").RootElement;
+
+        var handler = await Calls.SendAsync(new ApiRequest("POST", "/p").Multipart(value, "multipart/form-data", new FormField("text", ContentType: "text/html"), new FormField("list", ContentType: "application/json")));
+
+        var boundary = handler.ContentType!.Split('=')[1];
+        handler.Body.Should().Be(string.Join("\r\n",
+            "--" + boundary, "Content-Type: text/html", "Content-Disposition: form-data; name=\"text\"", "", "<b>",
+            "--" + boundary, "Content-Type: application/json", "Content-Disposition: form-data; name=\"list\"", "", "[1,2]",
+            "--" + boundary, "Content-Disposition: form-data; name=\"plain\"", "", "3",
+            "--" + boundary + "--", ""));
+    }
+
+    [Fact]
+    public async Task A_multipart_body_that_may_be_left_out_is_none_without_parts()
+    {
+        (await Calls.SendAsync(new ApiRequest("POST", "/p").Multipart(ParameterValue.Map<string>(null, static item => item)))).ContentType.Should().BeNull();
+        (await Calls.SendAsync(new ApiRequest("POST", "/p").Multipart(optional: true).File("file", null))).ContentType.Should().BeNull();
+        (await Calls.SendAsync(new ApiRequest("POST", "/p").Multipart().File("file", null))).ContentType.Should().StartWith("multipart/form-data");
+    }
+
+    [Fact]
+    public async Task A_field_of_a_form_is_JSON_or_joined_where_the_document_says_so()
+    {
+        var value = System.Text.Json.JsonDocument.Parse("""{"json":[1,2],"piped":["a","b"]}""").RootElement;
+
+        var handler = await Calls.SendAsync(new ApiRequest("POST", "/p").Form(value, new FormField("json", ContentType: "application/json"), new FormField("piped", ParameterStyle.PipeDelimited, Explode: false)));
+
+        handler.Body.Should().Be("json=%5B1%2C2%5D&piped=a%7Cb");
+    }
 }

@@ -49,6 +49,16 @@ public sealed class RequestValidationTests
         text.Should().Throw<ArgumentNullException>();
     }
 
+    [Fact]
+    public async Task A_member_that_the_server_sets_is_not_demanded_of_a_request()
+    {
+        ApiRequest Request(RequestRule rule) => Calls.Post().Check(rule);
+        var missing = () => Calls.SendAsync(Request(static (ref ValidationContext context) => context.Missing("id")));
+
+        await Calls.SendAsync(Request(static (ref ValidationContext context) => context.RequiredReadOnly(isPresent: false, "id")));
+        await missing.Should().ThrowAsync<ApiValidationException>();
+    }
+
     private sealed class PetRules : IRuleSet<Pet>
     {
         public static void Validate(Pet value, ref ValidationContext context) => context.AddError("/name", "const", "Must be Tom.");

@@ -57,6 +57,22 @@ public sealed class StreamTests
         (await read.Invoking(static task => task).Should().ThrowAsync<ApiException>()).Which.Failure.Should().Be(ApiFailure.Timeout);
     }
 
+    [Fact]
+    public async Task A_text_sequence_is_read_one_by_one_over_several_lines()
+    {
+        var table = new ResponseTable<IAsyncEnumerable<Pet>>().Success("200", ResponseContent.Lines<Pet>("application/json-seq"));
+        var content = new ObservedStream("\u001e{\"name\":\"a\"}\n\u001e{\n  \"name\": \"b\"\n}\n"u8.ToArray());
+        using var response = await Calls.Client(Streaming(content)).SendAsync(Calls.Get(), table);
+
+        var names = new List<string?>();
+        await foreach (var pet in response.Value)
+        {
+            names.Add(pet.Name);
+        }
+
+        names.Should().Equal("a", "b");
+    }
+
     [Theory]
     [InlineData("data: {\"name\":\"A\"}\n\ndata: {\"name\":\"B\"}\n\n")]
     [InlineData("\uFEFFdata:{\"name\":\"A\"}\r\n\r\n: comment\r\nevent: x\r\nid: 1\r\ndata:{\"name\":\r\ndata:\"B\"}\r\n\r\ndata: [DONE]\r\n\r\ndata: never\r\n\r\n")]

@@ -117,4 +117,17 @@ public sealed class ClientAnswerTests
 
         harness.Source.Split("private static readonly").Should().HaveCount(3);
     }
+
+    [Fact]
+    public async Task An_answer_may_be_null_where_the_document_says_so()
+    {
+        var operation = Operation("GET", "/x").WithAnswer("200", Json(ClientHarness.Pet) with { Nullable = true }).WithAnswer("400", Json(ClientHarness.Colour) with { Nullable = true });
+        var harness = ClientHarness.Of(operation);
+        harness.Answer = ClientHarness.Json("null");
+
+        var response = await harness.CallAsync("CallAsync");
+
+        response.GetType().GetProperty("HasValue")!.GetValue(response).Should().Be(true);
+        response.GetType().GetProperty("Value")!.GetValue(response).Should().BeNull();
+    }
 }

@@ -75,4 +75,13 @@ public sealed class EmittedHierarchyTests
 
         types.Type("More").BaseType.Should().Be<object>();
     }
+
+    [Fact]
+    public void A_discriminator_of_no_mapping_chooses_the_default()
+    {
+        var types = EmittedTypes.FromSchemas(Pets.Replace("propertyName: kind,", "propertyName: kind, defaultMapping: Dog,", StringComparison.Ordinal));
+
+        types.Parse("Pet", """{"kind":"fish","name":"Nemo"}""").GetType().Name.Should().Be("Dog");
+        types.Parse("Pet", """{"kind":"Puppy","name":"Bit"}""").GetType().Name.Should().Be("Puppy");
+    }
 }

@@ -246,4 +246,29 @@ public sealed class EmittedObjectTests
 
         types.Errors("Pair", """{"low":2,"high":1}""").Should().Equal("/low maximum");
     }
+
+    [Fact]
+    public void What_the_server_sets_need_not_be_set_but_is_missed_in_an_answer()
+    {
+        var types = EmittedTypes.FromSchemas(
+            """
+                Account:
+                  type: object
+                  required: [id, since, password]
+                  properties:
+                    id: { type: string, readOnly: true }
+                    since: { type: integer, readOnly: true }
+                    password: { type: string, writeOnly: true }
+            """,
+            """
+            namespace Api;
+            internal static class Caller
+            {
+                public static Account Make() => new() { Password = "p" };
+            }
+            """);
+
+        types.RoundTrip("Account", """{"password":"p"}""").Should().Be("""{"password":"p"}""");
+        types.Errors("Account", """{"password":"p"}""").Should().Equal(" required", " required");
+    }
 }

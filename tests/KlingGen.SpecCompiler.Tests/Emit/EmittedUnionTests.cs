@@ -146,4 +146,22 @@ public sealed class EmittedUnionTests
         s_types.Parse("Shape", "\"a\"").Should().NotBe(s_types.Parse("Shape", "\"b\""));
         s_types.Parse("Shape", "[1,{}]").Should().Be(s_types.Parse("Shape", "[1.0,{}]"));
     }
+
+    [Fact]
+    public void A_discriminator_of_no_mapping_chooses_the_default()
+    {
+        var types = EmittedTypes.FromSchemas("""
+                Shape:
+                  oneOf: [{ $ref: '#/components/schemas/Circle' }, { $ref: '#/components/schemas/Blob' }]
+                  discriminator: { propertyName: kind, mapping: { circle: '#/components/schemas/Circle' }, defaultMapping: Blob }
+                Circle: { type: object, properties: { kind: { type: string } } }
+                Blob: { type: object, properties: { kind: { type: string } } }
+            """);
+
+        IsBlob("""{"kind":"star"}""").Should().BeTrue();
+        IsBlob("{}").Should().BeTrue();
+        IsBlob("""{"kind":"circle"}""").Should().BeFalse();
+
+        bool IsBlob(string json) => (bool)types.Type("Shape").GetProperty("IsBlob")!.GetValue(types.Parse("Shape", json))!;
+    }
 }
