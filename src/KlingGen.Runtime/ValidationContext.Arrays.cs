@@ -92,6 +92,18 @@ public ref partial struct ValidationContext
         }
     }
 
+    /// <summary><c>unevaluatedItems: false</c>: reports the first item that no part of the schema speaks of.</summary>
+    /// <param name="index">The item's index.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void UnevaluatedItem(int index, string? message = null, bool warning = false)
+    {
+        if (Records(warning))
+        {
+            Record("unevaluatedItems", $"Must not hold item {index}, of which the document says nothing: remove it.", message, warning);
+        }
+    }
+
     private void RecordDuplicate(int index, string? message, bool warning)
     {
         if (Records(warning))

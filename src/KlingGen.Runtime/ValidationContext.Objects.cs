@@ -115,6 +115,18 @@ public ref partial struct ValidationContext
         }
     }
 
+    /// <summary><c>unevaluatedProperties: false</c>: reports a member that no part of the schema speaks of.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="message">The document's own sentence.</param>
+    /// <param name="warning">Whether the rule only warns.</param>
+    public void Unevaluated(string name, string? message = null, bool warning = false)
+    {
+        if (Records(warning))
+        {
+            Record("unevaluatedProperties", $"The member {FoundValue.Quote(name)} is not known here: remove it, or mend its name.", message, warning);
+        }
+    }
+
     /// <summary><c>propertyNames</c>: reports a name that is not allowed.</summary>
     /// <param name="isValid">Whether the name is allowed.</param>
     /// <param name="name">The member's name.</param>

@@ -20,7 +20,7 @@ internal sealed partial class AssertionBinder
         {
             switch (key.Text)
             {
-                case "type" when whole:
+                case "type" when whole || IsUntyped(type):
                     BindType(part, kinds, found);
                     break;
                 case "enum" or "const":
@@ -150,7 +150,7 @@ internal sealed partial class AssertionBinder
 
     private bool BindArrayKeyword(SpecNode part, string keyword, SpecNode value, TypeRef type, bool whole, JsonKinds kinds, List<Assertion> found)
     {
-        if (keyword is not ("minItems" or "maxItems" or "uniqueItems" or "items" or "prefixItems" or "contains" or "minContains" or "maxContains"))
+        if (keyword is not ("minItems" or "maxItems" or "uniqueItems" or "items" or "prefixItems" or "contains" or "minContains" or "maxContains" or "unevaluatedItems"))
         {
             return false;
         }
@@ -185,6 +185,9 @@ internal sealed partial class AssertionBinder
                 }
 
                 break;
+            case "unevaluatedItems":
+                BindUnevaluatedItems(part, value, type, whole, found);
+                break;
             case "contains":
                 found.Add(Say(new ContainsAssertion(Condition(value, item), reader.Count(part, "minContains") ?? 1, reader.Count(part, "maxContains"))));
                 break;
@@ -196,7 +199,7 @@ internal sealed partial class AssertionBinder
     private bool BindObjectKeyword(SpecNode part, string keyword, SpecNode value, SchemaShape shape, TypeRef type, bool whole, JsonKinds kinds, List<Assertion> found)
     {
         if (keyword is not ("properties" or "required" or "additionalProperties" or "patternProperties" or "propertyNames"
-            or "minProperties" or "maxProperties" or "dependentRequired" or "dependentSchemas"))
+            or "unevaluatedProperties" or "minProperties" or "maxProperties" or "dependentRequired" or "dependentSchemas"))
         {
             return false;
         }
@@ -237,6 +240,9 @@ internal sealed partial class AssertionBinder
                     }
                 }
 
+                break;
+            case "unevaluatedProperties":
+                BindUnevaluatedProperties(part, value, type, whole, found);
                 break;
             case "propertyNames":
                 Add(found, Whole(value, TypeRef.String), static rules => new PropertyNamesAssertion(rules));
@@ -293,12 +299,20 @@ internal sealed partial class AssertionBinder
         var mode = keyword == "oneOf" ? UnionMode.OneOf : UnionMode.AnyOf;
         if (whole)
         {
-            found.AddRange(Alternatives(branches, type, mode));
+            if (_typed is not { } typed || !ReferenceEquals(typed.Owner.Node, part.Node) || typed.Mode != mode)
+            {
+                found.AddRange(Alternatives(branches, type, mode));
+            }
+
             return;
         }
 
         branches.RemoveAll(branch => schemas.OwnKinds(branch) == JsonKinds.Null);
-        if (branches.Count == 1)
+        if (branches.Count == 0)
+        {
+            found.Add(Say(new TypeAssertion(JsonKinds.Null)));
+        }
+        else if (branches.Count == 1)
         {
             found.AddRange(Bind(branches, type, whole: false));
         }

@@ -17,6 +17,7 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
 
     private readonly HashSet<YamlNode> _active = [];
+    private UnionPart? _typed;
     private string? _message;
     private bool _warning;
     private int _rules;
@@ -45,6 +46,35 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
         }
 
         return @case.Schemas.Count == 1 ? BeyondType(@case.Schemas, @case.Type) : Alternatives(@case.Schemas, @case.Type, union.Mode);
+    }
+
+    /// <summary>What stands beside the cases of a union: of a value whichever case it is.</summary>
+    public EquatableArray<Assertion> OfUnion(TypeDeclaration union)
+    {
+        var found = new List<Assertion>();
+        if (union.Mode == UnionMode.TypeArray || schemas.TypedUnion(union.Shape) is not { } typed)
+        {
+            return default;
+        }
+
+        if (union.Shape.Properties.Count == 0)
+        {
+            _typed = typed;
+            BindShape(union.Shape, union.Reference, whole: true, found);
+            _typed = null;
+            return found.ToEquatableArray();
+        }
+
+        // The cases hold the members of the parent, and with them its rules, but for unions that would be types of their own.
+        foreach (var other in union.Shape.Unions)
+        {
+            if (other != typed && !other.Branches.All(branch => schemas.OnlyNarrows(branch, union.Cases[0].Shape, 0)))
+            {
+                found.AddRange(Alternatives(other.Branches, union.Reference, other.Mode));
+            }
+        }
+
+        return found.ToEquatableArray();
     }
 
     private EquatableArray<Assertion> Bind(IReadOnlyList<SpecNode> sources, TypeRef type, bool whole)

@@ -56,8 +56,14 @@ internal sealed partial class SchemaBinder
         }
 
         var types = places.Select((place, index) => Bind(place, hint + "Item" + (index + 1).ToString(CultureInfo.InvariantCulture))).Distinct().ToList();
-        return types.Count == 1 ? new ListRef(types[0].Type, types[0].Nullable) : new ListRef(TypeRef.Json, false);
+        return types.Count == 1 && (shape.Items is { Mapping: not null } or { Text: "false" } || EndsWith(places.Count, shape))
+            ? new ListRef(types[0].Type, types[0].Nullable)
+            : new ListRef(TypeRef.Json, false);
     }
+
+    /// <summary>Whether no item may stand behind the places of a tuple; without such a limit there may be anything.</summary>
+    private static bool EndsWith(int count, SchemaShape shape) =>
+        shape.Parts.Exists(part => part["maxItems"]?.Node is YamlScalar limit && int.TryParse(limit.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most <= count);
 
     private TypeRef BindObject(SchemaShape shape, SpecNode identity, string hint)
     {

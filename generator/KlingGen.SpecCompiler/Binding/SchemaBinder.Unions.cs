@@ -12,7 +12,7 @@ internal sealed partial class SchemaBinder
     private const int MaxRuleDepth = 16;
 
     /// <summary>The <c>oneOf</c> or <c>anyOf</c> that decides the C# type; null when there is none, or when all of them only narrow what is typed already.</summary>
-    private UnionPart? TypedUnion(SchemaShape shape) =>
+    public UnionPart? TypedUnion(SchemaShape shape) =>
         shape.Unions.Find(union => union.Branches.Count > 0 && !union.Branches.All(branch => OnlyNarrows(branch, shape, 0)));
 
     public bool OnlyNarrows(SpecNode branch, SchemaShape shape, int depth)

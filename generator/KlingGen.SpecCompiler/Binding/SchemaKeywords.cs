@@ -15,7 +15,7 @@ internal static class SchemaKeywords
     {
         "required", "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
         "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas",
-        "if", "then", "else", "not", "contains", "minContains", "maxContains", "propertyNames",
+        "if", "then", "else", "not", "contains", "minContains", "maxContains", "propertyNames", "unevaluatedProperties", "unevaluatedItems",
     };
 
     private static readonly HashSet<string> s_structure = new(StringComparer.Ordinal)
@@ -26,7 +26,7 @@ internal static class SchemaKeywords
 
     private static readonly HashSet<string> s_unsupported = new(StringComparer.Ordinal)
     {
-        "unevaluatedProperties", "unevaluatedItems", "$dynamicRef", "$recursiveRef", "$recursiveAnchor", "$vocabulary", "additionalItems", "dependencies",
+        "$dynamicRef", "$recursiveRef", "$recursiveAnchor", "$vocabulary", "additionalItems", "dependencies",
     };
 
     public static bool IsAnnotation(string keyword) => s_annotations.Contains(keyword) || IsExtension(keyword);

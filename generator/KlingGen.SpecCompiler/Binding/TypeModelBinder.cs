@@ -8,15 +8,14 @@ namespace KlingGen.SpecCompiler.Binding;
 /// <summary>Makes the model of each declared type.</summary>
 internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder assertions, DocumentationBinder documentation, SpecReader reader)
 {
-    /// <summary>How deep unions inside unions are looked into.</summary>
-    private const int MaxNesting = 8;
-
     private static readonly string[] s_enumNames = ["x-enum-varnames", "x-enumNames"];
 
     private static readonly string[] s_enumDescriptions = ["x-enum-descriptions", "x-enumDescriptions"];
 
     private static readonly string[] s_reservedEnumMembers =
         ["Value", "Values", "IsKnown", "Parse", "TryParse", "Read", "Write", "Validate", "ValidateMore", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
+
+    private readonly UnionOverlaps _overlaps = new(schemas);
 
     public TypeModel Bind(TypeDeclaration declaration)
     {
@@ -181,8 +180,11 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
     private UnionModel BindUnion(TypeDeclaration declaration, DocumentationModel prose)
     {
         var discriminator = declaration.Shape.Discriminator is { } found ? reader.Text(found, "propertyName") : null;
-        var cases = declaration.Cases.Select(@case => BindCase(@case, assertions.OfCase(declaration, @case)));
-        return new UnionModel(declaration.Reference.Name, prose, cases.ToEquatableArray(), discriminator, declaration.Mode);
+        var cases = declaration.Cases.Select(@case => BindCase(@case, assertions.OfCase(declaration, @case)) with
+        {
+            Overlaps = discriminator is null && _overlaps.Exist(declaration, @case),
+        });
+        return new UnionModel(declaration.Reference.Name, prose, cases.ToEquatableArray(), discriminator, declaration.Mode, assertions.OfUnion(declaration));
     }
 
     public UnionCaseModel BindCase(BoundCase @case, EquatableArray<Assertion> rules) => new(
@@ -198,21 +200,18 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
 
     private static bool IsObject(BoundCase @case) => (@case.Kinds & JsonKinds.Object) != 0;
 
-    /// <summary>The objects that a case may be: several where it is a union itself.</summary>
-    private IEnumerable<BoundCase> Objects(BoundCase @case, int depth = 0) => @case.Type is ModelRef { Kind: ModelKind.Union } && depth < MaxNesting
-        ? (schemas.DeclarationOf(@case.Type)?.Cases).OrEmpty().SelectMany(inner => Objects(inner, depth + 1))
-        : IsObject(@case) ? [@case] : [];
-
     /// <summary>What all of its objects ask for.</summary>
     private IEnumerable<string> RequiredMembers(BoundCase @case)
     {
-        var objects = Objects(@case).ToList();
-        return objects.Count == 0 ? [] : objects[0].Shape.Required.Where(name => objects.TrueForAll(other => other.Shape.Required.Contains(name)));
+        var objects = _overlaps.Objects(@case).ToList();
+        return objects.Count == 0 || objects.Exists(static inner => inner.Schemas.Count > 1)
+            ? []
+            : objects[0].Shape.Required.Where(name => objects.TrueForAll(other => other.Shape.Required.Contains(name)));
     }
 
     /// <summary>What any of its objects knows.</summary>
     private IEnumerable<string> KnownMembers(BoundCase @case) =>
-        Objects(@case).SelectMany(static inner => inner.Shape.Properties).Select(static property => property.Name).Distinct();
+        _overlaps.Objects(@case).SelectMany(static inner => inner.Shape.Properties).Select(static property => property.Name).Distinct();
 
     private EquatableArray<ConstantMember> Constants(SchemaShape shape)
     {

@@ -10,18 +10,18 @@ internal sealed partial class AssertionEmitter
         switch (type)
         {
             case ListRef list:
-                EmitArray(rule, new ArrayOperand(value, value + ".Count", list.Item, type), context);
+                EmitArray(rule, type, value, new ArrayOperand(value, value + ".Count", list.Item, type), context);
                 break;
             case ViewRef:
                 var array = writer.Local();
                 writer.Open($"if ({value}.IsArray(out var {array}))");
-                EmitArray(rule, new ArrayOperand(array, array + ".GetArrayLength()", TypeRef.Json, TypeRef.Json), context);
+                EmitArray(rule, type, value, new ArrayOperand(array, array + ".GetArrayLength()", TypeRef.Json, TypeRef.Json), context);
                 writer.Close();
                 break;
         }
     }
 
-    private void EmitArray(Assertion rule, ArrayOperand array, string context)
+    private void EmitArray(Assertion rule, TypeRef type, string value, ArrayOperand array, string context)
     {
         switch (rule)
         {
@@ -44,6 +44,9 @@ internal sealed partial class AssertionEmitter
                 break;
             case ContainsAssertion contains:
                 EmitContains(contains, array, context);
+                break;
+            case UnevaluatedItemsAssertion unevaluated:
+                EmitUnevaluated(unevaluated, type, value, array, context);
                 break;
         }
     }

@@ -57,7 +57,7 @@ internal sealed partial class AssertionEmitter(CodeWriter writer, TypeNames type
             case MinimumAssertion or MaximumAssertion or MultipleOfAssertion:
                 EmitNumber(rule, type, value, context);
                 break;
-            case MinItemsAssertion or MaxItemsAssertion or UniqueItemsAssertion or ItemsAssertion or PrefixItemAssertion or ContainsAssertion:
+            case MinItemsAssertion or MaxItemsAssertion or UniqueItemsAssertion or ItemsAssertion or PrefixItemAssertion or ContainsAssertion or UnevaluatedItemsAssertion:
                 EmitArray(rule, type, value, context);
                 break;
             case EnumAssertion @enum:
@@ -72,6 +72,9 @@ internal sealed partial class AssertionEmitter(CodeWriter writer, TypeNames type
                 break;
             case AllOfAssertion all:
                 Emit(all.Assertions, type, value, context);
+                break;
+            case UnevaluatedPropertiesAssertion unevaluated:
+                EmitUnevaluated(unevaluated, type, value, context);
                 break;
             case AnyOfAssertion or OneOfAssertion or NotAssertion or IfAssertion:
                 EmitCondition(rule, type, value, context);

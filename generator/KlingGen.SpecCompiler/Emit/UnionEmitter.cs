@@ -4,7 +4,7 @@ using static KlingGen.SpecCompiler.Emit.CSharpText;
 namespace KlingGen.SpecCompiler.Emit;
 
 /// <summary>Unions: a record struct around the value and the number of its case.</summary>
-internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionModel model)
+internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, UnionModel model)
 {
     /// <summary>The case's number where a value fits no case and stays JSON.</summary>
     private const int Raw = -1;
@@ -280,48 +280,6 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         writer.Line("default: __S.UnionValue.Write(writer, this._value); break;");
         writer.Close();
         writer.Close();
-    }
-
-    private void EmitValidate()
-    {
-        writer.Line();
-        writer.Line("/// <inheritdoc />");
-        writer.Open("public void Validate(ref __R.ValidationContext context)");
-        writer.Open("switch (this._case)");
-        writer.Line("case 0: return;");
-        var assertions = new AssertionEmitter(writer, types);
-        for (var i = 0; i < model.Cases.Count; i++)
-        {
-            var @case = model.Cases[i];
-            if (@case.Assertions.Count == 0 && (KnowsItself(@case.Type) || !TypeNames.ValidatesItself(@case.Type)))
-            {
-                continue;
-            }
-
-            var local = writer.Local();
-            writer.Line($"case {i + 1}:");
-            writer.Open("");
-            writer.Line($"var {local} = {Stored(i)};");
-            assertions.Emit(@case.Assertions, @case.Type, local);
-            if (TypeNames.ValidatesItself(@case.Type))
-            {
-                writer.Line($"{types.Codec(@case.Type)}.Validate({local}, ref context);");
-            }
-
-            writer.Line("break;");
-            writer.Close();
-        }
-
-        var keyword = model.Mode switch { UnionMode.OneOf => "oneOf", UnionMode.AnyOf => "anyOf", _ => "type" };
-        var names = string.Join(", ", model.Cases.Select(static @case => @case.Name));
-        writer.Line($"default: __S.UnionValue.Validate(this._value, \"{keyword}\", {Literal($"Must be one of {names}.")}, ref context); break;");
-        writer.Close();
-        writer.Line("ValidateMore(ref context);");
-        writer.Close();
-        writer.Line();
-        writer.Line("partial void ValidateMore(ref __R.ValidationContext context);");
-        EmitView();
-        assertions.EmitFields();
     }
 
     private void EmitView()

@@ -66,6 +66,15 @@ internal sealed record ItemsAssertion(int Skip, EquatableArray<Assertion> Assert
 
 internal sealed record PrefixItemAssertion(int Index, EquatableArray<Assertion> Assertions) : Assertion;
 
+/// <summary><c>unevaluatedProperties</c>: the rules of members that nothing around them speaks of.</summary>
+/// <param name="Uncertain">The members of the C# type that something speaks of only sometimes, or never.</param>
+/// <param name="AdditionalName">For a record: the C# name of its additional properties.</param>
+internal sealed record UnevaluatedPropertiesAssertion(
+    EquatableArray<Evaluation> Evaluated, EquatableArray<Assertion> Assertions, EquatableArray<MemberRef> Uncertain, string? AdditionalName) : Assertion;
+
+/// <summary><c>unevaluatedItems</c>: the rules of items that nothing around them speaks of.</summary>
+internal sealed record UnevaluatedItemsAssertion(EquatableArray<Evaluation> Evaluated, EquatableArray<Assertion> Assertions) : Assertion;
+
 internal sealed record ContainsAssertion(EquatableArray<Assertion> Assertions, int Minimum, int? Maximum) : Assertion;
 
 internal sealed record AllOfAssertion(EquatableArray<Assertion> Assertions) : Assertion;
@@ -80,6 +89,16 @@ internal sealed record IfAssertion(EquatableArray<Assertion> Condition, Equatabl
 
 /// <summary>The rules of one branch, which hold together.</summary>
 internal sealed record AssertionGroup(EquatableArray<Assertion> Assertions);
+
+/// <summary>What a schema speaks of in an object or array.</summary>
+/// <param name="When">The conditions under which it does, all of them.</param>
+/// <param name="IsAll">Whether it speaks of every member.</param>
+/// <param name="Items">How many items, from the first on.</param>
+/// <param name="Contains">The rules of further items that it speaks of; null for none.</param>
+internal sealed record Evaluation(
+    EquatableArray<EvaluationGuard> When, EquatableArray<string> Names, EquatableArray<string> Patterns, bool IsAll, int Items, EquatableArray<Assertion>? Contains);
+
+internal sealed record EvaluationGuard(EquatableArray<Assertion> Condition, bool Holds);
 
 /// <summary>A member as a rule sees it. Without a C# name it lives among the additional properties.</summary>
 /// <param name="Name">The C# name, or null when the type does not have the member.</param>

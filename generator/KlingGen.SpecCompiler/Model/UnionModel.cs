@@ -2,12 +2,14 @@ namespace KlingGen.SpecCompiler.Model;
 
 /// <summary>One of several types, told apart by discriminator, else by JSON kind and members, decided while building.</summary>
 /// <param name="Discriminator">The member that names the case, if the document has one.</param>
+/// <param name="Assertions">The rules that stand beside the cases, of the value whichever case it is.</param>
 internal sealed record UnionModel(
     string Name,
     DocumentationModel Documentation,
     EquatableArray<UnionCaseModel> Cases,
     string? Discriminator,
-    UnionMode Mode) : TypeModel(Name, Documentation);
+    UnionMode Mode,
+    EquatableArray<Assertion> Assertions = default) : TypeModel(Name, Documentation);
 
 /// <param name="Name">The accessor's C# name, such as <c>AsString</c> without the <c>As</c>: <c>String</c>.</param>
 /// <param name="Kinds">The kinds of JSON value that this case takes.</param>
@@ -17,6 +19,7 @@ internal sealed record UnionModel(
 /// <param name="Constants">For objects: members whose value is fixed, as JSON text, and that must match when present.</param>
 /// <param name="Assertions">The limits of the value in this case.</param>
 /// <param name="IsDefault">Chosen where the discriminator has no value that is known.</param>
+/// <param name="Overlaps">Whether a value of this case may fit another case as well, so that the document's <c>oneOf</c> or <c>anyOf</c> must be counted.</param>
 internal sealed record UnionCaseModel(
     string Name,
     TypeRef Type,
@@ -26,7 +29,8 @@ internal sealed record UnionCaseModel(
     EquatableArray<string> KnownMembers,
     EquatableArray<ConstantMember> Constants,
     EquatableArray<Assertion> Assertions,
-    bool IsDefault = false);
+    bool IsDefault = false,
+    bool Overlaps = false);
 
 internal sealed record ConstantMember(string JsonName, EquatableArray<string> Values);
 

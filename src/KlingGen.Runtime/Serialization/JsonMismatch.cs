@@ -20,13 +20,17 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
 
     /// <summary>Reads a text to its end, whatever is wrong in it.</summary>
     public static T? Collect<T>(ReadOnlySpan<byte> utf8, List<JsonMismatch> mismatches)
-        where T : IApiModel<T>
+        where T : IApiModel<T> => Collect<T, ModelCodec<T>>(utf8, mismatches);
+
+    /// <summary>Reads a text to its end, whatever is wrong in it.</summary>
+    public static T Collect<T, TCodec>(ReadOnlySpan<byte> utf8, List<JsonMismatch> mismatches)
+        where TCodec : IJsonCodec<T>
     {
         var outer = t_collected;
         t_collected = mismatches;
         try
         {
-            return JsonBytes.ReadUnmarked<T, ModelCodec<T>>(utf8);
+            return JsonBytes.ReadUnmarked<T, TCodec>(utf8);
         }
         finally
         {

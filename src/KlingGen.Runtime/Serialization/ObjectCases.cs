@@ -41,6 +41,20 @@ public sealed class ObjectCases
         return null;
     }
 
+    /// <summary>Reads a value that may be of a case or not.</summary>
+    /// <typeparam name="T">The type of the case.</typeparam>
+    /// <typeparam name="TCodec">How it is read.</typeparam>
+    /// <param name="utf8">The value's text.</param>
+    /// <param name="value">The value; only complete when it is of the case.</param>
+    /// <returns>Whether each value in the text has the type that its place asks for.</returns>
+    public static bool TryRead<T, TCodec>(ReadOnlySpan<byte> utf8, out T value)
+        where TCodec : IJsonCodec<T>
+    {
+        var mismatches = new List<JsonMismatch>();
+        value = JsonMismatch.Collect<T, TCodec>(utf8, mismatches);
+        return mismatches.Count == 0;
+    }
+
     /// <summary>The number of the case that the object fits best; 0 when it contradicts all of them.</summary>
     /// <param name="reader">Stands on the object's start; a copy, so that the caller's does not move.</param>
     public int Choose(Utf8JsonReader reader)

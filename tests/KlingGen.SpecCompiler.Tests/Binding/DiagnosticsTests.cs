@@ -11,7 +11,7 @@ public sealed class DiagnosticsTests
     [InlineData("    A: { type: text }", "KLG0108", 5, 16)]
     [InlineData("    A: { type: object, properties: { p: { type: string, pattern: '[' } } }", "KLG0109", 5, 57)]
     [InlineData("    A: { type: object, properties: { p: { type: string, maxLenght: 3 } } }", "KLG0202", 5, 57)]
-    [InlineData("    A: { type: object, properties: { p: { type: string } }, unevaluatedProperties: false }", "KLG0201", 5, 61)]
+    [InlineData("    A: { type: object, properties: { p: { type: string } }, additionalItems: false }", "KLG0201", 5, 61)]
     [InlineData("    A: { allOf: [{ $ref: '#/components/schemas/A' }], properties: { p: { type: string } } }", "KLG0106", 5, 8)]
     public void What_is_wrong_is_reported_once_where_it_stands(string schemas, string id, int line, int column)
     {
