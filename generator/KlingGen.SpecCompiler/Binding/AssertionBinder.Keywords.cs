@@ -172,11 +172,8 @@ internal sealed partial class AssertionBinder
             case "uniqueItems" when reader.Flag(part, keyword):
                 found.Add(Say(new UniqueItemsAssertion()));
                 break;
-            case "items":
-                var skip = reader.Array(part, "prefixItems")?.Items().Count() ?? 0;
-                Add(found, Nested(value, item, whole || (skip > 0 && IsUntyped(item))), rules => new ItemsAssertion(skip, rules));
-                break;
             case "prefixItems":
+            case "items" when value.Node is YamlSequence:
                 var index = 0;
                 foreach (var place in value.Items())
                 {
@@ -184,6 +181,10 @@ internal sealed partial class AssertionBinder
                     Add(found, Nested(place, item, whole || IsUntyped(item)), rules => new PrefixItemAssertion(at, rules));
                 }
 
+                break;
+            case "items":
+                var skip = reader.Array(part, "prefixItems")?.Items().Count() ?? 0;
+                Add(found, Nested(value, item, whole || (skip > 0 && IsUntyped(item))), rules => new ItemsAssertion(skip, rules));
                 break;
             case "unevaluatedItems":
                 BindUnevaluatedItems(part, value, type, whole, found);
@@ -220,7 +221,7 @@ internal sealed partial class AssertionBinder
 
                 break;
             case "required":
-                var names = reader.Texts(part, keyword).Where(name => whole || type is not ModelRef || !shape.HasProperty(name)).ToList();
+                var names = reader.Required(part).Where(name => whole || type is not ModelRef || !shape.HasProperty(name)).ToList();
                 if (names.Count > 0)
                 {
                     found.Add(Say(new RequiredAssertion(names.Select(name => schemas.MemberOf(type, name)).ToEquatableArray())));

@@ -26,12 +26,12 @@ internal sealed partial class SchemaBinder
 
         return derived.Count == 0 && declaration.Base is null
             ? null
-            : new HierarchyModel(declaration.Base?.Reference, reader.Text(top["discriminator"]!.Value, "propertyName") ?? "", derived.ToEquatableArray(), DefaultOf(top, declaration, derived));
+            : new HierarchyModel(declaration.Base?.Reference, reader.DiscriminatorName(top["discriminator"]!.Value) ?? "", derived.ToEquatableArray(), DefaultOf(top, declaration, derived));
     }
 
     /// <summary>OpenAPI 3.2: the type for a discriminator that is absent or has a value of no mapping.</summary>
     private ModelRef? DefaultOf(SpecNode top, TypeDeclaration declaration, List<DerivedModel> derived) =>
-        ReferenceEquals(top.Node, declaration.Schema.Node) && top["discriminator"]?["defaultMapping"] is { } named && MappedSchema(named) is { } schema
+        ReferenceEquals(top.Node, declaration.Schema.Node) && top["discriminator"]?["defaultMapping"] is { } named && MappedSchema("defaultMapping", named) is { } schema
             && Bind(schema, "").Type is ModelRef type && derived.Exists(one => one.Type == type) ? type : null;
 
     private TypeDeclaration? BaseOf(TypeDeclaration declaration) =>
@@ -64,7 +64,7 @@ internal sealed partial class SchemaBinder
     {
         for (var i = 0; i < MaxRuleDepth; i++)
         {
-            if (schema["discriminator"] is { Mapping: not null } && schema["oneOf"] is null && schema["anyOf"] is null && IsComponent(schema))
+            if (schema["discriminator"] is { IsNull: false } && schema["oneOf"] is null && schema["anyOf"] is null && IsComponent(schema))
             {
                 return schema;
             }
@@ -111,9 +111,15 @@ internal sealed partial class SchemaBinder
     private IEnumerable<string> ValuesOf(SpecNode top, SpecNode component)
     {
         var mapped = (top["discriminator"]!.Value["mapping"]?.Members()).OrEmpty()
-            .Where(entry => MappedSchema(entry.Value) is { } target && ReferenceEquals(target.Node, component.Node))
+            .Where(entry => MappedSchema(entry.Key.Text, entry.Value) is { } target && ReferenceEquals(target.Node, component.Node))
             .Select(static entry => entry.Key.Text)
             .ToList();
-        return mapped.Count > 0 ? mapped : [JsonPointer.Segments(component.Pointer)[JsonPointer.Segments(component.Pointer).Length - 1]];
+        if (mapped.Count > 0)
+        {
+            return mapped;
+        }
+
+        var values = FixedValues(component, reader.DiscriminatorName(top["discriminator"]!.Value), 0);
+        return values.Count == 1 ? values : [JsonPointer.Segments(component.Pointer)[JsonPointer.Segments(component.Pointer).Length - 1]];
     }
 }

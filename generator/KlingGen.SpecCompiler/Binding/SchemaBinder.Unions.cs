@@ -89,13 +89,14 @@ internal sealed partial class SchemaBinder
         declaration.Mode = mode;
         _bound[identity.Node] = new BoundSchema(declaration.Reference, nullable);
         var names = CaseNames(declaration);
+        var valuesOf = DiscriminatorValues(shape, alternatives);
         foreach (var group in groups)
         {
             var name = declaration.Reference.Name + VariantName(group[0], groups.IndexOf(group));
             var bound = BindGroup(group, group[0].Merged ? new SpecNode(identity.Document, new YamlScalar(identity.Node.Line, identity.Node.Column, "", YamlScalarKind.Null), identity.Pointer) : group[0].Schema, name);
             nullable |= bound.Nullable;
             var schemas = group.ConvertAll(static alternative => alternative.Schema);
-            var values = group.SelectMany(alternative => DiscriminatorValues(shape, alternative.Schema)).ToList();
+            var values = group.SelectMany(valuesOf).ToList();
             declaration.Cases.Add(new BoundCase(names.Take(CaseName(bound.Type)), bound.Type, KindsOf(bound.Type), group[0].Shape, schemas, values, group.Exists(alternative => IsDefault(shape, alternative.Schema))));
         }
 
@@ -186,52 +187,74 @@ internal sealed partial class SchemaBinder
         return declaration.Reference;
     }
 
-    private IEnumerable<string> DiscriminatorValues(SchemaShape shape, SpecNode branch)
+    /// <summary>The discriminator's values of each alternative: those of the mapping, else those that no other alternative allows, else its name.</summary>
+    private Func<Alternative, IEnumerable<string>> DiscriminatorValues(SchemaShape shape, List<Alternative> alternatives)
     {
         if (shape.Discriminator is not { } discriminator)
         {
-            yield break;
+            return static _ => [];
         }
 
-        var target = Target(branch);
-        var mapped = false;
-        if (discriminator["mapping"] is { } mapping)
+        var name = reader.DiscriminatorName(discriminator);
+        var allowed = alternatives.Select(alternative => FixedValues(alternative.Schema, name, 0)).ToList();
+        var shared = allowed.SelectMany(static values => values.Distinct()).GroupBy(static value => value).Where(static group => group.Count() > 1).Select(static group => group.Key).ToList();
+        return alternative =>
         {
-            foreach (var (key, value) in mapping.Members())
+            var target = Target(alternative.Schema);
+            var mapped = (discriminator["mapping"]?.Members()).OrEmpty()
+                .Where(entry => MappedSchema(entry.Key.Text, entry.Value) is { } schema && ReferenceEquals(Target(schema).Node, target.Node))
+                .Select(static entry => entry.Key.Text)
+                .ToList();
+            if (mapped.Count > 0)
             {
-                if (MappedSchema(value) is { } schema && ReferenceEquals(Target(schema).Node, target.Node))
-                {
-                    mapped = true;
-                    yield return key.Text;
-                }
+                return mapped;
             }
+
+            var own = allowed[alternatives.IndexOf(alternative)].Except(shared).ToList();
+            return own.Count > 0 || alternative.Schema["$ref"] is null ? own : JsonPointer.Segments(target.Pointer).Reverse().Take(1);
+        };
+    }
+
+    /// <summary>The values that a schema allows for one of its members; none when it allows any.</summary>
+    private List<string> FixedValues(SpecNode schema, string? member, int depth)
+    {
+        var shape = Flatten(schema);
+        var (_, sources) = shape.Properties.Find(property => property.Name == member);
+        if (sources is not null)
+        {
+            return Flatten(sources).Enum is not { } owner
+                ? []
+                : (owner["enum"]?.Items() ?? [owner["const"]!.Value]).Select(static value => value.Text).OfType<string>().ToList();
         }
 
-        if (!mapped && branch["$ref"] is not null)
-        {
-            var segments = JsonPointer.Segments(target.Pointer);
-            if (segments.Length > 0)
-            {
-                yield return segments[segments.Length - 1];
-            }
-        }
+        var inner = shape.Unions.Count == 1 && depth < MaxRuleDepth ? shape.Unions[0].Branches.Select(branch => FixedValues(branch, member, depth + 1)).ToList() : [];
+        return inner.TrueForAll(static values => values.Count > 0) ? inner.SelectMany(static values => values).Distinct().ToList() : [];
     }
 
     /// <summary>OpenAPI 3.2: the alternative for a discriminator that is absent or has a value of no mapping.</summary>
     private bool IsDefault(SchemaShape shape, SpecNode branch) =>
-        shape.Discriminator?["defaultMapping"] is { } named && MappedSchema(named) is { } schema && ReferenceEquals(Target(schema).Node, Target(branch).Node);
+        shape.Discriminator?["defaultMapping"] is { } named && MappedSchema("defaultMapping", named) is { } schema && ReferenceEquals(Target(schema).Node, Target(branch).Node);
 
     /// <summary>A mapping's value is a reference, or the bare name of a component.</summary>
-    private SpecNode? MappedSchema(SpecNode value)
+    private SpecNode? MappedSchema(string key, SpecNode value)
     {
         if (value.Text is not { } text)
         {
             return null;
         }
 
-        return value.Document.Find("/components/schemas/" + text.Replace("~", "~0").Replace("/", "~1")) is { } found
-            ? new SpecNode(value.Document, found.Node, found.Pointer)
-            : reader.Resolve(value);
+        if (value.Document.Find(JsonPointer.Append("/components/schemas", text)) is { } named)
+        {
+            return new SpecNode(value.Document, named.Node, named.Pointer);
+        }
+
+        if (reader.TryResolve(value) is { } target)
+        {
+            return target;
+        }
+
+        reader.Report(SpecDescriptors.UnknownMapping, value, key, text);
+        return null;
     }
 
     private bool IsNull(SpecNode branch) =>

@@ -87,7 +87,7 @@ internal sealed class SchemaFlattener(SpecReader reader)
 
         AddUnion(shape, schema, "oneOf", UnionMode.OneOf);
         AddUnion(shape, schema, "anyOf", UnionMode.AnyOf);
-        if (reader.Object(schema, "discriminator") is { } discriminator)
+        if (schema["discriminator"] is { Node: YamlScalar { Kind: YamlScalarKind.String } or YamlMapping } discriminator)
         {
             shape.Discriminator ??= discriminator;
         }
@@ -150,31 +150,26 @@ internal sealed class SchemaFlattener(SpecReader reader)
 
     private JsonKinds KindOf(SpecNode type)
     {
-        var kind = (type.Node as YamlScalar)?.Text switch
+        const string expected = "the name of a type of JSON Schema";
+        if (type.Node is not YamlScalar { Text: var name })
         {
-            "string" or "file" => JsonKinds.String,
-            "number" => JsonKinds.Number,
-            "integer" => JsonKinds.Integer,
-            "boolean" => JsonKinds.Boolean,
-            "object" => JsonKinds.Object,
-            "array" => JsonKinds.Array,
-            "null" => JsonKinds.Null,
-            _ => JsonKinds.None,
-        };
-
-        if (kind == JsonKinds.None)
-        {
-            if (type.Node is YamlScalar scalar)
-            {
-                reader.Report(SpecDescriptors.UnknownJsonType, type, scalar.Text);
-            }
-            else
-            {
-                reader.Wrong(type, "type", "the name of a type");
-            }
+            reader.LeftOut(type, "type", expected);
+            return JsonKinds.None;
         }
 
-        return kind;
+        if (JsonTypeName.KindOf(name) is { } kind)
+        {
+            return kind;
+        }
+
+        if (JsonTypeName.Meant(name) is not { } meant)
+        {
+            reader.Report(SpecDescriptors.UnknownJsonType, type, name);
+            return JsonKinds.None;
+        }
+
+        reader.Taken(type, "type", expected, meant.Length == 0 ? "any type" : $"'{meant}'");
+        return JsonTypeName.KindOf(meant) ?? JsonKinds.None;
     }
 
     private void AddMembers(SchemaShape shape, SpecNode schema)
@@ -184,11 +179,14 @@ internal sealed class SchemaFlattener(SpecReader reader)
             foreach (var (key, value) in properties.Members())
             {
                 shape.AddProperty(key.Text, value);
+                if (value["required"] is { Node: YamlScalar { Kind: YamlScalarKind.Boolean } } && reader.Flag(value, "required"))
+                {
+                    shape.Required.Add(key.Text);
+                }
             }
         }
 
-        // OpenAPI 3.0 documents in the wild carry JSON Schema draft 3's boolean 'required'; the reader reports it.
-        foreach (var name in reader.Texts(schema, "required"))
+        foreach (var name in reader.Required(schema))
         {
             shape.Required.Add(name);
         }
@@ -199,9 +197,13 @@ internal sealed class SchemaFlattener(SpecReader reader)
             {
                 shape.Closed |= allowed.Text is "false" or "False" or "FALSE";
             }
-            else
+            else if (additional.Mapping is not null)
             {
                 shape.Additional ??= additional;
+            }
+            else
+            {
+                reader.LeftOut(additional, "additionalProperties", "a schema");
             }
         }
 
@@ -230,7 +232,12 @@ internal sealed class SchemaFlattener(SpecReader reader)
 
     private void AddItems(SchemaShape shape, SpecNode schema)
     {
-        if (schema["items"] is { } items)
+        if (schema["items"] is { Node: YamlSequence } places)
+        {
+            reader.Taken(places, "items", "a schema", "'prefixItems'");
+            shape.PrefixItems.AddRange(places.Items());
+        }
+        else if (schema["items"] is { } items)
         {
             shape.Items ??= items;
         }

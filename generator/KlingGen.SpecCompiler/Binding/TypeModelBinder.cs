@@ -179,7 +179,9 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
 
     private UnionModel BindUnion(TypeDeclaration declaration, DocumentationModel prose)
     {
-        var discriminator = declaration.Shape.Discriminator is { } found ? reader.Text(found, "propertyName") : null;
+        // Where it does not lead to all of the objects, members tell them apart.
+        var isWhole = declaration.Cases.TrueForAll(static @case => !IsObject(@case) || @case.DiscriminatorValues.Count > 0 || @case.IsDefault);
+        var discriminator = isWhole && declaration.Shape.Discriminator is { } found ? reader.DiscriminatorName(found) : null;
         var cases = declaration.Cases.Select(@case => BindCase(@case, assertions.OfCase(declaration, @case)) with
         {
             Overlaps = discriminator is null && _overlaps.Exist(declaration, @case),

@@ -26,9 +26,6 @@ public static partial class SpecDescriptors
     internal static readonly SpecDescriptor UnknownJsonType = new(
         "KLG0108", SpecSeverity.Error, "Not a type of JSON Schema", "'{0}' is not a type; write one of string, number, integer, boolean, object, array and null.");
 
-    internal static readonly SpecDescriptor InvalidPattern = new(
-        "KLG0109", SpecSeverity.Error, "A pattern is not a regular expression", "The pattern '{0}' cannot be read: {1}");
-
     internal static readonly SpecDescriptor ConstrainedTypeUnknown = new(
         "KLG0110", SpecSeverity.Error, "A rule schema names no type", "'x-constrains' must be a reference to a schema that becomes a C# type, but '{0}' is none.");
 
@@ -67,4 +64,13 @@ public static partial class SpecDescriptors
 
     internal static readonly SpecDescriptor EnumWords = new(
         "KLG0210", SpecSeverity.Warning, "Words for an enum's values are not in the usual form", "'{0}' {1}.");
+
+    internal static readonly SpecDescriptor UnknownMapping = new(
+        "KLG0211", SpecSeverity.Warning, "A discriminator's value names no schema", "The discriminator's value '{0}' names '{1}', where no schema stands; the type is told by its members instead. Correct the mapping.");
+
+    internal static readonly SpecDescriptor UnusualValue = new(
+        "KLG0212", SpecSeverity.Warning, "A keyword's value is out of order", "'{0}' must be {1}, but is {2}; it is {3}.");
+
+    internal static readonly SpecDescriptor InvalidPattern = new(
+        "KLG0213", SpecSeverity.Warning, "A pattern is not a regular expression that .NET knows", "The pattern '{0}' is not checked, because it cannot be read: {1}");
 }

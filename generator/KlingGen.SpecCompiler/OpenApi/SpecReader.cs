@@ -32,7 +32,7 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
             return scalar.Text;
         }
 
-        Wrong(value, key, "a string");
+        LeftOut(value, key, "a string");
         return null;
     }
 
@@ -43,13 +43,19 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
             return fallback;
         }
 
-        if (value.Node is YamlScalar { Kind: YamlScalarKind.Boolean } scalar)
+        var text = (value.Node as YamlScalar)?.Text.ToLowerInvariant();
+        if (text is not ("true" or "false"))
         {
-            return scalar.Text is "true" or "True" or "TRUE";
+            LeftOut(value, key, "true or false");
+            return fallback;
         }
 
-        Wrong(value, key, "true or false");
-        return fallback;
+        if (value.Node is not YamlScalar { Kind: YamlScalarKind.Boolean })
+        {
+            Taken(value, key, "true or false", text);
+        }
+
+        return text == "true";
     }
 
     /// <summary>A keyword that must be a whole number from 0 on.</summary>
@@ -60,14 +66,21 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
             return null;
         }
 
-        if (value.Node is YamlScalar { Kind: YamlScalarKind.Integer or YamlScalarKind.Float } scalar
+        const string expected = "a whole number from 0 on";
+        if (value.Node is YamlScalar { Kind: not YamlScalarKind.Boolean } scalar
             && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && number >= 0 && Math.Floor(number) == number)
         {
-            return number > int.MaxValue ? int.MaxValue : (int)number;
+            var count = number > int.MaxValue ? int.MaxValue : (int)number;
+            if (scalar.Kind == YamlScalarKind.String)
+            {
+                Taken(value, key, expected, count.ToString(CultureInfo.InvariantCulture));
+            }
+
+            return count;
         }
 
-        Wrong(value, key, "a whole number from 0 on");
+        LeftOut(value, key, expected);
         return null;
     }
 
@@ -84,7 +97,13 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
             return number;
         }
 
-        Wrong(value, key, "a number");
+        if (value.Node is YamlScalar { Kind: YamlScalarKind.String } quoted && JsonText.Number(new YamlScalar(quoted.Line, quoted.Column, quoted.Text, CoreSchema.KindOf(quoted.Text))) is { } meant)
+        {
+            Taken(value, key, "a number", meant);
+            return meant;
+        }
+
+        LeftOut(value, key, "a number");
         return null;
     }
 
@@ -122,6 +141,13 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
 
     public IEnumerable<string> Texts(SpecNode parent, string key)
     {
+        if (parent[key] is { Node: YamlScalar { Kind: YamlScalarKind.String } only } single)
+        {
+            Taken(single, key, "an array of strings", $"a list of '{only.Text}' alone");
+            yield return only.Text;
+            yield break;
+        }
+
         if (Array(parent, key) is not { } array)
         {
             yield break;
@@ -135,9 +161,33 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
             }
             else
             {
-                Wrong(item, key, "an array of strings");
+                LeftOut(item, key, "an array of strings");
             }
         }
+    }
+
+    /// <summary>The member that a discriminator looks at. Swagger had its name alone in the discriminator's place.</summary>
+    public string? DiscriminatorName(SpecNode discriminator)
+    {
+        if (discriminator.Text is not { } name)
+        {
+            return Text(discriminator, "propertyName");
+        }
+
+        Taken(discriminator, "discriminator", "an object", "its 'propertyName'");
+        return name;
+    }
+
+    /// <summary>The names that an object requires. A boolean is draft 3's word for the member that it stands in.</summary>
+    public IEnumerable<string> Required(SpecNode schema)
+    {
+        if (schema["required"] is not { Node: YamlScalar { Kind: YamlScalarKind.Boolean } })
+        {
+            return Texts(schema, "required");
+        }
+
+        ReportKey(SpecDescriptors.OtherVersion, schema, "required", "required", "an array of names", "a boolean");
+        return [];
     }
 
     /// <summary>The C# name that the document itself asks for with <c>x-csharp-name</c>.</summary>
@@ -234,6 +284,14 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
         // A document that could not be read has its own diagnostic.
         return (null, document.Root is null ? null : SpecDescriptors.DanglingReference, text);
     }
+
+    /// <summary>Reports what is out of order but can be done without.</summary>
+    public void LeftOut(SpecNode value, string keyword, string expected) =>
+        Report(SpecDescriptors.UnusualValue, value, keyword, expected, Describe(value.Node), "left out");
+
+    /// <summary>Reports what is out of order but plain.</summary>
+    public void Taken(SpecNode value, string keyword, string expected, string meant) =>
+        Report(SpecDescriptors.UnusualValue, value, keyword, expected, Describe(value.Node), "taken as " + meant);
 
     public void Wrong(SpecNode value, string keyword, string expected) =>
         Report(SpecDescriptors.WrongType, value, keyword, expected, Describe(value.Node));

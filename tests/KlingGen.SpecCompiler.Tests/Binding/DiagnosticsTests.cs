@@ -1,3 +1,6 @@
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+
 namespace KlingGen.SpecCompiler.Tests.Binding;
 
 public sealed class DiagnosticsTests
@@ -6,10 +9,10 @@ public sealed class DiagnosticsTests
     [InlineData("    A: { type: object, properties: { p: { $ref: '#/components/schemas/None' } } }", "KLG0103", 5, 49)]
     [InlineData("    A: { type: object, properties: { p: { $ref: 'none.yaml#/x' } } }", "KLG0104", 5, 49)]
     [InlineData("    A: { type: object, properties: { p: { $ref: 'https://example.com/x.yaml' } } }", "KLG0105", 5, 49)]
-    [InlineData("    A: { type: object, properties: { p: { type: string, maxLength: many } } }", "KLG0107", 5, 68)]
+    [InlineData("    A: { type: object, properties: { p: { type: string, maxLength: many } } }", "KLG0212", 5, 68)]
     [InlineData("    A: { type: object, properties: [a] }", "KLG0107", 5, 36)]
     [InlineData("    A: { type: text }", "KLG0108", 5, 16)]
-    [InlineData("    A: { type: object, properties: { p: { type: string, pattern: '[' } } }", "KLG0109", 5, 57)]
+    [InlineData("    A: { type: object, properties: { p: { type: string, pattern: '[' } } }", "KLG0213", 5, 57)]
     [InlineData("    A: { type: object, properties: { p: { type: string, maxLenght: 3 } } }", "KLG0202", 5, 57)]
     [InlineData("    A: { type: object, properties: { p: { type: string } }, additionalItems: false }", "KLG0201", 5, 61)]
     [InlineData("    A: { allOf: [{ $ref: '#/components/schemas/A' }], properties: { p: { type: string } } }", "KLG0106", 5, 8)]
@@ -20,6 +23,36 @@ public sealed class DiagnosticsTests
         diagnostic.Descriptor.Id.Should().Be(id);
         (diagnostic.Path, diagnostic.Line, diagnostic.Column).Should().Be(("api.yaml", line, column));
     }
+
+    [Theory]
+    [InlineData("type: string, maxLength: '3'", "KLG0212", "'3'; it is taken as 3.")]
+    [InlineData("type: number, maximum: '3.5'", "KLG0212", "'3.5'; it is taken as 3.5.")]
+    [InlineData("type: string, nullable: 'true'", "KLG0212", "'true'; it is taken as true.")]
+    [InlineData("type: string, description: { a: b }", "KLG0212", "an object; it is left out.")]
+    [InlineData("type: { a: b }", "KLG0212", "an object; it is left out.")]
+    [InlineData("type: int", "KLG0212", "'int'; it is taken as 'integer'.")]
+    [InlineData("type: String", "KLG0212", "'String'; it is taken as 'string'.")]
+    [InlineData("type: any", "KLG0212", "'any'; it is taken as any type.")]
+    [InlineData("type: array, items: [{ type: string }]", "KLG0212", "an array; it is taken as 'prefixItems'.")]
+    [InlineData("type: object, required: a, properties: { a: { type: string } }", "KLG0212", "'a'; it is taken as a list of 'a' alone.")]
+    [InlineData("type: string, required: true", "KLG0208", "is written as a boolean; it is taken as it is meant.")]
+    public void What_is_out_of_order_but_plain_is_a_warning(string schema, string id, string message)
+    {
+        var diagnostic = Spec.BindSchemas($"    A: {{ type: object, properties: {{ p: {{ {schema} }} }} }}", "3.0.3").Diagnostics.Should().ContainSingle().Subject;
+
+        (diagnostic.Descriptor.Id, diagnostic.Descriptor.Severity).Should().Be((id, SpecSeverity.Warning));
+        diagnostic.Message.Should().EndWith(message);
+    }
+
+    [Fact]
+    public void A_member_that_calls_itself_required_is_required() =>
+        Spec.BindSchemas("    A: { type: object, properties: { p: { type: string, required: true }, q: { type: string, required: false } } }")
+            .Type<ObjectModel>("A").Properties.Select(static property => property.Required).Should().Equal(true, false);
+
+    [Fact]
+    public void A_list_of_item_schemas_types_the_list() =>
+        Spec.BindSchemas("    A: { type: object, properties: { p: { type: array, items: [{ type: string }] } } }")
+            .Type<ObjectModel>("A").Property("p").Type.Should().Be(new ListRef(TypeRef.String, false));
 
     [Fact]
     public void A_union_that_is_one_of_its_own_cases_is_refused() =>

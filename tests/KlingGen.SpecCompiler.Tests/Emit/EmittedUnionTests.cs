@@ -80,6 +80,32 @@ public sealed class EmittedUnionTests
         s_types.Errors(type, json).Should().Equal(expected);
     }
 
+    [Theory]
+    [InlineData("discriminator: { propertyName: kind, mapping: { cat: 'gone.yaml#/cat', dog: 'gone.yaml#/dog' } }")]
+    [InlineData("discriminator: { propertyName: kind }")]
+    [InlineData("discriminator: kind")]
+    public void A_discriminator_that_names_no_schema_leaves_the_choice_to_the_members(string discriminator)
+    {
+        var types = EmittedTypes.FromSchemas($$"""
+                Cat: { type: object, required: [kind], properties: { kind: { type: string, enum: [cat] }, lives: { type: integer } } }
+                Dog: { type: object, required: [kind], properties: { kind: { type: string, enum: [dog, puppy] }, tricks: { type: integer } } }
+                Pet:
+                  oneOf: [{ $ref: '#/components/schemas/Cat' }, { allOf: [{ $ref: '#/components/schemas/Dog' }, { required: [tricks] }] }]
+                  {{discriminator}}
+                Named: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], {{discriminator}} }
+            """);
+
+        Case("Pet", """{"kind":"cat"}""").Should().Be("IsCat");
+        Case("Pet", """{"kind":"puppy","tricks":1}""").Should().Be("IsPetVariant2");
+        Case("Named", """{"kind":"puppy"}""").Should().Be("IsDog");
+
+        string Case(string type, string json)
+        {
+            var value = types.Parse(type, json);
+            return value.GetType().GetProperties().Single(property => property.Name.StartsWith("Is", StringComparison.Ordinal) && property.GetValue(value) is true).Name;
+        }
+    }
+
     [Fact]
     public void The_rules_of_the_case_hold()
     {
