@@ -95,14 +95,14 @@ public sealed class EmittedUnionTests
                 Named: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], {{discriminator}} }
             """);
 
-        Case("Pet", """{"kind":"cat"}""").Should().Be("IsCat");
-        Case("Pet", """{"kind":"puppy","tricks":1}""").Should().Be("IsPetVariant2");
-        Case("Named", """{"kind":"puppy"}""").Should().Be("IsDog");
+        Case("Pet", """{"kind":"cat"}""").Should().Be("AsCat");
+        Case("Pet", """{"kind":"puppy","tricks":1}""").Should().Be("AsPetVariant2");
+        Case("Named", """{"kind":"puppy"}""").Should().Be("AsDog");
 
         string Case(string type, string json)
         {
             var value = types.Parse(type, json);
-            return value.GetType().GetProperties().Single(property => property.Name.StartsWith("Is", StringComparison.Ordinal) && property.GetValue(value) is true).Name;
+            return value.GetType().GetProperties().Single(property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.GetValue(value) is not null).Name;
         }
     }
 
