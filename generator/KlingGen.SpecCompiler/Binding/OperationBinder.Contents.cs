@@ -221,7 +221,8 @@ internal sealed partial class OperationBinder
                 member.Nullable,
                 encoding is { } settings ? reader.Text(settings, "contentType") : null,
                 style,
-                encoding is not { } exploded || reader.Flag(exploded, "explode", style is ParameterStyle.Form or ParameterStyle.DeepObject)));
+                encoding is not { } exploded || reader.Flag(exploded, "explode", style is ParameterStyle.Form or ParameterStyle.DeepObject),
+                file == member.Type ? assertions.BeyondType(sources, file) : default));
         }
 
         return parts.ToEquatableArray();

@@ -13,7 +13,7 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
     private static readonly string[] s_enumDescriptions = ["x-enum-descriptions", "x-enumDescriptions"];
 
     private static readonly string[] s_reservedEnumMembers =
-        ["Value", "Values", "IsKnown", "Parse", "TryParse", "Read", "Write", "Validate", "ValidateMore", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
+        ["Value", "Values", "IsKnown", "Parse", "TryParse", "Read", "Write", "Validate", "ValidateMore", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "Clone", "PrintMembers"];
 
     private readonly UnionOverlaps _overlaps = new(schemas);
 

@@ -23,6 +23,12 @@ internal static class ClientBodies
         var bodies = new List<ClientBody>();
         for (var i = 0; i < contents.Length; i++)
         {
+            if (HasChoice(contents[i].Kind) && contents.Take(i).Any(content => content.Kind == contents[i].Kind))
+            {
+                // One overload sends all of them.
+                continue;
+            }
+
             // Only one overload may be called without a body.
             bodies.Add(Of(operation, body, contents[i], ruleSets, rules, isRequired: body.Required || i > 0));
         }
@@ -36,11 +42,12 @@ internal static class ClientBodies
         var optional = isRequired ? "" : ", optional: true";
         if (content.Kind == ContentKind.Multipart && HasFiles(content))
         {
-            return Parts(operation, content, optional);
+            return Parts(operation, content, optional, rules);
         }
 
         var type = InJson(content.Type);
-        var mediaType = CSharpText.Literal(content.MediaType);
+        var choice = MediaTypeArgument(operation, body, content);
+        var mediaType = (choice is null ? "" : choice.Name + " ?? ") + CSharpText.Literal(IsRange(content) ? Fallback(content) : content.MediaType);
         var (csharp, call) = content.Kind switch
         {
             ContentKind.Json => (Qualified(type), Json(content, type, optional)),
@@ -68,12 +75,40 @@ internal static class ClientBodies
             calls.AddRange(rules.OfBody(content.Assertions, type));
         }
 
-        return new ClientBody([new ClientArgument("body", csharp + (isRequired ? "" : "?"), !isRequired, Text(body.Documentation))], calls);
+        var mark = isRequired && content is not { Kind: ContentKind.Json, Nullable: true } ? "" : "?";
+        var argument = new ClientArgument("body", csharp + mark, !isRequired, Text(body.Documentation));
+        return new ClientBody(choice is null ? [argument] : [argument, choice], calls);
+    }
+
+    /// <summary>Texts and bytes do not tell what they are.</summary>
+    private static bool HasChoice(ContentKind kind) => kind is ContentKind.Text or ContentKind.Binary;
+
+    private static bool IsRange(ContentModel content) => HasChoice(content.Kind) && content.MediaType.IndexOf('*') >= 0;
+
+    private static string Fallback(ContentModel content) => content.Kind == ContentKind.Text ? "text/plain" : "application/octet-stream";
+
+    /// <summary>The parameter that names the media type, where the document offers several of one kind or a range of them.</summary>
+    private static ClientArgument? MediaTypeArgument(OperationModel operation, BodyModel body, ContentModel content)
+    {
+        var offered = body.Contents.Where(other => other.Kind == content.Kind).ToList();
+        if (!HasChoice(content.Kind) || (offered.Count == 1 && !IsRange(content)))
+        {
+            return null;
+        }
+
+        var names = new NameScope("mediaType", [.. operation.Parameters.Select(static parameter => parameter.Name), "body", "cancellationToken"]);
+        var text = $"The media type of the body: {string.Join(", ", offered.Select(static other => other.MediaType))}. Default: {(IsRange(content) ? Fallback(content) : content.MediaType)}.";
+        return new ClientArgument(names.Take("mediaType"), "string?", IsOptional: true, text);
     }
 
     private static string Json(ContentModel content, TypeRef type, string optional)
     {
         var mediaType = content.MediaType == JsonType ? "" : ", " + CSharpText.Literal(content.MediaType);
+        if (content.Nullable && optional.Length == 0)
+        {
+            return $".NullableJson<{Qualified(type)}?, {Types.Codec(type, nullable: true)}>(body{mediaType})";
+        }
+
         var nullable = optional.Length > 0 && IsValueType(type);
         return type is ModelRef
             ? $".Json<{Qualified(type)}>(body{mediaType}{optional})"
@@ -89,7 +124,7 @@ internal static class ClientBodies
 
     private static bool HasFiles(ContentModel content) => content.Parts.Any(static part => IsFile(part.Type) || IsFiles(part.Type));
 
-    private static ClientBody Parts(OperationModel operation, ContentModel content, string optional)
+    private static ClientBody Parts(OperationModel operation, ContentModel content, string optional, ClientRules rules)
     {
         var names = new NameScope("part", [.. operation.Parameters.Select(static parameter => parameter.Name), "cancellationToken"]);
         var arguments = new List<ClientArgument>();
@@ -102,6 +137,10 @@ internal static class ClientBodies
                 : Qualified(part.Type);
             arguments.Add(new ClientArgument(name, type + (part.Required && !part.Nullable ? "" : "?"), !part.Required, Text(part.Documentation)));
             calls.Add(PartCall(part, name));
+            if (!IsFile(part.Type) && !IsFiles(part.Type))
+            {
+                calls.AddRange(rules.OfPart(part, name));
+            }
         }
 
         return new ClientBody(arguments, calls);

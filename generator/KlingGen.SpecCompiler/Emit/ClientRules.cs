@@ -19,16 +19,22 @@ internal sealed class ClientRules
         return Lines().Where(static line => line.Length > 0);
     }
 
-    public IEnumerable<string> OfParameter(ParameterModel parameter)
+    public IEnumerable<string> OfParameter(ParameterModel parameter) =>
+        OfArgument(parameter.JsonName, CSharpText.Identifier(parameter.Name), parameter.Type, parameter.Assertions);
+
+    /// <param name="part">A part that is no file.</param>
+    /// <param name="argument">The C# name of the method's parameter.</param>
+    public IEnumerable<string> OfPart(PartModel part, string argument) => OfArgument(part.JsonName, argument, part.Type, part.Assertions);
+
+    private IEnumerable<string> OfArgument(string jsonName, string value, TypeRef type, EquatableArray<Assertion> assertions)
     {
-        var name = CSharpText.Literal(parameter.JsonName);
-        var value = CSharpText.Identifier(parameter.Name);
-        if (TypeNames.ValidatesItself(parameter.Type))
+        var name = CSharpText.Literal(jsonName);
+        if (TypeNames.ValidatesItself(type))
         {
-            yield return $".Check<{Qualified(parameter.Type)}, {Types.Codec(parameter.Type)}>({name}, {value})";
+            yield return $".Check<{Qualified(type)}, {Types.Codec(type)}>({name}, {value})";
         }
 
-        foreach (var line in Of(name, value, parameter.Assertions, parameter.Type))
+        foreach (var line in Of(name, value, assertions, type))
         {
             yield return line;
         }

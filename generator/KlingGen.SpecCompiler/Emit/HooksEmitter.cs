@@ -178,7 +178,7 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
 
     private string BodyType(HookBodyModel body) => KindOf(body) switch
     {
-        ContentKind.Json => types.Name(TypeNames.InJson(body.Content.Type), !body.Required),
+        ContentKind.Json => types.Name(TypeNames.InJson(body.Content.Type), !body.Required || body.Content.Nullable),
         ContentKind.Text => body.Required ? "string" : "string?",
         _ => body.Required ? "byte[]" : "byte[]?",
     };
@@ -192,8 +192,8 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
             var type = TypeNames.InJson(body.Content.Type);
             var read = KindOf(body) switch
             {
-                ContentKind.Json when body.Required => $"Json<{types.Name(type)}, {types.Codec(type)}>()",
-                ContentKind.Json => $"OptionalJson<{types.Name(type, nullable: true)}, {types.Codec(type, nullable: true)}>()",
+                ContentKind.Json when body.Required && !body.Content.Nullable => $"Json<{types.Name(type)}, {types.Codec(type)}>()",
+                ContentKind.Json => $"{(body.Required ? "" : "Optional")}Json<{types.Name(type, nullable: true)}, {types.Codec(type, nullable: true)}>()",
                 ContentKind.Text => "Text()",
                 _ => "Bytes()",
             };

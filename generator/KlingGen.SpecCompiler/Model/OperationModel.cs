@@ -95,6 +95,7 @@ internal enum ContentKind
 }
 
 /// <summary>A field of a form or a part of a multipart body.</summary>
+/// <param name="Assertions">The limits of the value; none for files.</param>
 internal sealed record PartModel(
     string JsonName,
     string Name,
@@ -104,7 +105,8 @@ internal sealed record PartModel(
     bool Nullable,
     string? ContentType,
     ParameterStyle Style,
-    bool Explode);
+    bool Explode,
+    EquatableArray<Assertion> Assertions = default);
 
 /// <param name="Status">A status code, a range such as <c>4XX</c>, or <c>default</c>.</param>
 /// <param name="Contents">Empty when the answer has no body.</param>

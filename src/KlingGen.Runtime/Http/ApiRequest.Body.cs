@@ -39,6 +39,15 @@ public sealed partial class ApiRequest
             ? Sends(() => Bytes(JsonBytes.Write<T, TCodec>(body), mediaType)).Check((ref ValidationContext context) => TCodec.Validate(body, ref context))
             : this;
 
+    /// <summary>Sends any type as JSON, null included, and checks what is generated in it.</summary>
+    /// <typeparam name="T">The type, null included.</typeparam>
+    /// <typeparam name="TCodec">How it is written and checked.</typeparam>
+    /// <param name="body">The body.</param>
+    /// <param name="mediaType">The media type.</param>
+    public ApiRequest NullableJson<T, TCodec>(T body, string mediaType = "application/json")
+        where TCodec : IJsonCodec<T> =>
+        Sends(() => Bytes(JsonBytes.Write<T, TCodec>(body), mediaType)).Check((ref ValidationContext context) => TCodec.Validate(body, ref context));
+
     /// <summary>Sends an object as <c>application/x-www-form-urlencoded</c>: lists by repeating the name, objects inside as JSON, unless a field says otherwise.</summary>
     /// <param name="body">The object; an absent one sends none.</param>
     /// <param name="fields">The fields that are written in another way.</param>

@@ -125,4 +125,9 @@ public sealed class HostileTextTests
         const string json = """{"class":"1","reader":"2","writer":"3","context":4,"index":"5","additional":"6","value":7,"System":"8","odd":"9","equals":"a","string":"b","s_names":"c","":"d","***":"e","a-b":"f","a_b":"g"}""";
         emitted.RoundTrip("Odd", json).Should().Be(json);
     }
+
+    [Fact]
+    public void Values_of_an_enum_may_bear_the_names_of_its_members() =>
+        EmittedTypes.FromSchemas("    Word: { type: string, enum: [Clone, PrintMembers, Value, Values, Equals, IsKnown, ToString, Word, Deconstruct, EqualityContract, class, Parse] }")
+            .RoundTrip("Word", "\"Clone\"").Should().Be("\"Clone\"");
 }
