@@ -173,7 +173,7 @@ internal sealed partial class AssertionBinder
                 found.Add(Say(new UniqueItemsAssertion()));
                 break;
             case "prefixItems":
-            case "items" when value.Node is YamlSequence:
+            case "items" when value.Node is YamlSequence { Items.Count: > 1 }:
                 var index = 0;
                 foreach (var place in value.Items())
                 {
@@ -184,7 +184,7 @@ internal sealed partial class AssertionBinder
                 break;
             case "items":
                 var skip = reader.Array(part, "prefixItems")?.Items().Count() ?? 0;
-                Add(found, Nested(value, item, whole || (skip > 0 && IsUntyped(item))), rules => new ItemsAssertion(skip, rules));
+                Add(found, Nested(schemas.ItemsOf(part) ?? value, item, whole || (skip > 0 && IsUntyped(item))), rules => new ItemsAssertion(skip, rules));
                 break;
             case "unevaluatedItems":
                 BindUnevaluatedItems(part, value, type, whole, found);

@@ -21,6 +21,8 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
 
     public SchemaShape Flatten(IReadOnlyList<SpecNode> schemas) => _flattener.Flatten(schemas);
 
+    public SpecNode? ItemsOf(SpecNode schema) => _flattener.ItemsOf(schema);
+
     public JsonKinds? OwnKinds(SpecNode schema) => _flattener.OwnKinds(schema);
 
     public TypeDeclaration? DeclarationOf(TypeRef type) =>

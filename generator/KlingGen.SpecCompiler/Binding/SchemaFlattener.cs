@@ -230,14 +230,26 @@ internal sealed class SchemaFlattener(SpecReader reader)
         shape.Format = reader.Text(schema, "format") ?? shape.Format;
     }
 
+    /// <summary>What <c>items</c> says of each item. A list of one schema is meant as that schema.</summary>
+    public SpecNode? ItemsOf(SpecNode schema)
+    {
+        if (schema["items"] is not { Node: YamlSequence { Items.Count: 1 } } list)
+        {
+            return schema["items"];
+        }
+
+        reader.Taken(list, "items", "a schema", "its only one");
+        return list.At(0);
+    }
+
     private void AddItems(SchemaShape shape, SpecNode schema)
     {
-        if (schema["items"] is { Node: YamlSequence } places)
+        if (schema["items"] is { Node: YamlSequence { Items.Count: > 1 } } places)
         {
             reader.Taken(places, "items", "a schema", "'prefixItems'");
             shape.PrefixItems.AddRange(places.Items());
         }
-        else if (schema["items"] is { } items)
+        else if (ItemsOf(schema) is { } items)
         {
             shape.Items ??= items;
         }

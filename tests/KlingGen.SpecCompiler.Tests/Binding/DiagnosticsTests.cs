@@ -33,7 +33,8 @@ public sealed class DiagnosticsTests
     [InlineData("type: int", "KLG0212", "'int'; it is taken as 'integer'.")]
     [InlineData("type: String", "KLG0212", "'String'; it is taken as 'string'.")]
     [InlineData("type: any", "KLG0212", "'any'; it is taken as any type.")]
-    [InlineData("type: array, items: [{ type: string }]", "KLG0212", "an array; it is taken as 'prefixItems'.")]
+    [InlineData("type: array, items: [{ type: string }]", "KLG0212", "an array; it is taken as its only one.")]
+    [InlineData("type: array, items: [{ type: string }, { type: string }]", "KLG0212", "an array; it is taken as 'prefixItems'.")]
     [InlineData("type: object, required: a, properties: { a: { type: string } }", "KLG0212", "'a'; it is taken as a list of 'a' alone.")]
     [InlineData("type: string, required: true", "KLG0208", "is written as a boolean; it is taken as it is meant.")]
     public void What_is_out_of_order_but_plain_is_a_warning(string schema, string id, string message)
@@ -50,7 +51,7 @@ public sealed class DiagnosticsTests
             .Type<ObjectModel>("A").Properties.Select(static property => property.Required).Should().Equal(true, false);
 
     [Fact]
-    public void A_list_of_item_schemas_types_the_list() =>
+    public void A_list_of_one_item_schema_types_the_list() =>
         Spec.BindSchemas("    A: { type: object, properties: { p: { type: array, items: [{ type: string }] } } }")
             .Type<ObjectModel>("A").Property("p").Type.Should().Be(new ListRef(TypeRef.String, false));
 
