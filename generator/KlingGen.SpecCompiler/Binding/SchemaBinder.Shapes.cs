@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
 using KlingGen.SpecCompiler.Yaml;
@@ -203,16 +204,32 @@ internal sealed partial class SchemaBinder
         _ => JsonKinds.None,
     };
 
-    private static PrimitiveKind StringKind(SchemaShape shape) => shape.Format switch
+    private PrimitiveKind StringKind(SchemaShape shape)
     {
-        "date-time" => PrimitiveKind.DateTimeOffset,
-        "date" => PrimitiveKind.DateOnly,
-        "time" => PrimitiveKind.TimeOnly,
-        "uuid" or "guid" => PrimitiveKind.Guid,
-        "uri" or "url" => PrimitiveKind.Uri,
-        "byte" or "base64" => PrimitiveKind.Bytes,
-        _ => shape.Parts.Exists(static part => part["contentEncoding"]?.Text == "base64") ? PrimitiveKind.Bytes : PrimitiveKind.String,
-    };
+        var kind = StringFormats.KindOf(shape.Format);
+        if (kind == PrimitiveKind.String && shape.Parts.Exists(static part => part["contentEncoding"]?.Text == "base64"))
+        {
+            return PrimitiveKind.Bytes;
+        }
+
+        // What a document shows is what its server sends, whatever it calls it. "string" is what tools write where they know no example.
+        foreach (var shown in shape.Parts.SelectMany(Shown))
+        {
+            if (shown is { Node: YamlScalar { Kind: YamlScalarKind.String }, Text: { } text } && text != "string" && !StringFormats.Holds(kind, text))
+            {
+                reader.Report(SpecDescriptors.ExampleOfOtherFormat, shown, text, shape.Format!);
+                return PrimitiveKind.String;
+            }
+        }
+
+        return kind;
+    }
+
+    private static IEnumerable<SpecNode> Shown(SpecNode part)
+    {
+        var examples = part["examples"] is { Node: YamlSequence } list ? list.Items() : [];
+        return ((SpecNode?[])[part["example"], part["default"]]).OfType<SpecNode>().Concat(examples);
+    }
 
     private static PrimitiveKind IntegerKind(SchemaShape shape)
     {

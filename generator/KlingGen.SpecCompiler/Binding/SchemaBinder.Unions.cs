@@ -177,7 +177,7 @@ internal sealed partial class SchemaBinder
         var enums = group.FindAll(static alternative => alternative.Shape.Enum is not null);
         if (enums.Count == 0)
         {
-            var types = group.Select(static alternative => StringKind(alternative.Shape)).Distinct().ToList();
+            var types = group.Select(alternative => StringKind(alternative.Shape)).Distinct().ToList();
             return new PrimitiveRef(types.Count == 1 ? types[0] : PrimitiveKind.String);
         }
 

@@ -16,7 +16,8 @@ internal sealed class MultipartBody(string mediaType, bool optional)
         {
             foreach (var item in items)
             {
-                Add(name, item, contentType);
+                // A list in a list has only JSON to be told apart.
+                Add(name, item, item.Items is null ? contentType : "application/json");
             }
         }
         else if (!value.IsAbsent)

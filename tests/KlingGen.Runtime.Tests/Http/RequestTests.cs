@@ -187,7 +187,7 @@ public sealed class RequestTests
     [Fact]
     public async Task The_parts_of_an_object_have_the_types_that_the_document_gives_them()
     {
-        var value = System.Text.Json.JsonDocument.Parse("""{"text":"<b>","list":[1,2],"plain":3}""").RootElement;
+        var value = System.Text.Json.JsonDocument.Parse("""{"text":"<b>","list":[1,2],"plain":3,"lists":[[4,5]]}""").RootElement;
 
         var handler = await Calls.SendAsync(new ApiRequest("POST", "/p").Multipart(value, "multipart/form-data", new FormField("text", ContentType: "text/html"), new FormField("list", ContentType: "application/json")));
 
@@ -196,6 +196,7 @@ public sealed class RequestTests
             "--" + boundary, "Content-Type: text/html", "Content-Disposition: form-data; name=\"text\"", "", "<b>",
             "--" + boundary, "Content-Type: application/json", "Content-Disposition: form-data; name=\"list\"", "", "[1,2]",
             "--" + boundary, "Content-Disposition: form-data; name=\"plain\"", "", "3",
+            "--" + boundary, "Content-Type: application/json", "Content-Disposition: form-data; name=\"lists\"", "", "[4,5]",
             "--" + boundary + "--", ""));
     }
 

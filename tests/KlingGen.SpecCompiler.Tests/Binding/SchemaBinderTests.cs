@@ -204,4 +204,22 @@ public sealed class SchemaBinderTests
 
         Spec.BindSchemas(Text).Model.Should().Be(Spec.BindSchemas("    # a comment\n\n" + Text).Model);
     }
+
+    [Theory]
+    [InlineData("{ type: string, format: uuid, example: 3f3e3e1-c824-4d63-b37a-d8d698862f1d }", true)]
+    [InlineData("{ type: string, format: uuid, example: 123e4567-e89b-12d3-a456-426614174000 }", false)]
+    [InlineData("{ type: string, format: date-time, examples: [2026-11-21T10:00:00.5+01:00, 1763719200] }", false)]
+    [InlineData("{ type: string, format: date-time, default: '' }", true)]
+    [InlineData("{ type: string, format: date-time, example: string }", false)]
+    [InlineData("{ type: string, format: date, example: 21.11.2026 }", true)]
+    [InlineData("{ type: string, format: time, examples: ['10:00:00', '10:00:00+01:00'] }", true)]
+    [InlineData("{ type: string, format: time, example: '10:00' }", true)]
+    [InlineData("{ type: string, format: time, example: '10:00:00.25' }", false)]
+    public void A_format_that_the_documents_own_examples_do_not_keep_is_text(string schema, bool isText)
+    {
+        var result = Spec.BindSchemas($"    A: {{ type: object, properties: {{ p: {schema} }} }}");
+
+        (result.Type<ObjectModel>("A").Property("p").Type == TypeRef.String).Should().Be(isText);
+        result.Diagnostics.Select(static diagnostic => diagnostic.Descriptor.Id).Should().Equal(isText ? ["KLG0214"] : []);
+    }
 }
