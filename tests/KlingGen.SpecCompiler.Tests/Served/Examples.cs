@@ -110,5 +110,5 @@ internal static class Examples
     private static double Number(IOpenApiSchema schema) =>
         double.TryParse(schema.Minimum ?? schema.ExclusiveMinimum, NumberStyles.Float, CultureInfo.InvariantCulture, out var minimum) ? minimum + (schema.Minimum is null ? 1 : 0) : 1;
 
-    private static JsonNode? Plain(JsonNode? node) => node.IsJsonNullSentinel() ? null : node;
+    private static JsonNode? Plain(JsonNode? node) => node.IsJsonNullSentinel() ? null : node?.DeepClone();
 }
