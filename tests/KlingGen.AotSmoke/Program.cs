@@ -12,7 +12,9 @@ var options = new JsonSerializerOptions { TypeInfoResolver = Text2videoJsonResol
 var info = (JsonTypeInfo<TextToVideoRequest>)options.GetTypeInfo(typeof(TextToVideoRequest));
 var through = JsonSerializer.Serialize(JsonSerializer.Deserialize(Json, info)!, info);
 var invalid = ApiJson.Validate<TextToVideoRequest>(Encoding.UTF8.GetBytes($$"""{"prompt":"{{new string('x', 2501)}}","duration":5}"""), KaponTextToVideoRules.Validate);
+var callback = TaskChangedCallback.Parse("""{"task_id":"1","task_status":"succeed"}"""u8, new() { Header = static name => name });
 var works = written == Json && through == Json && request.Validate().IsValid
-    && invalid.Errors.Select(static error => error.InstanceLocation).SequenceEqual(["/prompt", "/duration"]);
+    && invalid.Errors.Select(static error => error.InstanceLocation).SequenceEqual(["/prompt", "/duration"])
+    && callback.Body.TaskId == "1" && callback.WebhookId == "webhook-id" && callback.Validate().IsValid;
 Console.WriteLine(works ? "native code works" : $"broken:\n{written}\n{through}\n{string.Join("\n", invalid.Errors)}");
 return works ? 0 : 1;

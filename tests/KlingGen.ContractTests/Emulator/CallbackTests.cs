@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Threading.Channels;
 using KlingGen.Emulator;
 using KlingGen.Emulator.Callbacks;
+using KlingGen.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -37,14 +37,16 @@ public class CallbackTests
         gateway.Clock.Advance(Gateway.Processing);
         var ended = await listener.NextAsync();
 
-        begun.Task.GetProperty("task_id").GetString().Should().Be(id);
-        begun.Task.GetProperty("task_status").GetString().Should().Be("processing");
-        ended.Task.GetProperty("task_status").GetString().Should().Be("succeed");
-        ended.Task.GetProperty("task_result").GetProperty("videos").GetArrayLength().Should().Be(1);
-        ended.Id.Should().NotBe(begun.Id);
-        ended.Timestamp.Should().Be(gateway.Clock.GetUtcNow().ToUnixTimeSeconds().ToString());
+        begun.Callback.Body.TaskId.Should().Be(id);
+        begun.Callback.Body.TaskStatus!.Value.Value.Should().Be("processing");
+        begun.Callback.Validate().IsValid.Should().BeTrue();
+        ended.Callback.Body.TaskStatus!.Value.Value.Should().Be("succeed");
+        ended.Callback.Body.TaskResult!.Videos.Should().ContainSingle();
+        ended.Callback.WebhookId.Should().NotBe(begun.Callback.WebhookId);
+        ended.Callback.WebhookTimestamp.Should().Be(gateway.Clock.GetUtcNow().ToUnixTimeSeconds().ToString());
         var key = Convert.FromBase64String(Secret["whsec_".Length..]);
-        ended.Signature.Should().Be("v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{ended.Id}.{ended.Timestamp}.{ended.Body}"))));
+        var signed = Encoding.UTF8.GetBytes($"{ended.Callback.WebhookId}.{ended.Callback.WebhookTimestamp}.{Encoding.UTF8.GetString(ended.Body)}");
+        ended.Callback.WebhookSignature.Should().Be("v1," + Convert.ToBase64String(HMACSHA256.HashData(key, signed)));
     }
 
     [Fact]
@@ -57,10 +59,7 @@ public class CallbackTests
         gateway.Clock.WaitingTimers.Should().Be(0);
     }
 
-    private sealed record Post(string Id, string Timestamp, string Signature, string Body)
-    {
-        public JsonElement Task { get; } = JsonElement.Parse(Body);
-    }
+    private sealed record Post(TaskChangedCallback Callback, byte[] Body);
 
     private sealed class Listener(WebApplication app, Channel<Post> posts) : IAsyncDisposable
     {
@@ -74,9 +73,8 @@ public class CallbackTests
             var app = builder.Build();
             app.Run(async context =>
             {
-                using var reader = new StreamReader(context.Request.Body);
-                var headers = context.Request.Headers;
-                await posts.Writer.WriteAsync(new Post(headers["webhook-id"].ToString(), headers["webhook-timestamp"].ToString(), headers["webhook-signature"].ToString(), await reader.ReadToEndAsync()));
+                var body = await ApiHook.ReadBodyAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+                await posts.Writer.WriteAsync(new Post(TaskChangedCallback.Parse(body, new() { Header = name => context.Request.Headers[name] }), body));
             });
             await app.StartAsync();
             return new Listener(app, posts);
