@@ -19,7 +19,7 @@ internal static class ClientBodies
             return [ClientBody.None];
         }
 
-        var contents = body.Contents.OrderBy(static content => content.Kind != ContentKind.Json).ToArray();
+        var contents = body.Contents.OrderBy(static content => content.Kind != ContentKind.Json).ThenBy(static content => content.Kind == ContentKind.Json ? JsonRank(content) : 0).ToArray();
         var bodies = new List<ClientBody>();
         for (var i = 0; i < contents.Length; i++)
         {
@@ -101,9 +101,12 @@ internal static class ClientBodies
         return new ClientArgument(names.Take("mediaType"), "string?", IsOptional: true, text);
     }
 
+    /// <summary>Plain JSON is what every server reads; a range such as <c>application/*+json</c> is nothing that can be sent.</summary>
+    private static int JsonRank(ContentModel content) => content.MediaType == JsonType ? 0 : content.MediaType.IndexOf('*') >= 0 ? 2 : 1;
+
     private static string Json(ContentModel content, TypeRef type, string optional)
     {
-        var mediaType = content.MediaType == JsonType ? "" : ", " + CSharpText.Literal(content.MediaType);
+        var mediaType = JsonRank(content) != 1 ? "" : ", " + CSharpText.Literal(content.MediaType);
         if (content.Nullable && optional.Length == 0)
         {
             return $".NullableJson<{Qualified(type)}?, {Types.Codec(type, nullable: true)}>(body{mediaType})";

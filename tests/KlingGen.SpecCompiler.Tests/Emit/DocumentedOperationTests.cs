@@ -77,6 +77,19 @@ public sealed class DocumentedOperationTests
               operationId: sendImage
               requestBody: { content: { 'image/*': { schema: { type: string, format: binary } } } }
               responses: { '204': { description: d } }
+            patch:
+              operationId: sendJson
+              requestBody:
+                required: true
+                content:
+                  application/json-patch+json: { schema: { $ref: '#/components/schemas/Filter' } }
+                  application/*+json: { schema: { $ref: '#/components/schemas/Filter' } }
+                  application/json: { schema: { $ref: '#/components/schemas/Filter' } }
+              responses: { '204': { description: d } }
+            delete:
+              operationId: sendAnyJson
+              requestBody: { required: true, content: { 'application/*+json': { schema: { $ref: '#/components/schemas/Filter' } } } }
+              responses: { '204': { description: d } }
         components:
           securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }
           schemas:
@@ -123,6 +136,8 @@ public sealed class DocumentedOperationTests
                     await api.SendContentsAsync(new global::System.IO.MemoryStream(), "image/jpeg");
                     await api.SendImageAsync(new global::System.IO.MemoryStream());
                     await api.SendImageAsync(new global::System.IO.MemoryStream(), "image/gif");
+                    await api.SendJsonAsync(s_filter);
+                    await api.SendAnyJsonAsync(s_filter);
                 }
             }
         }
@@ -178,7 +193,8 @@ public sealed class DocumentedOperationTests
         await CallAsync("Contents");
 
         _requests.Select(static request => request.ContentType).Should().Equal(
-            "application/vnd.filter+json", "application/xml; charset=utf-8", "text/csv; charset=utf-8", "image/png", "image/jpeg", "application/octet-stream", "image/gif");
+            "application/vnd.filter+json", "application/xml; charset=utf-8", "text/csv; charset=utf-8", "image/png", "image/jpeg", "application/octet-stream", "image/gif",
+            "application/json", "application/json");
     }
 
     private async Task<object?> CallAsync(string method, params object[] arguments)
