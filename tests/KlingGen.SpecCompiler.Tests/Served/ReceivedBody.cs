@@ -84,7 +84,7 @@ internal static class ReceivedBody
             {
                 (found[name] ??= new JsonArray()).AsArray().Add(FormFields.Scalar(text, items[0]));
             }
-            else if (example is JsonArray { Count: > 0 } nested && nested[0] is JsonObject && isJson && encoding is null)
+            else if (example is JsonArray { Count: > 0 } nested && nested[0] is JsonObject or JsonArray && isJson && encoding is null)
             {
                 (found[name] ??= new JsonArray()).AsArray().Add(Parsed(text));
             }
