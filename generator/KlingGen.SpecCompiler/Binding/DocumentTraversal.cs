@@ -312,6 +312,11 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
             return;
         }
 
+        if (holder["schema"] is { Mapping: not null } direct)
+        {
+            schemas.Bind(direct, hint);
+        }
+
         foreach (var (_, media) in Members(holder, "content"))
         {
             if (media["schema"] is { } schema)

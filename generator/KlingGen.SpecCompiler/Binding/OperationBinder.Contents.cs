@@ -18,7 +18,7 @@ internal sealed partial class OperationBinder
         {
             foreach (var entry in (reader.Array(holder, "parameters")?.Items()).OrEmpty())
             {
-                if (reader.Follow(entry) is { } parameter && reader.Text(parameter, "name") is { } wire && reader.Text(parameter, "in") is { } place
+                if (reader.Follow(entry) is { } parameter && reader.Text(parameter, "name") is { } wire && PlaceOf(parameter) is { } place
                     && !found.Exists(other => other.Name == wire && other.In == place) && !IsStandardHeader(wire, place))
                 {
                     found.Add((parameter, wire, place));
@@ -42,6 +42,23 @@ internal sealed partial class OperationBinder
         return parameters;
     }
 
+    /// <summary>Where a parameter stands in a request; null when it is no such place.</summary>
+    private string? PlaceOf(SpecNode parameter)
+    {
+        var place = reader.Text(parameter, "in");
+        if (place is null or "path" or "query" or "header" or "cookie" or "querystring")
+        {
+            return place;
+        }
+
+        if (place != "body")
+        {
+            reader.LeftOut(parameter["in"]!.Value, "in", "'path', 'query', 'header' or 'cookie'");
+        }
+
+        return null;
+    }
+
     /// <summary>Headers that the standard leaves to other parts of a document.</summary>
     private static bool IsStandardHeader(string name, string place) =>
         place == "header" && (name.Equals("Accept", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
@@ -58,7 +75,7 @@ internal sealed partial class OperationBinder
         };
         var style = StyleOf(parameter) ?? (location is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form);
         var content = (reader.Object(parameter, "content")?.Members()).OrEmpty().Select(static member => (member.Key.Text, member.Value)).FirstOrDefault();
-        var schema = parameter["schema"] ?? (content.Text is null ? null : content.Value["schema"]);
+        var schema = _swagger.SchemaOf(parameter) ?? (content.Text is null ? null : content.Value["schema"]);
         var bound = schema is { } typed ? schemas.Bind(typed, operation + CSharpName.Pascal(wire)) : new BoundSchema(TypeRef.String, false);
         return new ParameterModel(
             wire,
@@ -88,9 +105,9 @@ internal sealed partial class OperationBinder
         _ => null,
     };
 
-    private BodyModel? BindBody(SpecNode operation, string name)
+    private BodyModel? BindBody(SpecNode operation, SpecNode item, string name)
     {
-        if (reader.Object(operation, "requestBody") is not { } found || reader.Follow(found) is not { } body)
+        if (_swagger.BodyOf(operation, item) is not { } body)
         {
             return null;
         }
@@ -118,14 +135,14 @@ internal sealed partial class OperationBinder
     private List<ContentModel> BindContents(SpecNode holder, string hint, bool isRequest)
     {
         var contents = new List<ContentModel>();
-        foreach (var (mediaType, found) in (reader.Object(holder, "content")?.Members()).OrEmpty())
+        foreach (var (mediaType, found) in _swagger.ContentsOf(holder))
         {
             if (reader.Follow(found) is not { } media)
             {
                 continue;
             }
 
-            var kind = KindOf(mediaType.Text, media);
+            var kind = KindOf(mediaType, media);
             var schema = kind is ContentKind.EventStream or ContentKind.JsonLines ? ItemOf(media, kind) : media["schema"];
             var bound = schema is { Mapping: not null } typed ? schemas.Bind(typed, hint) : new BoundSchema(TypeRef.Json, false);
             var type = kind switch
@@ -137,7 +154,7 @@ internal sealed partial class OperationBinder
             var parts = isRequest && schema is { Mapping: not null } form && kind is ContentKind.Form or ContentKind.Multipart ? BindParts(media, schema.Value, type) : default;
             var limits = schema is { Mapping: not null } ruled && type == bound.Type ? assertions.BeyondType([ruled], type) : default;
             var nullable = bound.Nullable && type == bound.Type && type != TypeRef.Json;
-            contents.Add(new ContentModel(mediaType.Text, kind, type, limits, parts, nullable));
+            contents.Add(new ContentModel(mediaType, kind, type, limits, parts, nullable));
         }
 
         return contents;

@@ -8,6 +8,7 @@ namespace KlingGen.SpecCompiler.Binding;
 internal sealed partial class OperationBinder(
     SpecReader reader, SchemaBinder schemas, AssertionBinder assertions, DocumentationBinder documentation, IReadOnlyList<RuleSetModel> rules)
 {
+    private readonly SwaggerForms _swagger = new(reader);
     private readonly List<SecuritySchemeModel> _schemes = [];
     private string _namespace = "";
 
@@ -28,11 +29,18 @@ internal sealed partial class OperationBinder(
         BindSecuritySchemes(root);
         var operations = new List<OperationModel>();
         var names = new NameScope("Call", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals");
-        foreach (var (path, item) in new DocumentTraversal(reader, schemas, scope).Paths(root))
+        foreach (var (key, item) in new DocumentTraversal(reader, schemas, scope).Paths(root))
         {
-            if (!path.StartsWith("/", StringComparison.Ordinal) || reader.Follow(item) is not { } followed)
+            if (reader.Follow(item) is not { } followed)
             {
                 continue;
+            }
+
+            var path = key;
+            if (!path.StartsWith("/", StringComparison.Ordinal))
+            {
+                path = "/" + key;
+                reader.ReportKey(SpecDescriptors.UnusualValue, root["paths"]!.Value, key, "A path", "begun with '/'", $"'{key}'", $"taken as '{path}'");
             }
 
             foreach (var (method, operation) in DocumentTraversal.Operations(followed))
@@ -63,7 +71,7 @@ internal sealed partial class OperationBinder(
             path,
             documentation.Bind([operation, item, followed], operation),
             parameters.ToEquatableArray(),
-            BindBody(operation, name),
+            BindBody(operation, followed, name),
             BindResponses(operation, name).ToEquatableArray(),
             servers.Count > 0 ? servers[0] : null,
             BindSecurity(root, operation));

@@ -33,6 +33,8 @@ internal static class SchemaKeywords
 
     public static bool IsRule(string keyword) => s_rules.Contains(keyword);
 
+    public static bool IsStructure(string keyword) => s_structure.Contains(keyword);
+
     public static bool IsUnsupported(string keyword) => s_unsupported.Contains(keyword);
 
     public static bool IsKnown(string keyword) => IsAnnotation(keyword) || IsRule(keyword) || s_structure.Contains(keyword) || IsUnsupported(keyword);

@@ -135,6 +135,12 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
             return value;
         }
 
+        if (value.Node is YamlMapping { Entries.Count: > 0 })
+        {
+            Taken(value, key, "an array", "a list of it alone");
+            return value with { Node = new YamlSequence(value.Node.Line, value.Node.Column, [value.Node]) };
+        }
+
         Wrong(value, key, "an array");
         return null;
     }

@@ -46,6 +46,36 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    public void What_stands_where_Swagger_had_it_is_understood_with_a_warning()
+    {
+        var result = Spec.Bind("""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            servers: { url: https://example.com }
+            paths:
+              pets/{id}:
+                put:
+                  operationId: change
+                  parameters:
+                    - { name: limit, in: query, type: integer, maximum: 5, required: true }
+                    - { name: pet, in: body, required: true, schema: { $ref: '#/definitions/Pet' } }
+                    - { name: odd, in: nowhere, schema: { type: string } }
+                  responses: { '200': { description: ok, schema: { $ref: '#/definitions/Pet' } } }
+            definitions:
+              Pet: { type: object, properties: { name: { type: string } } }
+            """);
+
+        var operation = result.Model!.Client!.Operations.Should().ContainSingle().Subject;
+        operation.Path.Should().Be("/pets/{id}");
+        operation.Parameters.Select(static parameter => (parameter.JsonName, parameter.Location, parameter.Required, parameter.Type)).Should().Equal(
+            ("limit", ParameterLocation.Query, true, new PrimitiveRef(PrimitiveKind.Int64)), ("id", ParameterLocation.Path, true, TypeRef.String));
+        operation.Body!.Contents.Should().ContainSingle().Which.Type.Should().Be(new ModelRef("Api", "Pet", ModelKind.Object));
+        operation.Responses.Should().ContainSingle().Which.Contents.Should().ContainSingle().Which.Type.Should().Be(new ModelRef("Api", "Pet", ModelKind.Object));
+        result.Diagnostics.Select(static diagnostic => $"{diagnostic.Descriptor.Id} {diagnostic.Line}").Should().BeEquivalentTo(
+            "KLG0212 3", "KLG0212 5", "KLG0208 9", "KLG0208 10", "KLG0212 11", "KLG0208 12");
+    }
+
+    [Fact]
     public void A_member_that_calls_itself_required_is_required() =>
         Spec.BindSchemas("    A: { type: object, properties: { p: { type: string, required: true }, q: { type: string, required: false } } }")
             .Type<ObjectModel>("A").Properties.Select(static property => property.Required).Should().Equal(true, false);
