@@ -59,6 +59,11 @@ internal sealed partial class AssertionBinder
 
     private void ReportUnknown(SpecNode part, string keyword)
     {
+        if (keyword == "$dynamicRef" && part.Mapping?["$ref"] is null && part["$ref"] is not null)
+        {
+            return;
+        }
+
         if (SchemaKeywords.IsUnsupported(keyword))
         {
             reader.ReportKey(SpecDescriptors.UnsupportedKeyword, part, keyword, keyword);

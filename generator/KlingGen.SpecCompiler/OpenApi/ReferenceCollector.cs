@@ -55,6 +55,22 @@ internal static class ReferenceCollector
         return anchors;
     }
 
+    /// <summary>The dynamic anchors that several schemas have.</summary>
+    public static HashSet<string> RepeatedDynamicAnchors(YamlNode? root)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var repeated = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (node, _) in Walk(root))
+        {
+            if (node["$dynamicAnchor"] is YamlScalar { Kind: YamlScalarKind.String } name && !seen.Add(name.Text))
+            {
+                repeated.Add(name.Text);
+            }
+        }
+
+        return repeated;
+    }
+
     private static void AddFile(string path, string reference, SortedSet<string> found)
     {
         var (file, _) = ReferencePath.Split(reference);

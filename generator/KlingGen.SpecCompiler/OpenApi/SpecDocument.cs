@@ -8,6 +8,7 @@ namespace KlingGen.SpecCompiler.OpenApi;
 internal sealed class SpecDocument
 {
     private readonly Lazy<Dictionary<string, (YamlNode Node, string Pointer)>> _anchors;
+    private readonly Lazy<HashSet<string>> _repeated;
 
     private SpecDocument(string path, YamlNode? root, SpecVersion version, IReadOnlyList<SpecDiagnostic> diagnostics)
     {
@@ -17,6 +18,7 @@ internal sealed class SpecDocument
         Diagnostics = diagnostics;
         References = ReferenceCollector.Collect(path, root);
         _anchors = new(() => ReferenceCollector.Anchors(root));
+        _repeated = new(() => ReferenceCollector.RepeatedDynamicAnchors(root));
     }
 
     public string Path { get; }
@@ -38,6 +40,11 @@ internal sealed class SpecDocument
         var root = YamlReader.Read(file.Text, path, diagnostics, cancellationToken);
         return new SpecDocument(path, root, VersionOf(root, path, diagnostics), diagnostics.Diagnostics);
     }
+
+    /// <summary>Whether a <c>$dynamicRef</c> means the same schema wherever it is reached from: no second schema of this document has its anchor.</summary>
+    public bool IsSettled(YamlNode dynamicReference) =>
+        dynamicReference is YamlScalar { Kind: YamlScalarKind.String, Text: var text } && text.StartsWith("#", StringComparison.Ordinal)
+        && !_repeated.Value.Contains(text.Substring(1)) && Find(text.Substring(1)) is not null;
 
     /// <summary>The node at a JSON pointer, or at an <c>$anchor</c> or <c>$id</c>.</summary>
     public (YamlNode Node, string Pointer)? Find(string fragment)

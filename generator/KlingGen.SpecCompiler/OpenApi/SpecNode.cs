@@ -11,8 +11,26 @@ internal readonly record struct SpecNode(SpecDocument Document, YamlNode Node, s
 
     public bool IsNull => Node is YamlScalar { Kind: YamlScalarKind.Null };
 
-    public SpecNode? this[string key] =>
-        Node is YamlMapping mapping && mapping[key] is { } child ? new SpecNode(Document, child, JsonPointer.Append(Pointer, key)) : null;
+    /// <summary>The value of a key. A <c>$dynamicRef</c> that can only ever mean one schema is a <c>$ref</c>.</summary>
+    public SpecNode? this[string key]
+    {
+        get
+        {
+            if (Node is not YamlMapping mapping)
+            {
+                return null;
+            }
+
+            if (mapping[key] is { } child)
+            {
+                return new SpecNode(Document, child, JsonPointer.Append(Pointer, key));
+            }
+
+            return key == "$ref" && mapping["$dynamicRef"] is { } dynamic && Document.IsSettled(dynamic)
+                ? new SpecNode(Document, dynamic, JsonPointer.Append(Pointer, "$dynamicRef"))
+                : null;
+        }
+    }
 
     public SpecNode At(int index) => new(Document, ((YamlSequence)Node).Items[index], JsonPointer.Append(Pointer, index));
 

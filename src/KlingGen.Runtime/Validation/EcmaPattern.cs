@@ -45,7 +45,11 @@ internal static class EcmaPattern
                     text.Append(@"\z");
                     break;
                 case '.' when !inClass:
-                    text.Append(@"[^\n\r\u2028\u2029]");
+                    // One code point, which may be two units.
+                    text.Append(@"(?:[\ud800-\udbff][\udc00-\udfff]|[^\n\r\u2028\u2029\ud800-\udfff])");
+                    break;
+                case var first when !inClass && char.IsHighSurrogate(first) && i + 1 < pattern.Length && char.IsLowSurrogate(pattern[i + 1]):
+                    text.Append("(?:").Append(first).Append(pattern[++i]).Append(')');
                     break;
                 case var character:
                     text.Append(character);

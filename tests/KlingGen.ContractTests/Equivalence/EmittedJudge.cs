@@ -40,6 +40,21 @@ internal sealed class EmittedJudge
         return new EmittedJudge(Load(files.Values));
     }
 
+    /// <summary>Of documents that stand in no file, each in a namespace of its own: <c>N0</c>, <c>N1</c> and so on.</summary>
+    public static EmittedJudge Of(IReadOnlyList<string> documents)
+    {
+        var sources = new List<string>();
+        for (var i = 0; i < documents.Count; i++)
+        {
+            var path = $"/{i}.json";
+            var text = documents[i];
+            var compiled = SpecCompilation.Compile(path, asked => asked == path ? text : null, new SpecOptions($"{Namespace}.N{i}", null), default);
+            sources.AddRange(compiled.Files.Select(static file => file.Text));
+        }
+
+        return new EmittedJudge(Load(sources));
+    }
+
     /// <summary>The judgement over a type and, if any, a rule set; null when the schema became no type of its own.</summary>
     public Func<byte[], ValidationResult>? Find(string type, string? rules)
     {

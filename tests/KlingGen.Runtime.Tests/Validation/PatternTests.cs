@@ -23,6 +23,10 @@ public sealed class PatternTests
     [InlineData("^[$.]$", "$", true)]
     [InlineData("^\\p{L}+$", "可灵", true)]
     [InlineData("^[a-z[]$", "[", true)]
+    [InlineData("^.{2}$", "😀😀", true)]
+    [InlineData("^.{2}$", "😀", false)]
+    [InlineData("^😀*$", "😀😀", true)]
+    [InlineData("^[^a]?.$", "😀", true)]
     public void A_pattern_matches(string pattern, string text, bool expected)
     {
         new JsonPattern(pattern).IsMatch(text).Should().Be(expected);

@@ -81,6 +81,18 @@ public sealed class ValidationContextTests
     }
 
     [Fact]
+    public void The_first_error_costs_a_few_hundred_bytes()
+    {
+        var node = new Serialization.Node { Name = "abc", Children = [new Serialization.Node { Name = "abcdef" }] };
+        node.Validate().Errors.Should().ContainSingle().Which.InstanceLocation.Should().Be("/children/0/name");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        _ = node.Validate();
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeInRange(1, 1024);
+    }
+
+    [Fact]
     public void A_multiple_of_zero_asks_nothing()
     {
         var context = new ValidationContext();
