@@ -185,7 +185,15 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
         var cases = declaration.Cases.Select(@case => BindCase(@case, assertions.OfCase(declaration, @case)) with
         {
             Overlaps = discriminator is null && _overlaps.Exist(declaration, @case),
-        });
+        }).ToList();
+        // What all objects fix alike tells none of them apart, and a wrong value of it is no reason to take the value for none.
+        var objects = cases.Where(static @case => (@case.Kinds & JsonKinds.Object) != 0).ToList();
+        var alike = objects.Count < 2 ? [] : objects.Select(static @case => (IEnumerable<ConstantMember>)@case.Constants).Aggregate(static (all, next) => all.Intersect(next)).ToList();
+        if (alike.Count > 0)
+        {
+            cases = cases.ConvertAll(@case => @case with { Constants = @case.Constants.Except(alike).ToEquatableArray() });
+        }
+
         return new UnionModel(declaration.Reference.Name, prose, cases.ToEquatableArray(), discriminator, declaration.Mode, assertions.OfUnion(declaration));
     }
 

@@ -45,7 +45,7 @@ internal static class ValidationOfText
             return true;
         }
 
-        if (error.Keyword is "anyOf" or "oneOf" or "not" or "contains" or "uniqueItems" or "minProperties" && unreadable.Any(pointer => pointer.StartsWith(error.InstanceLocation + "/", StringComparison.Ordinal)))
+        if (error.Keyword is "anyOf" or "oneOf" or "not" or "contains" or "uniqueItems" or "minProperties" or "unevaluatedProperties" or "unevaluatedItems" && unreadable.Any(pointer => pointer.StartsWith(error.InstanceLocation + "/", StringComparison.Ordinal)))
         {
             // The condition was judged as if the value inside were absent.
             return true;

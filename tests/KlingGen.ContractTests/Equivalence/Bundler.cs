@@ -13,7 +13,7 @@ internal sealed partial class Bundler(string folder)
 {
     private static readonly HashSet<string> s_single = new(StringComparer.Ordinal)
     {
-        "items", "not", "if", "then", "else", "contains", "propertyNames", "additionalProperties",
+        "items", "not", "if", "then", "else", "contains", "propertyNames", "additionalProperties", "unevaluatedProperties", "unevaluatedItems",
     };
 
     private static readonly HashSet<string> s_listed = new(StringComparer.Ordinal) { "allOf", "anyOf", "oneOf", "prefixItems" };
@@ -102,12 +102,39 @@ internal sealed partial class Bundler(string folder)
             }
         }
 
+        if (mapping.Children.ContainsKey("nullable") || schema["exclusiveMinimum"] is JsonValue || schema["exclusiveMaximum"] is JsonValue)
+        {
+            Modernize(schema);
+        }
+
         if (beside.Count > 0)
         {
             schema["allOf"] = new JsonArray([.. beside, .. (schema["allOf"] as JsonArray)?.Select(static item => item!.DeepClone()) ?? []]);
         }
 
         return schema;
+    }
+
+    /// <summary>What OpenAPI 3.0 says in its own words.</summary>
+    private static void Modernize(JsonObject schema)
+    {
+        foreach (var (exclusive, limit) in (ReadOnlySpan<(string, string)>)[("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")])
+        {
+            if (schema[exclusive] is JsonValue flag && flag.TryGetValue<bool>(out var isExclusive))
+            {
+                schema.Remove(exclusive);
+                if (isExclusive)
+                {
+                    schema[exclusive] = schema[limit]!.DeepClone();
+                    schema.Remove(limit);
+                }
+            }
+        }
+
+        if (schema.Remove("nullable", out var nullable) && nullable!.GetValue<bool>() && schema["type"] is { } type)
+        {
+            schema["type"] = new JsonArray(type.DeepClone(), "null");
+        }
     }
 
     private YamlNode Find(string document, string pointer)

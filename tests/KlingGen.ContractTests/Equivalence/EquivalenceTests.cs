@@ -27,6 +27,10 @@ public sealed class EquivalenceTests(ITestOutputHelper output)
     public Task Every_keyword_is_judged_as_ajv_judges_it() =>
         CompareAsync(Path.Combine(AppContext.BaseDirectory, "Equivalence", "Documents"), ["keywords.yaml"]);
 
+    [Fact]
+    public Task The_dialect_of_OpenAPI_3_0_is_judged_as_ajv_judges_it() =>
+        CompareAsync(Path.Combine(AppContext.BaseDirectory, "Equivalence", "Documents"), ["keywords30.yaml"]);
+
     private async Task CompareAsync(string folder, string[] documents)
     {
         var judges = new Dictionary<string, Func<byte[], ValidationResult>>(StringComparer.Ordinal);

@@ -100,11 +100,11 @@ internal sealed class Place
             case "dependentRequired":
                 value.AsObject().SelectMany(static member => member.Value!.AsArray().Select(static name => name!.GetValue<string>()).Append(member.Key)).ToList().ForEach(name => Member(name));
                 break;
-            case "additionalProperties" or "patternProperties":
+            case "additionalProperties" or "patternProperties" or "unevaluatedProperties":
                 var schemas = keyword == "patternProperties" ? value.AsObject().Select(static member => member.Value) : [value];
                 schemas.ToList().ForEach((Others ??= new Place()).Read);
                 break;
-            case "items" or "contains" or "prefixItems":
+            case "items" or "contains" or "prefixItems" or "unevaluatedItems":
                 var items = value is JsonArray list ? [.. list] : new List<JsonNode?> { value };
                 items.ForEach((Items ??= new Place()).Read);
                 break;
