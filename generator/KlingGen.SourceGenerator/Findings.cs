@@ -65,6 +65,14 @@ internal sealed class Findings
             {
                 CompareName(owners, binding.Path, model.Namespace, client.Name, client.Documentation);
             }
+
+            foreach (var hooks in (EquatableArray<HookModel>[])[model.Hooks?.Webhooks?.Hooks ?? default, model.Hooks?.Callbacks ?? default])
+            {
+                foreach (var hook in hooks)
+                {
+                    CompareName(owners, binding.Path, model.Namespace, hook.Name, hook.Documentation);
+                }
+            }
         }
     }
 

@@ -62,6 +62,16 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    public void Webhooks_of_one_name_in_two_documents_are_told()
+    {
+        const string text = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\nwebhooks: {added: {post: {responses: {'204': {description: d}}}}}\n";
+
+        var run = GeneratorRun.Of(new SpecText("a.yaml", text), new SpecText("b.yaml", text));
+
+        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/b.yaml(3,26): error KLG0016: 'AddedWebhook' ");
+    }
+
+    [Fact]
     public void A_finding_moves_with_its_line_and_goes_when_it_is_mended()
     {
         var broken = new SpecText("a.yaml", "openapi: 3.1.0\ninfo: {title: A, title: B}\n");
