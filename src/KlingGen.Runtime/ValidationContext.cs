@@ -122,7 +122,9 @@ public ref partial struct ValidationContext
         }
 
         MergeLists(found);
-        return new ValidationResult(found.FindAll(static error => !error.IsWarning), found.FindAll(static error => error.IsWarning));
+        return found.Exists(static error => error.IsWarning)
+            ? new ValidationResult(found.FindAll(static error => !error.IsWarning), found.FindAll(static error => error.IsWarning))
+            : new ValidationResult(found, []);
     }
 
     /// <summary>A value that is on no list of the type is not on the shorter list of a rule set either: that is told once, in the rule set's words.</summary>

@@ -31,7 +31,7 @@ internal static class Formats
         "email" or "idn-email" => format == "idn-email" ? value.IndexOf('@', StringComparison.Ordinal) > 0 : s_email.IsMatch(value),
         "uri" or "url" => s_uri.IsMatch(value),
         "uri-reference" => s_uriReference.IsMatch(value),
-        "iri" => Uri.TryCreate(value, UriKind.Absolute, out _),
+        "iri" => value.Length > 0 && char.IsAsciiLetter(value[0]) && value.Contains(':', StringComparison.Ordinal) && Uri.TryCreate(value, UriKind.Absolute, out _),
         "hostname" => s_hostname.IsMatch(value),
         "ipv4" => s_ipv4.IsMatch(value),
         "ipv6" => !value.Contains('%', StringComparison.Ordinal) && !value.StartsWith('[') && IPAddress.TryParse(value, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6,

@@ -18,6 +18,8 @@ public sealed class FormatTests
     [InlineData("duration", "PT", false)]
     [InlineData("email", "a.b+c@example.com", true)]
     [InlineData("email", "a@b@c.de", false)]
+    [InlineData("iri", "/abc", false)]
+    [InlineData("iri", "https://exämple.org/ü", true)]
     [InlineData("uri", "https://example.com/a?b=%20#c", true)]
     [InlineData("uri", "/a", false)]
     [InlineData("uri", "https://exa mple.com", false)]

@@ -81,7 +81,7 @@ public sealed class ValidationContextTests
     }
 
     [Fact]
-    public void The_first_error_costs_a_few_hundred_bytes()
+    public void The_first_error_costs_a_few_hundred_bytes_although_it_stands_deep_inside()
     {
         var node = new Serialization.Node { Name = "abc", Children = [new Serialization.Node { Name = "abcdef" }] };
         node.Validate().Errors.Should().ContainSingle().Which.InstanceLocation.Should().Be("/children/0/name");
@@ -89,7 +89,7 @@ public sealed class ValidationContextTests
 
         _ = node.Validate();
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeInRange(1, 1024);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeInRange(1, 768);
     }
 
     [Fact]
