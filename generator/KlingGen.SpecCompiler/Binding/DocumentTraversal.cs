@@ -27,7 +27,7 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
             }
         }
 
-        if (root["components"] is { } parts)
+        if (reader.Object(root, "components") is { } parts)
         {
             VisitComponents(parts);
         }
@@ -40,6 +40,36 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
         foreach (var (name, item) in Webhooks(root))
         {
             VisitPathItem(name, item);
+        }
+
+        foreach (var fragment in scope.Input.Requested)
+        {
+            if (scope.Document.Find(fragment) is { Node: YamlMapping } found)
+            {
+                VisitRequested(new SpecNode(scope.Document, found.Node, found.Pointer));
+            }
+        }
+    }
+
+    /// <summary>A place that other documents lead to, and perhaps nothing in this one. What it is shows in its keywords, since files of parts say no more.</summary>
+    private void VisitRequested(SpecNode place)
+    {
+        var name = schemas.HintOf(place);
+        if (Operations(place).Any())
+        {
+            VisitPathItem(name, place);
+        }
+        else if (place["responses"] is not null)
+        {
+            VisitOperation(OperationName(reader, "", name, place), place);
+        }
+        else if (place["content"] is not null || place["schema"] is not null)
+        {
+            VisitParameter(place, name);
+        }
+        else if (place["x-constrains"] is null && LooksLikeSchema(place))
+        {
+            schemas.Bind(place, name);
         }
     }
 

@@ -6,7 +6,7 @@ namespace KlingGen.SpecCompiler.Binding;
 /// <content>Names for schemas that a reference reaches in the depth of a document: those that they have from the way down to them, whoever comes first.</content>
 internal sealed partial class SchemaBinder
 {
-    private string HintOf(SpecNode target)
+    public string HintOf(SpecNode target)
     {
         var segments = JsonPointer.Segments(target.Pointer);
         var hint = Start(target.Document, segments, out var next);
@@ -40,7 +40,16 @@ internal sealed partial class SchemaBinder
         next = 3;
         if (segments.Length > 2 && segments[0] == "components" && segments[1] == "schemas")
         {
-            return NodeAt(document, segments, 3) is { } component ? scopeOf(document).ComponentName(component.Node) : null;
+            return NodeAt(document, segments, 3) is { } named ? scopeOf(document).ComponentName(named.Node) : null;
+        }
+
+        // A file of schemas names them at its top, and is perhaps one itself.
+        for (next = 0; next < 3; next++)
+        {
+            if (NodeAt(document, segments, next) is { } schema && scopeOf(document).ComponentName(schema.Node) is { } component)
+            {
+                return component;
+            }
         }
 
         if (segments.Length < 6 || segments[0] != "paths" || NodeAt(document, segments, 3) is not { } operation)

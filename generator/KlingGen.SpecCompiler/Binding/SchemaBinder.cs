@@ -126,7 +126,9 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     {
         var scope = scopeOf(identity.Document);
         var name = scope.ComponentName(identity.Node);
-        if (name is null || !_components.Add(identity.Node))
+
+        // The name of a rule schema is that of its check, whoever takes it for a type as well.
+        if (name is null || identity["x-constrains"] is not null || !_components.Add(identity.Node))
         {
             var asked = reader.CSharpName(identity) ?? hint;
             var isTaken = asked != name && scope.IsComponentName(asked);

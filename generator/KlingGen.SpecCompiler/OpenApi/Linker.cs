@@ -7,11 +7,16 @@ internal static class Linker
     {
         var inputs = new Dictionary<string, SpecInput>(StringComparer.Ordinal);
         var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var requested = Requested(documents);
         foreach (var (document, options) in documents)
         {
             if (!inputs.ContainsKey(document.Path))
             {
-                inputs.Add(document.Path, new SpecInput(document, options, HintName(document.Path, hints)));
+                inputs.Add(document.Path, new SpecInput(
+                    document,
+                    options,
+                    HintName(document.Path, hints),
+                    requested.TryGetValue(document.Path, out var places) ? places.ToEquatableArray() : default));
             }
         }
 
@@ -26,6 +31,22 @@ internal static class Linker
         }
 
         return linked;
+    }
+
+    private static Dictionary<string, SortedSet<string>> Requested(IReadOnlyList<(SpecDocument Document, SpecOptions Options)> documents)
+    {
+        var requested = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach (var (path, fragment) in documents.SelectMany(static item => item.Document.ReferredPlaces))
+        {
+            if (!requested.TryGetValue(path, out var places))
+            {
+                requested.Add(path, places = new SortedSet<string>(StringComparer.Ordinal));
+            }
+
+            places.Add(fragment);
+        }
+
+        return requested;
     }
 
     private static EquatableArray<SpecInput> Closure(SpecInput root, Dictionary<string, SpecInput> inputs)

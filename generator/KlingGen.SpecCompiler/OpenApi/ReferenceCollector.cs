@@ -7,9 +7,10 @@ internal static class ReferenceCollector
 {
     private static readonly string[] s_anchorKeywords = ["$anchor", "$dynamicAnchor", "$id"];
 
-    public static IReadOnlyList<string> Collect(string path, YamlNode? root)
+    /// <summary>The places in other documents that a document refers to, each once and in order.</summary>
+    public static IReadOnlyList<(string Path, string Fragment)> Collect(string path, YamlNode? root)
     {
-        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var found = new HashSet<(string Path, string Fragment)>();
         foreach (var (node, _) in Walk(root))
         {
             if (node["$ref"] is YamlScalar { Kind: YamlScalarKind.String } reference)
@@ -34,8 +35,7 @@ internal static class ReferenceCollector
             }
         }
 
-        found.Remove(path);
-        return [.. found];
+        return [.. found.Where(place => place.Path != path).OrderBy(static place => place.Path, StringComparer.Ordinal).ThenBy(static place => place.Fragment, StringComparer.Ordinal)];
     }
 
     public static Dictionary<string, (YamlNode Node, string Pointer)> Anchors(YamlNode? root)
@@ -71,12 +71,12 @@ internal static class ReferenceCollector
         return repeated;
     }
 
-    private static void AddFile(string path, string reference, SortedSet<string> found)
+    private static void AddFile(string path, string reference, HashSet<(string Path, string Fragment)> found)
     {
-        var (file, _) = ReferencePath.Split(reference);
+        var (file, fragment) = ReferencePath.Split(reference);
         if (file.Length > 0 && !ReferencePath.IsRemote(file))
         {
-            found.Add(ReferencePath.Resolve(path, file));
+            found.Add((ReferencePath.Resolve(path, file), fragment));
         }
     }
 

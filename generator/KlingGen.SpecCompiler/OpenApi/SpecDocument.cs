@@ -16,7 +16,8 @@ internal sealed class SpecDocument
         Root = root;
         Version = version;
         Diagnostics = diagnostics;
-        References = ReferenceCollector.Collect(path, root);
+        ReferredPlaces = ReferenceCollector.Collect(path, root);
+        References = [.. ReferredPlaces.Select(static place => place.Path).Distinct()];
         _anchors = new(() => ReferenceCollector.Anchors(root));
         _repeated = new(() => ReferenceCollector.RepeatedDynamicAnchors(root));
     }
@@ -32,6 +33,9 @@ internal sealed class SpecDocument
 
     /// <summary>The paths of the other documents that this one refers to.</summary>
     public IReadOnlyList<string> References { get; }
+
+    /// <summary>The places in them.</summary>
+    public IReadOnlyList<(string Path, string Fragment)> ReferredPlaces { get; }
 
     public static SpecDocument Parse(SpecFile file, CancellationToken cancellationToken)
     {

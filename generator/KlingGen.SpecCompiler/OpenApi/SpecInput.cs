@@ -2,4 +2,5 @@ namespace KlingGen.SpecCompiler.OpenApi;
 
 /// <summary>A document and what the project says about it.</summary>
 /// <param name="HintName">The prefix of the emitted files' names, unique among the inputs.</param>
-internal sealed record SpecInput(SpecDocument Document, SpecOptions Options, string HintName);
+/// <param name="Requested">The places in it that other documents refer to: what stands there becomes types of this document, though nothing in it may lead there.</param>
+internal sealed record SpecInput(SpecDocument Document, SpecOptions Options, string HintName, EquatableArray<string> Requested);

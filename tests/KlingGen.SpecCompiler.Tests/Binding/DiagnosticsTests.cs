@@ -162,4 +162,8 @@ public sealed class DiagnosticsTests
 
     private static string Without(string text) =>
         text.Replace(", PLACE1", "", StringComparison.Ordinal).Replace("{ PLACE2 }", "{}", StringComparison.Ordinal).Replace(", PLACE3", "", StringComparison.Ordinal);
+
+    [Fact]
+    public void Components_that_are_no_object_are_told() =>
+        Spec.Bind("openapi: 3.1.0\ncomponents: text\n").Diagnostics.Should().ContainSingle(static found => found.Descriptor.Id == "KLG0107" && found.Line == 2 && found.Column == 13);
 }

@@ -20,17 +20,23 @@ internal static class StrictCompilation
 
     public static Assembly Load(IReadOnlyList<string> sources)
     {
+        using var image = new MemoryStream();
+        Emit(sources.Select(static source => ("", Analysed(source))), image).Should().BeEmpty("the emitted code compiles without a warning:\n" + sources[0]);
+        image.Position = 0;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+    }
+
+    /// <summary>The errors and warnings in files.</summary>
+    public static IReadOnlyList<Diagnostic> Check(IEnumerable<(string Path, string Text)> files) => Emit(files, new MemoryStream());
+
+    private static List<Diagnostic> Emit(IEnumerable<(string Path, string Text)> files, Stream image)
+    {
         var options = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
         var compilation = CSharpCompilation.Create(
             "Emitted" + Guid.NewGuid().ToString("N"),
-            sources.Select(source => CSharpSyntaxTree.ParseText(Analysed(source), options)),
+            files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)),
             s_references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Should().BeEmpty("the emitted code compiles without a warning:\n" + sources[0]);
-        image.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+        return [.. compilation.Emit(image).Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
     }
 }
