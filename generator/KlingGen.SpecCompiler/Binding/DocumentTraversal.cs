@@ -172,9 +172,10 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
             {
                 yield return (name.Text, value);
             }
-            else if (!value.IsNull)
+            else if (!value.IsNull && value.Node is not YamlScalar { Kind: YamlScalarKind.Boolean })
             {
-                reader.Wrong(value, name.Text, "an object");
+                // A boolean is a schema too.
+                reader.LeftOut(value, name.Text, "an object");
             }
         }
     }

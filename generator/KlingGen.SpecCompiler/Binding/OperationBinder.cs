@@ -40,7 +40,7 @@ internal sealed partial class OperationBinder(
             if (!path.StartsWith("/", StringComparison.Ordinal))
             {
                 path = "/" + key;
-                reader.ReportKey(SpecDescriptors.UnusualValue, root["paths"]!.Value, key, "A path", "begun with '/'", $"'{key}'", $"taken as '{path}'");
+                reader.ReportKey(SpecDescriptors.UnusualValue, root["paths"]!.Value, key, key, "a path that begins with '/'", "written without it", $"taken as '{path}'");
             }
 
             foreach (var (method, operation) in DocumentTraversal.Operations(followed))

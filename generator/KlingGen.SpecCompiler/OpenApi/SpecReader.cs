@@ -119,6 +119,13 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
             return value;
         }
 
+        // Languages that have one word for both write an empty object as an empty array.
+        if (value.Node is YamlSequence { Items.Count: 0 })
+        {
+            Taken(value, key, "an object", "empty");
+            return null;
+        }
+
         Wrong(value, key, "an object");
         return null;
     }
@@ -135,7 +142,13 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
             return value;
         }
 
-        if (value.Node is YamlMapping { Entries.Count: > 0 })
+        if (value.Node is YamlMapping { Entries.Count: 0 })
+        {
+            Taken(value, key, "an array", "empty");
+            return null;
+        }
+
+        if (value.Node is YamlMapping)
         {
             Taken(value, key, "an array", "a list of it alone");
             return value with { Node = new YamlSequence(value.Node.Line, value.Node.Column, [value.Node]) };

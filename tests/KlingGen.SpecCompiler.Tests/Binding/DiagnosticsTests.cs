@@ -36,6 +36,9 @@ public sealed class DiagnosticsTests
     [InlineData("type: array, items: [{ type: string }]", "KLG0212", "an array; it is taken as its only one.")]
     [InlineData("type: array, items: [{ type: string }, { type: string }]", "KLG0212", "an array; it is taken as 'prefixItems'.")]
     [InlineData("type: object, required: a, properties: { a: { type: string } }", "KLG0212", "'a'; it is taken as a list of 'a' alone.")]
+    [InlineData("type: object, properties: []", "KLG0212", "an array; it is taken as empty.")]
+    [InlineData("type: object, allOf: {}", "KLG0212", "an object; it is taken as empty.")]
+    [InlineData("type: object, allOf: { type: object }", "KLG0212", "an object; it is taken as a list of it alone.")]
     [InlineData("type: string, required: true", "KLG0208", "is written as a boolean; it is taken as it is meant.")]
     public void What_is_out_of_order_but_plain_is_a_warning(string schema, string id, string message)
     {
@@ -73,6 +76,15 @@ public sealed class DiagnosticsTests
         operation.Responses.Should().ContainSingle().Which.Contents.Should().ContainSingle().Which.Type.Should().Be(new ModelRef("Api", "Pet", ModelKind.Object));
         result.Diagnostics.Select(static diagnostic => $"{diagnostic.Descriptor.Id} {diagnostic.Line}").Should().BeEquivalentTo(
             "KLG0212 3", "KLG0212 5", "KLG0208 9", "KLG0208 10", "KLG0212 11", "KLG0208 12");
+    }
+
+    [Fact]
+    public void A_component_may_be_a_boolean_schema()
+    {
+        var result = Spec.BindSchemas("    Any: true\n    A: { type: object, properties: { p: { $ref: '#/components/schemas/Any' } } }");
+
+        result.Diagnostics.Should().BeEmpty();
+        result.Type<ObjectModel>("A").Property("p").Type.Should().Be(TypeRef.Json);
     }
 
     [Fact]
