@@ -294,12 +294,12 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
 
         if (reader.Object(operation, "requestBody") is { } body)
         {
-            VisitContents(body, name + "Request");
+            VisitContents(body, Free(name + "Request"));
         }
 
         foreach (var (status, response) in Members(operation, "responses"))
         {
-            VisitContents(response, ResponseName(name, status));
+            VisitContents(response, Free(ResponseName(name, status)));
         }
 
         foreach (var (callbackName, callback) in Callbacks(operation))
@@ -307,6 +307,9 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
             VisitCallback(callbackName, callback);
         }
     }
+
+    /// <summary>The name of an inline schema, apart from a component's.</summary>
+    private string Free(string name) => scope.IsComponentName(name) ? name + "Body" : name;
 
     /// <summary>The name of an inline schema in an answer.</summary>
     public static string ResponseName(string operation, string status)

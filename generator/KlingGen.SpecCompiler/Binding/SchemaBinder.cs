@@ -130,10 +130,9 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
         // The name of a rule schema is that of its check, whoever takes it for a type as well.
         if (name is null || identity["x-constrains"] is not null || !_components.Add(identity.Node))
         {
-            var asked = reader.CSharpName(identity) ?? hint;
-            var isTaken = asked != name && scope.IsComponentName(asked);
-            name = scope.Types.Take(asked);
-            if (isTaken)
+            var asked = reader.CSharpName(identity);
+            name = scope.Types.Take(asked ?? hint);
+            if (asked is not null && asked != name)
             {
                 reader.Report(SpecDescriptors.DuplicateName, identity, asked, name);
             }

@@ -79,6 +79,28 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    public void A_body_that_would_bear_the_name_of_a_component_is_named_apart()
+    {
+        var result = Spec.Bind("""
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            paths:
+              /things:
+                post:
+                  operationId: createThing
+                  requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }
+                  responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { b: { type: string } } } } } } }
+            components:
+              schemas:
+                CreateThingRequest: { type: object, properties: { c: { type: string } } }
+                CreateThingResponse: { type: object, properties: { d: { type: string } } }
+            """);
+
+        result.Diagnostics.Should().BeEmpty();
+        result.Model!.Types.Select(static type => type.Name).Should().Equal("CreateThingRequest", "CreateThingResponse", "CreateThingRequestBody", "CreateThingResponseBody");
+    }
+
+    [Fact]
     public void A_component_may_be_a_boolean_schema()
     {
         var result = Spec.BindSchemas("    Any: true\n    A: { type: object, properties: { p: { $ref: '#/components/schemas/Any' } } }");
