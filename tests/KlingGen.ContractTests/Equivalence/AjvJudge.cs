@@ -18,23 +18,38 @@ internal static class AjvJudge
     /// <returns>For each instance what fails, or null for a valid one.</returns>
     public static async Task<IReadOnlyList<AjvFindings?>> JudgeAsync(IReadOnlyDictionary<string, JsonNode> schemas, IReadOnlyList<(string Schema, string Instance)> instances)
     {
+        var questions = schemas.Select(static schema => Schema(schema.Key, schema.Value)).Concat(instances.Select(static entry => $$"""{"of":{{JsonSerializer.Serialize(entry.Schema)}},"instance":{{entry.Instance}}}"""));
+        var answers = await AskAsync<AjvFindings>(questions).ToListAsync();
+        return answers.Count == instances.Count ? answers : throw new InvalidOperationException($"ajv judged {answers.Count} of {instances.Count} instances.");
+    }
+
+    /// <summary>The line that gives ajv a schema, in place of an earlier one of that name.</summary>
+    public static string Schema(string name, JsonNode schema) => new JsonObject { ["schema"] = name, ["is"] = schema.DeepClone() }.ToJsonString();
+
+    /// <summary>The line that gives ajv a list of instances.</summary>
+    public static string Instances(string name, IEnumerable<JsonNode> instances) => new JsonObject { ["list"] = name, ["are"] = new JsonArray([.. instances.Select(static instance => instance.DeepClone())]) }.ToJsonString();
+
+    /// <summary>The line that asks ajv for its findings over each instance of a list.</summary>
+    public static string Question(string schema, string list) => new JsonObject { ["of"] = schema, ["list"] = list }.ToJsonString();
+
+    /// <summary>Sends lines, as they come, and gives the answers to those that ask.</summary>
+    public static async IAsyncEnumerable<T?> AskAsync<T>(IEnumerable<string> lines)
+    {
         using var process = Start();
         var errors = process.StandardError.ReadToEndAsync();
-        var writing = WriteAsync(process.StandardInput, schemas, instances);
-        var answers = new List<AjvFindings?>(instances.Count);
+        var writing = Task.Run(() => WriteAsync(process.StandardInput, lines));
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            answers.Add(JsonSerializer.Deserialize<AjvFindings?>(line));
+            yield return JsonSerializer.Deserialize<T?>(line);
         }
 
         await process.WaitForExitAsync();
-        if (answers.Count != instances.Count)
+        if (process.ExitCode != 0)
         {
             throw new InvalidOperationException("ajv gave no answer: " + await errors);
         }
 
         await writing;
-        return answers;
     }
 
     private static Process Start()
@@ -64,18 +79,13 @@ internal static class AjvJudge
         }
     }
 
-    private static async Task WriteAsync(StreamWriter input, IReadOnlyDictionary<string, JsonNode> schemas, IReadOnlyList<(string Schema, string Instance)> instances)
+    private static async Task WriteAsync(StreamWriter input, IEnumerable<string> lines)
     {
         try
         {
-            foreach (var (name, schema) in schemas)
+            foreach (var line in lines)
             {
-                await input.WriteLineAsync(new JsonObject { ["schema"] = name, ["is"] = schema.DeepClone() }.ToJsonString());
-            }
-
-            foreach (var (schema, instance) in instances)
-            {
-                await input.WriteLineAsync($$"""{"of":{{JsonSerializer.Serialize(schema)}},"instance":{{instance}}}""");
+                await input.WriteLineAsync(line);
             }
 
             input.Close();

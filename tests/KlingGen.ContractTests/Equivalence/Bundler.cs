@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using KlingGen.ContractTests.Rules;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -8,8 +9,10 @@ namespace KlingGen.ContractTests.Equivalence;
 
 /// <summary>Makes a plain JSON Schema of a schema in our documents, with nothing of the spec compiler: references are written out, a rule
 /// schema stands beside the schema that it constrains, and what only warns is left out.</summary>
-/// <param name="folder">The folder that holds the documents.</param>
-internal sealed partial class Bundler(string folder)
+/// <param name="documents">The documents.</param>
+/// <param name="mutant">A change of one of them.</param>
+/// <param name="withWarnings">Whether what only warns is taken for an error instead.</param>
+internal sealed partial class Bundler(YamlDocuments documents, Mutant? mutant = null, bool withWarnings = false)
 {
     private static readonly HashSet<string> s_single = new(StringComparer.Ordinal)
     {
@@ -25,19 +28,18 @@ internal sealed partial class Bundler(string folder)
         "description", "title", "discriminator", "deprecated", "readOnly", "writeOnly", "example", "$comment", "x-constrains",
     };
 
-    private readonly Dictionary<string, YamlNode> _documents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
     /// <summary>The names of the schemas that a document states.</summary>
     /// <param name="document">The document, relative to the folder.</param>
     public IEnumerable<string> SchemaNames(string document) =>
-        Find(document, "/components") is YamlMappingNode components && components.Children.TryGetValue("schemas", out var schemas)
+        documents.Root(document).Children.TryGetValue("components", out var components) && ((YamlMappingNode)components).Children.TryGetValue("schemas", out var schemas)
             ? ((YamlMappingNode)schemas).Children.Keys.Select(static key => key.ToString())
             : [];
 
     /// <summary>The name of the schema that a rule schema constrains; null when the schema is no rule schema.</summary>
     public string? Constrained(string document, string name) =>
-        Find(document, "/components/schemas/" + name) is YamlMappingNode mapping && mapping.Children.TryGetValue("x-constrains", out var target)
+        documents.Resolve(document, "#/components/schemas/" + name).Node is YamlMappingNode mapping && mapping.Children.TryGetValue("x-constrains", out var target)
             ? target.ToString().Split('/')[^1]
             : null;
 
@@ -46,36 +48,37 @@ internal sealed partial class Bundler(string folder)
 
     private JsonNode Refer(string document, string reference)
     {
-        var parts = reference.Split('#', 2);
-        var target = parts[0].Length == 0 ? document : Path.GetRelativePath(folder, Path.GetFullPath(Path.Combine(folder, Path.GetDirectoryName(document)!, parts[0]))).Replace('\\', '/');
-        var key = target + "#" + parts[1];
+        var (target, node) = documents.Resolve(document, reference);
+        var key = target + "#" + reference.Split('#')[^1];
         if (!_open.Add(key))
         {
             throw new NotSupportedException($"{key} contains itself, which a schema without references cannot.");
         }
 
-        var schema = Schema(target, Find(target, parts[1]));
+        var schema = Schema(target, node);
         _open.Remove(key);
         return schema;
     }
 
-    private JsonNode Schema(string document, YamlNode node)
+    /// <summary>A schema that stands somewhere in a document as plain JSON Schema.</summary>
+    public JsonNode Schema(string document, YamlNode node)
     {
+        node = Changed(node);
         if (node is not YamlMappingNode mapping)
         {
             return Value(node)!;
         }
 
-        if (mapping.Children.TryGetValue("x-severity", out var severity) && severity.ToString() == "warning")
+        if (mapping.Children.TryGetValue("x-severity", out var severity) && severity.ToString() == "warning" && !withWarnings)
         {
             return JsonValue.Create(true);
         }
 
         var schema = new JsonObject();
         var beside = new List<JsonNode>();
-        foreach (var (keyNode, value) in mapping.Children)
+        foreach (var (keyNode, child) in mapping.Children)
         {
-            var key = keyNode.ToString();
+            var (key, value) = (keyNode.ToString(), Changed(child));
             if (key is "$ref" or "x-constrains")
             {
                 beside.Add(Refer(document, value.ToString()));
@@ -137,23 +140,7 @@ internal sealed partial class Bundler(string folder)
         }
     }
 
-    private YamlNode Find(string document, string pointer)
-    {
-        if (!_documents.TryGetValue(document, out var node))
-        {
-            using var reader = new StreamReader(Path.Combine(folder, document));
-            var stream = new YamlStream();
-            stream.Load(reader);
-            _documents[document] = node = stream.Documents[0].RootNode;
-        }
-
-        foreach (var segment in pointer.Split('/').Skip(1))
-        {
-            node = ((YamlMappingNode)node).Children[segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)];
-        }
-
-        return node;
-    }
+    private YamlNode Changed(YamlNode node) => ReferenceEquals(node, mutant?.Target) ? mutant.Replacement : node;
 
     private static JsonNode? Value(YamlNode node) => node switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using KlingGen.ContractTests.Rules;
 using KlingGen.Runtime;
 using Xunit.Abstractions;
 
@@ -36,7 +37,7 @@ public sealed class EquivalenceTests(ITestOutputHelper output)
         var judges = new Dictionary<string, Func<byte[], ValidationResult>>(StringComparer.Ordinal);
         var schemas = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         var emitted = EmittedJudge.Of(folder, documents);
-        var bundler = new Bundler(folder);
+        var bundler = new Bundler(new YamlDocuments(folder));
         foreach (var document in documents)
         {
             foreach (var name in bundler.SchemaNames(document))

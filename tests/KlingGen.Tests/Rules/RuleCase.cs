@@ -1,16 +1,29 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using KlingGen.Runtime;
 
 namespace KlingGen.Tests.Rules;
 
 /// <summary>A request and what a gateway's rules say of it.</summary>
-/// <param name="Expected"><c>valid</c>, <c>warns</c>, or the errors, each as location and keyword with a colon between, the keywords as ajv names them.</param>
+/// <param name="Expected">The verdict, as <see cref="Verdict(ValidationResult)"/> writes it: <c>valid</c>, or the errors, each as location and keyword with a colon
+/// between, the keywords as ajv names them, and then, after the word <c>warns</c>, the warnings.</param>
 internal sealed partial record RuleCase(string Document, string Operation, int Line, JsonObject Request, string Expected)
 {
     public string Key => $"{Document}.{Operation}({Line})";
 
     public static IReadOnlyList<RuleCase> All { get; } =
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Rules", "Cases"), "*.txt").Order(StringComparer.Ordinal).SelectMany(Read)];
+
+    public static string Verdict(ValidationResult result) =>
+        Verdict(result.Errors.Select(static error => $"{error.InstanceLocation}:{error.Keyword}"), result.Warnings.Select(static warning => $"{warning.InstanceLocation}:{warning.Keyword}"));
+
+    public static string Verdict(IEnumerable<string> errors, IEnumerable<string> warnings)
+    {
+        var (error, warning) = (Join(errors), Join(warnings));
+        return warning.Length == 0 ? error.Length == 0 ? "valid" : error : $"{error} warns {warning}".TrimStart();
+    }
+
+    private static string Join(IEnumerable<string> found) => string.Join(", ", found.Order(StringComparer.Ordinal));
 
     private static IEnumerable<RuleCase> Read(string path)
     {
@@ -25,9 +38,17 @@ internal sealed partial record RuleCase(string Document, string Operation, int L
             }
             else if (lines[i].Split(" => ", 2) is [var change, var expected])
             {
-                yield return new RuleCase(name[0], name[1], i + 1, Change(start, JsonNode.Parse(change)!.AsObject()), expected);
+                yield return new RuleCase(name[0], name[1], i + 1, Change(start, JsonNode.Parse(change)!.AsObject()), Sorted(expected));
             }
         }
+    }
+
+    private static string Sorted(string expected)
+    {
+        var parts = expected == "valid" ? [""] : (" " + expected).Split(" warns ", 2);
+        return Verdict(Listed(parts[0]), parts.Length == 1 ? [] : Listed(parts[1]));
+
+        static string[] Listed(string text) => text.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>The request with some members replaced, or removed by null.</summary>
