@@ -236,15 +236,13 @@ public sealed class KlingClient : IKlingClient, IDisposable
             throw new KlingUnsupportedException(Gateway.Name, create.Lost);
         }
 
-        if (_options.ValidateRequests)
-        {
-            Check(create.Validate());
-        }
-
-        return await _creator.CreateAsync(create, cancellationToken).ConfigureAwait(false);
+        var warnings = _options.ValidateRequests ? Check(create.Validate()) : [];
+        var task = await _creator.CreateAsync(create, cancellationToken).ConfigureAwait(false);
+        task.RequestWarnings = warnings;
+        return task;
     }
 
-    private void Check(ValidationResult result)
+    private IReadOnlyList<ValidationError> Check(ValidationResult result)
     {
         if (!result.IsValid)
         {
@@ -255,6 +253,8 @@ public sealed class KlingClient : IKlingClient, IDisposable
         {
             Log.RequestWarning(_logger, Gateway.Name, warning.InstanceLocation, Errors.Redaction.Clean(warning.Message, Gateway.Key));
         }
+
+        return result.Warnings;
     }
 
     private async Task<VideoTask> GenerateAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KlingGen.Runtime;
 
 namespace KlingGen;
 
@@ -49,6 +50,10 @@ public sealed class VideoTask
 
     /// <summary>The id of the request that gave this answer, for the gateway's support.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>On the task that a create gives: what the rules found doubtful about the request, though not wrong enough to keep it back, such as
+    /// a model that is retired. The client logs it as well.</summary>
+    public IReadOnlyList<ValidationError> RequestWarnings { get; internal set; } = [];
 
     /// <summary>The whole answer as the gateway sent it. It can hold signed links: do not log it.</summary>
     public JsonElement Json { get; init; }

@@ -56,6 +56,17 @@ public sealed class KlingClientTests : IDisposable
     }
 
     [Fact]
+    public async Task What_only_warns_is_sent_logged_and_told_with_the_task()
+    {
+        _gateway.Json(Submitted());
+
+        var task = await Client().CreateAsync(Cat with { MultiShot = true });
+
+        task.RequestWarnings.Should().ContainSingle().Which.Should().BeEquivalentTo(new { InstanceLocation = "/multi_shot", Keyword = "const" });
+        _log.Should().ContainMatch("*kapon*'/multi_shot'*Kapon does not list multi_shot*");
+    }
+
+    [Fact]
     public async Task Validation_can_be_switched_off()
     {
         _gateway.Json(Submitted());

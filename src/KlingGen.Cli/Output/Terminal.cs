@@ -5,7 +5,7 @@ namespace KlingGen.Cli.Output;
 /// <summary>The two streams of the tool: results go to <see cref="Out"/>, everything else to <see cref="Error"/>.</summary>
 internal sealed class Terminal
 {
-    private Terminal(TextWriter @out, TextWriter error, bool isInteractive, bool useColor)
+    public Terminal(TextWriter @out, TextWriter error, bool isInteractive, bool useColor)
     {
         Out = @out;
         Error = error;

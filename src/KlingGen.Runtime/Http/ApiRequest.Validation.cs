@@ -64,8 +64,9 @@ public sealed partial class ApiRequest
         where TBody : class, IApiModel<TBody> => body is null ? this : Check((ref ValidationContext context) => context.Model(body));
 
     /// <summary>Checks the body and the parameters.</summary>
+    /// <returns>What only warns.</returns>
     /// <exception cref="ApiValidationException">A rule is broken.</exception>
-    internal void Validate()
+    internal IReadOnlyList<ValidationError> Validate()
     {
         var context = ValidationContext.OfRequest();
         foreach (var rule in _rules)
@@ -73,7 +74,8 @@ public sealed partial class ApiRequest
             rule(ref context);
         }
 
-        ThrowIfInvalid(context.ToResult());
+        var result = context.ToResult();
+        return result.IsValid ? result.Warnings : throw new ApiValidationException(result);
     }
 
     /// <summary>Refuses a request that cannot be put together.</summary>
@@ -95,12 +97,4 @@ public sealed partial class ApiRequest
             context.At(name, ref mark);
         }
     });
-
-    private static void ThrowIfInvalid(ValidationResult result)
-    {
-        if (!result.IsValid)
-        {
-            throw new ApiValidationException(result);
-        }
-    }
 }

@@ -7,11 +7,14 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
 
     public async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ResponseTable<T> responses, CancellationToken cancellationToken)
     {
-        if (options.ValidateRequests)
-        {
-            request.Validate();
-        }
+        var warnings = options.ValidateRequests ? request.Validate() : [];
+        var response = await ExchangeAsync(request, responses, cancellationToken).ConfigureAwait(false);
+        response.RequestWarnings = warnings;
+        return response;
+    }
 
+    private async Task<ApiResponse<T>> ExchangeAsync<T>(ApiRequest request, ResponseTable<T> responses, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         var call = await PrepareAsync(request, responses.Accept, cancellationToken).ConfigureAwait(false);
         var isStreaming = false;

@@ -23,7 +23,7 @@ internal static class AjvJudge
         return answers.Count == instances.Count ? answers : throw new InvalidOperationException($"ajv judged {answers.Count} of {instances.Count} instances.");
     }
 
-    /// <summary>The line that gives ajv a schema, in place of an earlier one of that name.</summary>
+    /// <summary>The line that gives ajv a schema.</summary>
     public static string Schema(string name, JsonNode schema) => new JsonObject { ["schema"] = name, ["is"] = schema.DeepClone() }.ToJsonString();
 
     /// <summary>The line that gives ajv a list of instances.</summary>
@@ -31,6 +31,12 @@ internal static class AjvJudge
 
     /// <summary>The line that asks ajv for its findings over each instance of a list.</summary>
     public static string Question(string schema, string list) => new JsonObject { ["of"] = schema, ["list"] = list }.ToJsonString();
+
+    /// <summary>The line that asks ajv whether other schemas tell anything else of the instances of a list than the schemas that they stand for.</summary>
+    public static string Changes(IEnumerable<(string Schema, string List, JsonNode Changed)> changes) => new JsonObject
+    {
+        ["changes"] = new JsonArray([.. changes.Select(static change => new JsonObject { ["of"] = change.Schema, ["list"] = change.List, ["is"] = change.Changed })]),
+    }.ToJsonString();
 
     /// <summary>Sends lines, as they come, and gives the answers to those that ask.</summary>
     public static async IAsyncEnumerable<T?> AskAsync<T>(IEnumerable<string> lines)

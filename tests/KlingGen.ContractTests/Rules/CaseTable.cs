@@ -16,6 +16,9 @@ internal sealed record CaseTable(string Document, string Operation, IReadOnlyLis
 
     public string Name => $"{Document} {Operation}";
 
+    /// <summary>Whether the request's rules may stand in the changed document: its own, or one that all gateways share.</summary>
+    public bool MayConcern(Mutant mutant) => mutant.Document == Document || !mutant.Document.StartsWith("gateways/", StringComparison.Ordinal);
+
     /// <summary>What all rules of the document say of the operation's request, as plain JSON Schema.</summary>
     public JsonNode Schema(YamlDocuments documents, Bundler bundler)
     {

@@ -3,8 +3,7 @@ using YamlDotNet.RepresentationModel;
 namespace KlingGen.ContractTests.Rules;
 
 /// <summary>Finds every schema that judges a request: those of bodies and parameters, the rule schemas of the gateways, and what they refer to.</summary>
-/// <param name="documents">The documents.</param>
-internal sealed class RequestSchemas(YamlDocuments documents)
+internal sealed class RequestSchemas
 {
     // Read by hand-written code from the text of metadata.ext_info.
     private static readonly string[] s_inText = ["VideoExtInfo", "VideoAdditionalParameters"];
@@ -18,10 +17,16 @@ internal sealed class RequestSchemas(YamlDocuments documents)
 
     private static readonly HashSet<string> s_named = new(StringComparer.Ordinal) { "properties", "patternProperties", "dependentSchemas" };
 
+    private readonly YamlDocuments _documents;
     private readonly HashSet<YamlNode> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<YamlNode> _parameters = new(ReferenceEqualityComparer.Instance);
     private readonly List<(string Document, YamlMappingNode Schema)> _found = [];
 
-    public static IReadOnlyList<(string Document, YamlMappingNode Schema)> Of(YamlDocuments documents)
+    private RequestSchemas(YamlDocuments documents) => _documents = documents;
+
+    public IReadOnlyList<(string Document, YamlMappingNode Schema)> All => _found;
+
+    public static RequestSchemas Of(YamlDocuments documents)
     {
         var schemas = new RequestSchemas(documents);
         foreach (var document in documents.Names)
@@ -29,12 +34,12 @@ internal sealed class RequestSchemas(YamlDocuments documents)
             schemas.VisitDocument(document);
         }
 
-        return schemas._found;
+        return schemas;
     }
 
     private void VisitDocument(string document)
     {
-        var root = documents.Root(document);
+        var root = _documents.Root(document);
         foreach (var path in Children(root, "paths").Values)
         {
             VisitPath(document, path);
@@ -62,6 +67,7 @@ internal sealed class RequestSchemas(YamlDocuments documents)
             foreach (var parameter in operation.Children.TryGetValue("parameters", out var parameters) ? (YamlSequenceNode)parameters : [])
             {
                 var (place, node) = Follow(document, parameter);
+                _parameters.Add(((YamlMappingNode)node).Children["schema"]);
                 VisitSchema(place, ((YamlMappingNode)node).Children["schema"]);
             }
         }
@@ -75,12 +81,17 @@ internal sealed class RequestSchemas(YamlDocuments documents)
         }
 
         _found.Add((document, schema));
+        if (IsOpenList(schema))
+        {
+            return;
+        }
+
         foreach (var (keyNode, value) in schema.Children)
         {
             var key = keyNode.ToString();
             if (key is "$ref" or "x-constrains")
             {
-                var (place, target) = documents.Resolve(document, value.ToString());
+                var (place, target) = _documents.Resolve(document, value.ToString());
                 VisitSchema(place, target);
             }
             else
@@ -93,6 +104,13 @@ internal sealed class RequestSchemas(YamlDocuments documents)
         }
     }
 
+    /// <summary>Whether a schema is that of a parameter: its type is that of a C# argument, which the compiler checks.</summary>
+    public bool IsParameter(YamlMappingNode schema) => _parameters.Contains(schema);
+
+    /// <summary>Whether a schema names values and lets all others pass.</summary>
+    public static bool IsOpenList(YamlMappingNode schema) =>
+        schema.Children.TryGetValue("anyOf", out var branches) && ((YamlSequenceNode)branches).Children.OfType<YamlMappingNode>().Any(static branch => branch.Children.Count == 1 && branch.Children.ContainsKey("type"));
+
     private static IEnumerable<YamlNode> Inner(string key, YamlNode value) =>
         s_single.Contains(key) ? [value]
         : s_listed.Contains(key) ? ((YamlSequenceNode)value).Children
@@ -100,7 +118,7 @@ internal sealed class RequestSchemas(YamlDocuments documents)
         : [];
 
     private (string Document, YamlNode Node) Follow(string document, YamlNode node) =>
-        node is YamlMappingNode mapping && mapping.Children.TryGetValue("$ref", out var reference) ? documents.Resolve(document, reference.ToString()) : (document, node);
+        node is YamlMappingNode mapping && mapping.Children.TryGetValue("$ref", out var reference) ? _documents.Resolve(document, reference.ToString()) : (document, node);
 
     private static IDictionary<YamlNode, YamlNode> Children(YamlMappingNode parent, string key) => Children(parent.Children, key);
 

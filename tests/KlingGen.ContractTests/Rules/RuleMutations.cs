@@ -7,13 +7,15 @@ namespace KlingGen.ContractTests.Rules;
 /// <summary>Changes every rule of our documents, one at a time: taken away, loosened and, where a case may tell, tightened.</summary>
 internal sealed class RuleMutations
 {
+    private readonly RequestSchemas _schemas;
     private readonly List<List<string>> _enums;
     private readonly List<Mutant> _mutants = [];
     private string _document = "";
 
-    private RuleMutations(IReadOnlyList<(string Document, YamlMappingNode Schema)> schemas)
+    private RuleMutations(RequestSchemas schemas)
     {
-        _enums = [.. schemas.Select(static found => found.Schema).Where(static schema => schema.Children.ContainsKey("enum"))
+        _schemas = schemas;
+        _enums = [.. schemas.All.Select(static found => found.Schema).Where(static schema => schema.Children.ContainsKey("enum"))
             .Select(static schema => ((YamlSequenceNode)schema["enum"]).Children.Select(static value => value.ToString()).ToList())];
     }
 
@@ -21,7 +23,7 @@ internal sealed class RuleMutations
     {
         var schemas = RequestSchemas.Of(documents);
         var mutations = new RuleMutations(schemas);
-        foreach (var (document, schema) in schemas)
+        foreach (var (document, schema) in schemas.All)
         {
             mutations._document = document;
             mutations.Mutate(schema);
@@ -59,7 +61,12 @@ internal sealed class RuleMutations
                     break;
                 case "required" or "allOf" or "anyOf" or "oneOf":
                     Remove(schema, key);
-                    Entries(key, (YamlSequenceNode)value);
+                    Entries(key, RequestSchemas.IsOpenList(schema) ? null : (YamlSequenceNode)value);
+                    break;
+                case "format" when schema.Children.ContainsKey("enum") || schema.Children.ContainsKey("maximum"):
+                    // It names the C# type; which numbers are valid is said by the others.
+                    break;
+                case "type" or "format" when _schemas.IsParameter(schema):
                     break;
                 case "type":
                     Remove(schema, key);
@@ -121,7 +128,8 @@ internal sealed class RuleMutations
 
     private static string Odd(string value) =>
         int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? (number + 1).ToString(CultureInfo.InvariantCulture)
-        : value.Any(char.IsUpper) ? value.ToLowerInvariant() : value.ToUpperInvariant();
+        : value.Any(char.IsLower) ? value.Any(char.IsUpper) ? value.ToLowerInvariant() : value.ToUpperInvariant()
+        : value.Replace(':', 'x').ToLowerInvariant();
 
     private void Remove(YamlMappingNode schema, string key) =>
         Add(Key(schema, key), "no " + key, schema, new YamlMappingNode(schema.Children.Where(member => member.Key.ToString() != key)));

@@ -40,6 +40,25 @@ public sealed class RequestValidationTests
     }
 
     [Fact]
+    public async Task What_only_warns_is_sent_and_told_with_the_answer()
+    {
+        var body = new Pet { Name = "Tom" };
+
+        var response = await Calls.Client(ScriptedHandler.Json("""{"name":"Tom"}""")).SendAsync(new ApiRequest("POST", "/p").Json(body).Check<PetAdvice, Pet>(body), Calls.Pets);
+
+        response.Value.Name.Should().Be("Tom");
+        response.RequestWarnings.Should().ContainSingle().Which.Should().BeEquivalentTo(new { InstanceLocation = "/name", Keyword = "not", Message = "Tom is retired." });
+    }
+
+    [Fact]
+    public async Task A_request_without_doubts_has_no_warnings()
+    {
+        var response = await Calls.Client(ScriptedHandler.Json("""{"name":"Tom"}""")).SendAsync(Calls.Post(), Calls.Pets);
+
+        response.RequestWarnings.Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_body_that_is_required_cannot_be_null()
     {
         var json = () => new ApiRequest("POST", "/p").Json<Pet>(null);
@@ -62,5 +81,10 @@ public sealed class RequestValidationTests
     private sealed class PetRules : IRuleSet<Pet>
     {
         public static void Validate(Pet value, ref ValidationContext context) => context.AddError("/name", "const", "Must be Tom.");
+    }
+
+    private sealed class PetAdvice : IRuleSet<Pet>
+    {
+        public static void Validate(Pet value, ref ValidationContext context) => context.AddWarning("/name", "not", "Tom is retired.");
     }
 }

@@ -7,7 +7,7 @@ namespace KlingGen.Tests.Rules;
 /// <summary>A request and what a gateway's rules say of it.</summary>
 /// <param name="Expected">The verdict, as <see cref="Verdict(ValidationResult)"/> writes it: <c>valid</c>, or the errors, each as location and keyword with a colon
 /// between, the keywords as ajv names them, and then, after the word <c>warns</c>, the warnings.</param>
-internal sealed partial record RuleCase(string Document, string Operation, int Line, JsonObject Request, string Expected)
+internal sealed partial record RuleCase(string Document, string Operation, string Line, JsonNode Request, string Expected)
 {
     public string Key => $"{Document}.{Operation}({Line})";
 
@@ -38,10 +38,21 @@ internal sealed partial record RuleCase(string Document, string Operation, int L
             }
             else if (lines[i].Split(" => ", 2) is [var change, var expected])
             {
-                yield return new RuleCase(name[0], name[1], i + 1, Change(start, JsonNode.Parse(change)!.AsObject()), Sorted(expected));
+                var choices = Choices(change).ToList();
+                for (var choice = 0; choice < choices.Count; choice++)
+                {
+                    var line = choices.Count == 1 ? $"{i + 1}" : $"{i + 1}.{choice + 1}";
+                    yield return new RuleCase(name[0], name[1], line, Change(start, JsonNode.Parse(choices[choice])!), Sorted(expected));
+                }
             }
         }
     }
+
+    /// <summary>Writes out choices such as <c>&lt;std|pro&gt;</c>, each a case of its own.</summary>
+    private static IEnumerable<string> Choices(string text) =>
+        Choice().Match(text) is { Success: true } match
+            ? match.Groups["choice"].Captures.SelectMany(choice => Choices(text[..match.Index] + choice.Value + text[(match.Index + match.Length)..]))
+            : [text];
 
     private static string Sorted(string expected)
     {
@@ -51,11 +62,16 @@ internal sealed partial record RuleCase(string Document, string Operation, int L
         static string[] Listed(string text) => text.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>The request with some members replaced, or removed by null.</summary>
-    private static JsonObject Change(JsonObject start, JsonObject change)
+    /// <summary>The request with some members replaced, or removed by null; what is no object takes the place of the whole request.</summary>
+    private static JsonNode Change(JsonObject start, JsonNode change)
     {
+        if (change is not JsonObject members)
+        {
+            return change;
+        }
+
         var request = start.DeepClone().AsObject();
-        foreach (var (name, value) in change)
+        foreach (var (name, value) in members)
         {
             request.Remove(name);
             if (value is not null)
@@ -79,4 +95,7 @@ internal sealed partial record RuleCase(string Document, string Operation, int L
 
     [GeneratedRegex(@"^(?<text>..?)\*(?<count>[0-9]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Repetition();
+
+    [GeneratedRegex(@"<(?<choice>[^<>|]*)(?:\|(?<choice>[^<>|]*))+>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Choice();
 }

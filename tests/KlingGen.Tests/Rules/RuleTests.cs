@@ -1,6 +1,3 @@
-using System.Text;
-using KlingGen.Tests.Examples;
-
 namespace KlingGen.Tests.Rules;
 
 /// <summary>Each rule of each gateway's document: kept, just under and just over its limit, and each pair of members that exclude each other.</summary>
@@ -25,9 +22,8 @@ public sealed class RuleTests
     public void A_request_is_judged_by_the_rules_of_its_gateway(string key)
     {
         var @case = RuleCase.All.Single(candidate => candidate.Key == key);
-        var utf8 = Encoding.UTF8.GetBytes(@case.Request.ToJsonString());
 
-        var result = ExampleTypes.For(@case.Document, @case.Operation, "request").Validate(utf8);
+        var result = RuleJudges.Judge(@case);
 
         result.Errors.Concat(result.Warnings).Should().NotContain(static error => error.Message.Length == 0);
         RuleCase.Verdict(result).Should().Be(@case.Expected, "that is the verdict over {0}", @case.Request.ToJsonString());

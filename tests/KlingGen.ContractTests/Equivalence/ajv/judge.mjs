@@ -1,7 +1,8 @@
-// Reads one JSON value a line: {"schema": name, "is": schema}, {"list": name, "are": instances}, and, to be answered with one line each,
-// {"of": schema name, "instance": value} or {"of": schema name, "list": name}. The answer to an instance is null for a valid one, else the
-// locations that fail (At), those of them where no or several branches hold (Choices), and the locations with their keywords (Told).
-// The answer to a list is the list of its instances' answers.
+// Reads one JSON value a line: {"schema": name, "is": schema}, {"list": name, "are": instances}, and, to be answered with one line each:
+// {"of": schema name, "instance": value} or {"of": schema name, "list": name} for what is wrong with an instance, or with each of a list: null
+//   for a valid one, else the locations that fail (At), those of them where no or several branches hold (Choices), and the locations with their
+//   keywords, once for each missing member (Told);
+// {"changes": [{"of": schema name, "list": name, "is": other schema}]} for whether any other schema tells anything else of its list.
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
@@ -9,8 +10,8 @@ import { join } from 'node:path';
 const require = createRequire(join(process.argv[2], 'package.json'));
 const Ajv = require('ajv/dist/2020').default;
 // Decimal fractions are no multiples of each other in binary, so ajv is told to round.
-const ajv = new Ajv({ allErrors: true, strict: false, multipleOfPrecision: 9 });
-require('ajv-formats').default(ajv);
+const make = options => require('ajv-formats').default(new Ajv({ allErrors: true, strict: false, multipleOfPrecision: 9, ...options }));
+const ajv = make({});
 
 const schemas = new Map();
 const lists = new Map();
@@ -29,28 +30,47 @@ function locations(errors) {
   return {
     At: at(told),
     Choices: at(told.filter(error => ['anyOf', 'oneOf'].includes(error.keyword))),
-    Told: [...new Set(told.map(error => `${error.instancePath}:${error.keyword}`))],
+    Told: tell(told),
   };
 }
 
-function judge(name, instance) {
-  const validate = schemas.get(name);
+// Of a value of the wrong type the emitted code tells no more than that.
+function tell(told) {
+  const mistyped = new Set(told.filter(error => error.keyword === 'type').map(error => error.instancePath));
+  const left = told.filter(error => error.keyword === 'type' || !mistyped.has(error.instancePath));
+  const texts = new Map(left.map(error => [JSON.stringify([error.instancePath, error.keyword, error.params.missingProperty]), `${error.instancePath}:${error.keyword}`]));
+  return [...texts.values()].sort();
+}
+
+function judge(validate, instance) {
   return validate(instance) ? null : locations(validate.errors);
+}
+
+const sound = new Map();
+
+function isChange({ of, list, is }) {
+  const key = JSON.stringify([of, list]);
+  const tellAll = validate => lists.get(list).map(instance => JSON.stringify(judge(validate, instance)?.Told));
+  if (!sound.has(key)) {
+    sound.set(key, tellAll(schemas.get(of)));
+  }
+
+  // Thousands of schemas are tried once each: no time is spent on making them fast, and none is kept.
+  const told = tellAll(make({ validateSchema: false, code: { optimize: false } }).compile(is));
+  return told.some((text, index) => text !== sound.get(key)[index]);
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
   const message = JSON.parse(line);
   if (message.schema) {
-    // ajv would keep the earlier schema of that name in memory.
-    if (schemas.has(message.schema)) {
-      ajv.removeSchema(schemas.get(message.schema).schema);
-    }
-
     schemas.set(message.schema, ajv.compile(message.is));
   } else if (message.are) {
     lists.set(message.list, message.are);
+  } else if (message.changes) {
+    process.stdout.write(JSON.stringify(message.changes.some(isChange)) + '\n');
   } else {
-    const answer = message.list ? lists.get(message.list).map(instance => judge(message.of, instance)) : judge(message.of, message.instance);
+    const validate = schemas.get(message.of);
+    const answer = message.list ? lists.get(message.list).map(instance => judge(validate, instance)) : judge(validate, message.instance);
     process.stdout.write(JSON.stringify(answer) + '\n');
   }
 }
