@@ -8,7 +8,7 @@ using YamlDotNet.RepresentationModel;
 namespace KlingGen.ContractTests.Equivalence;
 
 /// <summary>Makes a plain JSON Schema of a schema in our documents, with nothing of the spec compiler: references are written out, a rule
-/// schema stands beside the schema that it constrains, and what only warns is left out.</summary>
+/// schema of its own stands beside the schema that it constrains, and what only warns is left out.</summary>
 /// <param name="documents">The documents.</param>
 /// <param name="mutant">A change of one of them.</param>
 /// <param name="withWarnings">Whether what only warns is taken for an error instead.</param>
@@ -44,7 +44,15 @@ internal sealed partial class Bundler(YamlDocuments documents, Mutant? mutant = 
             : null;
 
     /// <summary>A schema of a document as plain JSON Schema.</summary>
-    public JsonNode Bundle(string document, string name) => Refer(document, "#/components/schemas/" + name);
+    public JsonNode Bundle(string document, string name)
+    {
+        var reference = "#/components/schemas/" + name;
+        var schema = Refer(document, reference);
+        var (place, node) = documents.Resolve(document, reference);
+        return node is YamlMappingNode mapping && mapping.Children.TryGetValue("x-constrains", out var target)
+            ? new JsonObject { ["allOf"] = new JsonArray(Refer(place, target.ToString()), schema) }
+            : schema;
+    }
 
     private JsonNode Refer(string document, string reference)
     {
@@ -79,7 +87,7 @@ internal sealed partial class Bundler(YamlDocuments documents, Mutant? mutant = 
         foreach (var (keyNode, child) in mapping.Children)
         {
             var (key, value) = (keyNode.ToString(), Changed(child));
-            if (key is "$ref" or "x-constrains")
+            if (key == "$ref")
             {
                 beside.Add(Refer(document, value.ToString()));
             }

@@ -61,7 +61,8 @@ internal sealed class RequestSchemas
         {
             foreach (var content in Children(Children(operation, "requestBody"), "content").Values)
             {
-                VisitSchema(document, ((YamlMappingNode)content).Children["schema"]);
+                var (place, schema) = Follow(document, ((YamlMappingNode)content).Children["schema"]);
+                VisitSchema(place, schema);
             }
 
             foreach (var parameter in operation.Children.TryGetValue("parameters", out var parameters) ? (YamlSequenceNode)parameters : [])

@@ -41,8 +41,9 @@ internal sealed class RuleMutations
             {
                 case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum":
                     Remove(schema, key);
-                    Replace(key, value, Plain(Number(value) - 0.5));
-                    Replace(key, value, Plain(Number(value) + 0.5));
+                    var step = schema.Children.TryGetValue("type", out var type) && type.ToString() == "integer" ? 1 : 0.5;
+                    Replace(key, value, Plain(Number(value) - step));
+                    Replace(key, value, Plain(Number(value) + step));
                     Rename(schema, key, key.StartsWith('e') ? char.ToLowerInvariant(key[9]) + key[10..] : "exclusive" + char.ToUpperInvariant(key[0]) + key[1..]);
                     break;
                 case "minLength" or "maxLength" or "minItems" or "maxItems":
@@ -119,17 +120,17 @@ internal sealed class RuleMutations
     {
         var own = values.Children.Select(static value => value.ToString()).ToList();
         var more = _enums.Where(other => other.Intersect(own, StringComparer.Ordinal).Any()).SelectMany(static other => other).Except(own, StringComparer.Ordinal).ToList();
-        foreach (var value in more.Count > 0 ? more : own.ConvertAll(Odd))
+        foreach (var value in more.Count > 0 ? more : own.SelectMany(Odd).Except(own, StringComparer.Ordinal))
         {
             var added = new YamlScalarNode(value) { Style = ((YamlScalarNode)values.Children[0]).Style };
             Add(values, $"enum with {value}", values, new YamlSequenceNode(values.Children.Append(added)));
         }
     }
 
-    private static string Odd(string value) =>
-        int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? (number + 1).ToString(CultureInfo.InvariantCulture)
-        : value.Any(char.IsLower) ? value.Any(char.IsUpper) ? value.ToLowerInvariant() : value.ToUpperInvariant()
-        : value.Replace(':', 'x').ToLowerInvariant();
+    private static IEnumerable<string> Odd(string value) =>
+        int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? [(number - 1).ToString(CultureInfo.InvariantCulture), (number + 1).ToString(CultureInfo.InvariantCulture)]
+        : value.Any(char.IsLower) ? [value.Any(char.IsUpper) ? value.ToLowerInvariant() : value.ToUpperInvariant()]
+        : [value.Replace(':', 'x').ToLowerInvariant()];
 
     private void Remove(YamlMappingNode schema, string key) =>
         Add(Key(schema, key), "no " + key, schema, new YamlMappingNode(schema.Children.Where(member => member.Key.ToString() != key)));

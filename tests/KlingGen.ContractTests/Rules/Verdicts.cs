@@ -12,7 +12,7 @@ internal sealed record Verdicts(string Errors, string All)
     {
         var parts = expected == "valid" ? [""] : (" " + expected).Split(" warns ", 2);
         var (errors, warnings) = (Listed(parts[0]), parts.Length == 1 ? [] : Listed(parts[1]));
-        return new(Text(Once(errors)), Text(Once(errors.Concat(warnings))));
+        return new(Text(errors), Text(errors.Concat(warnings)));
     }
 
     /// <summary>Whether both say the same. Where a value could not be read, only the places of errors count: the emitted code names what it
@@ -23,13 +23,6 @@ internal sealed record Verdicts(string Errors, string All)
     private static IEnumerable<string> Listed(string text) =>
         text.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(static found => !found.EndsWith(":multiShot", StringComparison.Ordinal) && found is not ("/metadata/ext_info:contentMediaType" or "/metadata/ext_info:required" or "/metadata/ext_info:minItems" or "/metadata/ext_info:maxItems"));
-
-    /// <summary>Two rules that fail at a place by the same keyword are told once by ajv's judge, but each missing member is told.</summary>
-    private static IEnumerable<string> Once(IEnumerable<string> found)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return found.Where(one => seen.Add(one) || one.EndsWith(":required", StringComparison.Ordinal));
-    }
 
     private static string Places(string found) => string.Join(", ", found.Split(", ").Select(static one => one[..one.LastIndexOf(':')]));
 

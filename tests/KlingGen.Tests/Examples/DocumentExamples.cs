@@ -8,8 +8,11 @@ namespace KlingGen.Tests.Examples;
 /// <summary>Reads the examples under <c>components/examples</c> of the gateways' documents, independently of the compiler's own reader.</summary>
 internal static class DocumentExamples
 {
+    /// <summary>The folder of the gateways' documents.</summary>
+    public static string Folder { get; } = FindFolder();
+
     public static IReadOnlyList<DocumentExample> All { get; } =
-        [.. Directory.EnumerateFiles(FindFolder(), "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read)];
+        [.. Directory.EnumerateFiles(Folder, "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read)];
 
     private static IEnumerable<DocumentExample> Read(string path)
     {

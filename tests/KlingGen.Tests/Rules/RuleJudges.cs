@@ -10,6 +10,7 @@ internal static class RuleJudges
 {
     private static readonly Dictionary<(string Document, string Operation), Func<JsonNode, ValidationResult>> s_others = new()
     {
+        [("videos", "VideoExtInfo")] = static text => ApiJson.Validate<VideoExtInfo>(Utf8(text)),
         [("videos", "VideoAdditionalParameters")] = static text => ApiJson.Validate<VideoAdditionalParameters>(Utf8(text)),
         [("kapon", "listTextToVideo")] = static parameters => Send(http => new KaponApi(http).ListTextToVideoAsync((int?)parameters["pageNum"], (int?)parameters["pageSize"])),
         [("kapon", "getTextToVideo")] = static parameters => Send(http => new KaponApi(http).GetTextToVideoAsync((string)parameters["task_id"]!)),

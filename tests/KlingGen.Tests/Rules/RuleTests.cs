@@ -28,4 +28,13 @@ public sealed class RuleTests
         result.Errors.Concat(result.Warnings).Should().NotContain(static error => error.Message.Length == 0);
         RuleCase.Verdict(result).Should().Be(@case.Expected, "that is the verdict over {0}", @case.Request.ToJsonString());
     }
+
+    [Fact]
+    public void Every_sentence_of_the_documents_is_told_by_a_case()
+    {
+        var told = RuleCase.All.Select(RuleJudges.Judge).SelectMany(static result => result.Errors.Concat(result.Warnings)).Select(static found => found.Message).ToHashSet(StringComparer.Ordinal);
+
+        DocumentSentences.All.Should().NotBeEmpty();
+        DocumentSentences.All.Where(sentence => !told.Any(message => message.Contains(sentence, StringComparison.Ordinal))).Should().BeEmpty();
+    }
 }

@@ -1,7 +1,7 @@
 // Reads one JSON value a line: {"schema": name, "is": schema}, {"list": name, "are": instances}, and, to be answered with one line each:
 // {"of": schema name, "instance": value} or {"of": schema name, "list": name} for what is wrong with an instance, or with each of a list: null
 //   for a valid one, else the locations that fail (At), those of them where no or several branches hold (Choices), and the locations with their
-//   keywords, once for each missing member (Told);
+//   keywords, once for each rule (Told);
 // {"changes": [{"of": schema name, "list": name, "is": other schema}]} for whether any other schema tells anything else of its list.
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
@@ -34,11 +34,12 @@ function locations(errors) {
   };
 }
 
-// Of a value of the wrong type the emitted code tells no more than that.
+// Of a value of the wrong type the emitted code tells no more than that, and of one that is on neither of two lists it tells once.
 function tell(told) {
   const mistyped = new Set(told.filter(error => error.keyword === 'type').map(error => error.instancePath));
   const left = told.filter(error => error.keyword === 'type' || !mistyped.has(error.instancePath));
-  const texts = new Map(left.map(error => [JSON.stringify([error.instancePath, error.keyword, error.params.missingProperty]), `${error.instancePath}:${error.keyword}`]));
+  const rule = error => error.keyword === 'enum' ? '' : error.schemaPath + (error.params.missingProperty ?? '');
+  const texts = new Map(left.map(error => [JSON.stringify([error.instancePath, error.keyword, rule(error)]), `${error.instancePath}:${error.keyword}`]));
   return [...texts.values()].sort();
 }
 
