@@ -98,7 +98,7 @@ public sealed class MultiShotRulesTests
     [Theory]
     [InlineData("not json")]
     [InlineData("""{"AdditionalParameters":"not json"}""")]
-    [InlineData("""{"AdditionalParameters":"{\"multi_shot\":true,\"multi_prompt\":[{\"index\":2,\"prompt\":\"a\",\"duration\":\"5\"}]}"}""")]
+    [InlineData("""{"AdditionalParameters":"{\"multi_shot\":true,\"shot_type\":\"customize\",\"multi_prompt\":[{\"index\":2,\"prompt\":\"a\",\"duration\":\"5\"}]}"}""")]
     [InlineData("""{"AdditionalParameters":"{\"multi_shot\":true,\"multi_prompt\":[{\"index\":\"one\"}]}"}""")]
     public void Ext_info_that_is_wrong_inside_is_refused_where_it_stands(string extInfo) =>
         new VideoCreateRequest { Model = "kling-3.0", Prompt = "x", Metadata = new VideoMetadata { ExtInfo = extInfo } }
