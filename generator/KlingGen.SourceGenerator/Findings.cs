@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using System.Linq;
 using KlingGen.SpecCompiler;
+using KlingGen.SpecCompiler.Binding;
 using KlingGen.SpecCompiler.Diagnostics;
-using KlingGen.SpecCompiler.Model;
 
 namespace KlingGen.SourceGenerator;
 
@@ -41,54 +42,15 @@ internal sealed class Findings
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        findings.CompareNames(bindings);
+        var models = from binding in bindings.AsEnumerable()
+                     where binding.Result.Model is not null
+                     select (findings._specs[binding.Path].Document, binding.Result.Model);
+        foreach (var clash in NameClashes.Find(models))
+        {
+            findings.Add(clash);
+        }
+
         return new EquatableArray<SpecDiagnostic>([.. findings._found]);
-    }
-
-    /// <summary>Documents that do not know each other may become types of one name, which the C# compiler would refuse in words that name no document.</summary>
-    private void CompareNames(ImmutableArray<BoundSpec> bindings)
-    {
-        var owners = new Dictionary<(string Namespace, string Name), string>();
-        foreach (var binding in bindings)
-        {
-            if (binding.Result.Model is not { } model)
-            {
-                continue;
-            }
-
-            foreach (var type in model.Types)
-            {
-                CompareName(owners, binding.Path, model.Namespace, type.Name, type.Documentation);
-            }
-
-            if (model.Client is { } client)
-            {
-                CompareName(owners, binding.Path, model.Namespace, client.Name, client.Documentation);
-            }
-
-            foreach (var hooks in (EquatableArray<HookModel>[])[model.Hooks?.Webhooks?.Hooks ?? default, model.Hooks?.Callbacks ?? default])
-            {
-                foreach (var hook in hooks)
-                {
-                    CompareName(owners, binding.Path, model.Namespace, hook.Name, hook.Documentation);
-                }
-            }
-        }
-    }
-
-    private void CompareName(
-        Dictionary<(string Namespace, string Name), string> owners, string path, string ns, string name, DocumentationModel documentation)
-    {
-        if (!owners.TryGetValue((ns, name), out var owner))
-        {
-            owners.Add((ns, name), path);
-            return;
-        }
-
-        var pointer = documentation.Source.Substring(documentation.Source.IndexOf('#') + 1);
-        var place = _specs[path].Document.Find(pointer)?.Node;
-        var message = string.Format(SpecDescriptors.NameOfTwoDocuments.MessageFormat, name, ns, owner);
-        Add(new SpecDiagnostic(SpecDescriptors.NameOfTwoDocuments, path, place?.Line ?? 1, place?.Column ?? 1, message));
     }
 
     private void Add(SpecDiagnostic finding)

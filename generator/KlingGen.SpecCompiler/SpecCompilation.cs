@@ -1,6 +1,7 @@
 using KlingGen.SpecCompiler.Binding;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Emit;
+using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
 
 namespace KlingGen.SpecCompiler;
@@ -49,15 +50,19 @@ public sealed class SpecCompilation
 
         var files = new List<EmittedFile>();
         var diagnostics = new List<SpecDiagnostic>();
+        var models = new List<(SpecDocument, DocumentModel)>();
         foreach (var linked in Linker.Link(documents))
         {
             var bound = Binder.Bind(linked, cancellationToken);
             diagnostics.AddRange(bound.Diagnostics);
             if (bound.Model is { } model)
             {
+                models.Add((linked.Root.Document, model));
                 files.AddRange(Emitter.Emit(model, cancellationToken));
             }
         }
+
+        diagnostics.AddRange(NameClashes.Find(models));
 
         return new SpecCompilation(files, diagnostics);
     }

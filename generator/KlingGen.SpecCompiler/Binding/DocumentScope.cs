@@ -18,6 +18,16 @@ internal sealed class DocumentScope
 
     public SpecInput Input { get; }
 
+    /// <summary>What a file that is one schema calls it: its name, with folders before it where another file has the same.</summary>
+    public string FileName
+    {
+        get
+        {
+            var name = Path.GetFileNameWithoutExtension(ReferencePath.FileName(Document.Path));
+            return name.Length < Input.HintName.Length ? Input.HintName : name;
+        }
+    }
+
     public SpecDocument Document => Input.Document;
 
     public string Resolver { get; }

@@ -19,6 +19,11 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
         var root = new SpecNode(scope.Document, node, "");
         var components = ComponentSchemas(root);
         NameComponents(components);
+        foreach (var spelled in scope.Input.Spelled)
+        {
+            scope.Types.Reserve(CSharpName.Pascal(spelled));
+        }
+
         foreach (var (_, schema) in components)
         {
             if (schema["x-constrains"] is null)
@@ -194,9 +199,9 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
             return found;
         }
 
-        if (root["type"] is { Node: YamlScalar } || root["properties"] is not null || root["allOf"] is not null || root["oneOf"] is not null || root["anyOf"] is not null)
+        if (SpelledNames.IsSchema(root.Mapping!))
         {
-            found.Add((Path.GetFileNameWithoutExtension(ReferencePath.FileName(scope.Document.Path)), root));
+            found.Add((scope.FileName, root));
         }
 
         Add(found, Members(root, "$defs"));

@@ -71,7 +71,7 @@ internal sealed partial class SchemaBinder
     private static SpecNode? NodeAt(SpecDocument document, string[] segments, int count) =>
         document.Find(segments.Take(count).Aggregate("", JsonPointer.Append)) is { } found ? new SpecNode(document, found.Node, found.Pointer) : null;
 
-    private static string LastName(SpecNode target, string[] segments)
+    private string LastName(SpecNode target, string[] segments)
     {
         for (var i = segments.Length - 1; i >= 0; i--)
         {
@@ -82,6 +82,6 @@ internal sealed partial class SchemaBinder
             }
         }
 
-        return CSharpName.Pascal(Path.GetFileNameWithoutExtension(ReferencePath.FileName(target.Document.Path)));
+        return CSharpName.Pascal(scopeOf(target.Document).FileName);
     }
 }

@@ -144,7 +144,12 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
         }
 
         var declaration = new TypeDeclaration(scope, new ModelRef(scope.Input.Options.Namespace, name, kind), identity, shape);
-        _declarations.Add(declaration.Reference, declaration);
+        if (!_declarations.ContainsKey(declaration.Reference))
+        {
+            // Else two documents spell one name, which is told when all of them stand side by side.
+            _declarations.Add(declaration.Reference, declaration);
+        }
+
         scope.Declarations.Add(declaration);
         return declaration;
     }

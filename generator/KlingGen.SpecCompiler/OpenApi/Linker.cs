@@ -8,6 +8,7 @@ internal static class Linker
         var inputs = new Dictionary<string, SpecInput>(StringComparer.Ordinal);
         var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var requested = Requested(documents);
+        var spelled = Spelled(documents);
         foreach (var (document, options) in documents)
         {
             if (!inputs.ContainsKey(document.Path))
@@ -16,7 +17,8 @@ internal static class Linker
                     document,
                     options,
                     HintName(document.Path, hints),
-                    requested.TryGetValue(document.Path, out var places) ? places.ToEquatableArray() : default));
+                    requested.TryGetValue(document.Path, out var places) ? places.ToEquatableArray() : default,
+                    spelled[options.Namespace]));
             }
         }
 
@@ -32,6 +34,12 @@ internal static class Linker
 
         return linked;
     }
+
+    private static Dictionary<string, EquatableArray<string>> Spelled(IReadOnlyList<(SpecDocument Document, SpecOptions Options)> documents) =>
+        documents.GroupBy(static item => item.Options.Namespace, StringComparer.Ordinal).ToDictionary(
+            static group => group.Key,
+            static group => new SortedSet<string>(group.SelectMany(static item => item.Document.SpelledNames), StringComparer.Ordinal).ToEquatableArray(),
+            StringComparer.Ordinal);
 
     private static Dictionary<string, SortedSet<string>> Requested(IReadOnlyList<(SpecDocument Document, SpecOptions Options)> documents)
     {

@@ -18,6 +18,7 @@ internal sealed class SpecDocument
         Diagnostics = diagnostics;
         ReferredPlaces = ReferenceCollector.Collect(path, root);
         References = [.. ReferredPlaces.Select(static place => place.Path).Distinct()];
+        SpelledNames = OpenApi.SpelledNames.Of(path, root, version);
         _anchors = new(() => ReferenceCollector.Anchors(root));
         _repeated = new(() => ReferenceCollector.RepeatedDynamicAnchors(root));
     }
@@ -33,6 +34,9 @@ internal sealed class SpecDocument
 
     /// <summary>The paths of the other documents that this one refers to.</summary>
     public IReadOnlyList<string> References { get; }
+
+    /// <summary>The names that it spells out for schemas.</summary>
+    public IReadOnlyList<string> SpelledNames { get; }
 
     /// <summary>The places in them.</summary>
     public IReadOnlyList<(string Path, string Fragment)> ReferredPlaces { get; }

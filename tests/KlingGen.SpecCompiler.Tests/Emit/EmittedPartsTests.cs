@@ -38,12 +38,47 @@ public sealed class EmittedPartsTests
                 Rules: { x-constrains: '#/components/schemas/Thing', properties: { rules: { required: [rules] } } }
             """));
 
-    private static void Compiles(params (string Path, string Text)[] files)
+    [Fact]
+    public void A_name_made_up_in_one_file_gives_way_to_one_that_another_file_spells_out()
+    {
+        (string, string)[] files =
+        [
+            ("api.yaml", Head + "paths: { /a: { get: { operationId: getA, responses: { '200': { description: ok, content: { application/json: { schema: { $ref: User.yaml } } } }, '201': { description: ok, content: { application/json: { schema: { $ref: UserRole.yaml } } } } } } } }\ncomponents: { schemas: { UserKind: { type: object, properties: { k: { type: string } } } } }"),
+            ("User.yaml", "{ type: object, properties: { role: { type: object, properties: { x: { type: integer } } }, kind: { type: object, properties: { y: { type: integer } } } } }"),
+            ("UserRole.yaml", "{ type: object, required: [id], properties: { id: { type: string } } }"),
+        ];
+
+        Compiles(files).Should().Contain(["record User ", "record UserRole ", "record UserRole2 ", "record UserKind ", "record UserKind2 "]);
+    }
+
+    [Fact]
+    public void Files_of_one_name_in_different_folders_become_types_of_different_names() => Compiles(
+        ("api.yaml", Head + "components: { schemas: { Pair: { type: object, properties: { a: { $ref: a/Item.yaml }, b: { $ref: b/Item.yaml } } } } }"),
+        ("a/Item.yaml", "{ type: object, properties: { a: { type: string } } }"),
+        ("b/Item.yaml", "{ type: object, properties: { b: { type: string } } }"))
+        .Should().Contain(["record Item ", "record BItem "]);
+
+    [Fact]
+    public void Two_files_that_spell_one_name_are_told()
+    {
+        (string Path, string Text)[] files =
+        [
+            ("api.yaml", Head + "components: { schemas: { Item: { type: object, properties: { other: { $ref: 'parts.yaml#/components/schemas/Item' } } } } }"),
+            ("parts.yaml", "components: { schemas: { Item: { type: object, properties: { b: { type: string } } } } }"),
+        ];
+
+        var compiled = SpecCompilation.Compile("api.yaml", path => Array.Find(files, file => file.Path == path).Text, new SpecOptions("Api", null), default);
+
+        compiled.Diagnostics.Should().ContainSingle().Which.Descriptor.Id.Should().Be("KLG0016");
+    }
+
+    private static IEnumerable<string> Compiles(params (string Path, string Text)[] files)
     {
         var compiled = SpecCompilation.Compile(
             files[0].Path, path => Array.Find(files, file => file.Path == path).Text, new SpecOptions("Api", null), default);
 
         compiled.Diagnostics.Should().BeEmpty();
         StrictCompilation.Check(compiled.Files.Select(static file => (file.HintName, file.Text))).Should().BeEmpty();
+        return System.Text.RegularExpressions.Regex.Matches(string.Concat(compiled.Files.Select(static file => file.Text)), "record [A-Za-z0-9]+ ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(static match => match.Value);
     }
 }

@@ -1,0 +1,61 @@
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>Documents that do not know each other may become types of one name, which the C# compiler would refuse in words that name no document.</summary>
+internal sealed class NameClashes
+{
+    private readonly Dictionary<(string Namespace, string Name), string> _owners = [];
+    private readonly List<SpecDiagnostic> _found = [];
+
+    public static IReadOnlyList<SpecDiagnostic> Find(IEnumerable<(SpecDocument Document, DocumentModel Model)> documents)
+    {
+        var clashes = new NameClashes();
+        foreach (var (document, model) in documents)
+        {
+            foreach (var (name, documentation) in Names(model))
+            {
+                clashes.Add(document, model.Namespace, name, documentation);
+            }
+        }
+
+        return clashes._found;
+    }
+
+    private static IEnumerable<(string Name, DocumentationModel Documentation)> Names(DocumentModel model)
+    {
+        foreach (var type in model.Types)
+        {
+            yield return (type.Name, type.Documentation);
+        }
+
+        if (model.Client is { } client)
+        {
+            yield return (client.Name, client.Documentation);
+        }
+
+        if (model.Hooks is { } hooks)
+        {
+            foreach (var hook in (hooks.Webhooks?.Hooks ?? default).Concat(hooks.Callbacks))
+            {
+                yield return (hook.Name, hook.Documentation);
+            }
+        }
+    }
+
+    private void Add(SpecDocument document, string ns, string name, DocumentationModel documentation)
+    {
+        if (!_owners.TryGetValue((ns, name), out var owner))
+        {
+            _owners.Add((ns, name), document.Path);
+            return;
+        }
+
+        var pointer = documentation.Source.Substring(documentation.Source.IndexOf('#') + 1);
+        var place = document.Find(pointer)?.Node;
+        var message = string.Format(System.Globalization.CultureInfo.InvariantCulture, SpecDescriptors.NameOfTwoDocuments.MessageFormat, name, ns, owner);
+        _found.Add(new SpecDiagnostic(SpecDescriptors.NameOfTwoDocuments, document.Path, place?.Line ?? 1, place?.Column ?? 1, message));
+    }
+}
