@@ -263,12 +263,30 @@ internal sealed partial class SchemaBinder
             || branch["const"] is { IsNull: true }
             || (branch["enum"] is { Node: YamlSequence } values && values.Items().Any() && values.Items().All(static value => value.IsNull)));
 
-    private static string VariantName(Alternative alternative, int index) =>
+    private string VariantName(Alternative alternative, int index) =>
         alternative.Schema["title"]?.Text is { } title && CSharpName.Pascal(title) is { Length: > 0 } name
             ? name
             : alternative.Schema["$ref"]?.Text is { } reference && CSharpName.Pascal(reference.Substring(reference.LastIndexOf('/') + 1)) is { Length: > 0 } target
                 ? target
-                : "Variant" + (index + 1).ToString(CultureInfo.InvariantCulture);
+                : FixedName(alternative.Shape) ?? "Variant" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The one value of a member that must be there, such as the <c>type</c> of a message: what authors tell the cases apart by.</summary>
+    private string? FixedName(SchemaShape shape)
+    {
+        foreach (var (name, sources) in shape.Properties)
+        {
+            if (shape.Required.Contains(name) && Flatten(sources).Enum is { } owner)
+            {
+                var values = (owner["enum"]?.Items() ?? [owner["const"]!.Value]).ToList();
+                if (values.Count == 1 && values[0].Node is YamlScalar { Kind: YamlScalarKind.String } scalar && CSharpName.Pascal(scalar.Text) is { Length: > 0 } word && word[0] != '_')
+                {
+                    return word;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static NameScope CaseNames(TypeDeclaration declaration) =>
         new("Case", declaration.Reference.Name, "Match", "Read", "Write", "Validate", "ValidateMore", "Value", "Json", "Equals", "ToString", "GetHashCode", "GetType");

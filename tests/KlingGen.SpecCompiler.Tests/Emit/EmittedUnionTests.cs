@@ -80,6 +80,20 @@ public sealed class EmittedUnionTests
         s_types.Errors(type, json).Should().Equal(expected);
     }
 
+    [Fact]
+    public void Cases_without_a_name_are_named_by_the_value_that_tells_them_apart()
+    {
+        var types = EmittedTypes.FromSchemas("""
+                Part:
+                  oneOf:
+                    - { type: object, required: [type], properties: { type: { type: string, enum: [text] }, text: { type: string } } }
+                    - { type: object, required: [type], properties: { type: { const: image_url }, url: { type: string } } }
+                    - { type: object, properties: { type: { const: optional } } }
+            """);
+
+        types.Type("Part").GetProperties().Select(static property => property.Name).Should().Contain(["AsPartText", "AsPartImageUrl", "AsPartVariant3"]);
+    }
+
     [Theory]
     [InlineData("discriminator: { propertyName: kind, mapping: { cat: 'gone.yaml#/cat', dog: 'gone.yaml#/dog' } }")]
     [InlineData("discriminator: { propertyName: kind }")]
