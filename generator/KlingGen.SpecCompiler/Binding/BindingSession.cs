@@ -69,11 +69,22 @@ internal sealed class BindingSession
         var model = new DocumentModel(
             ReferencePath.FileName(document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.ToEquatableArray(), client, hooks);
         var used = new Lazy<UsedReferences>(() => new UsedReferences(document, _reader.TryResolve));
-        var diagnostics = document.Diagnostics.Concat(_diagnostics.Diagnostics
-            .Where(diagnostic => diagnostic.Path == document.Path)
+        var found = _diagnostics.Diagnostics.Where(diagnostic => diagnostic.Path == document.Path).ToList();
+        var explained = new HashSet<(int, int)>(Explained(document.Diagnostics, found));
+        var diagnostics = document.Diagnostics.Concat(found
+            .Where(diagnostic => !IsConsequence(diagnostic) || !explained.Contains((diagnostic.Line, diagnostic.Column)))
             .Select(diagnostic => IsOfReference(diagnostic) && !used.Value.Contains(diagnostic.Line, diagnostic.Column) ? Unused(diagnostic) : diagnostic));
         return new BindingResult(model, diagnostics.ToEquatableArray());
     }
+
+    /// <summary>The places where a finding says why others are made there: a syntax error, or a circle of references.</summary>
+    private static IEnumerable<(int Line, int Column)> Explained(IEnumerable<SpecDiagnostic> ofText, IEnumerable<SpecDiagnostic> ofMeaning) => ofText
+        .Where(static diagnostic => diagnostic.Descriptor.Severity == SpecSeverity.Error)
+        .Concat(ofMeaning.Where(static diagnostic => diagnostic.Descriptor == SpecDescriptors.CircularReference))
+        .Select(static diagnostic => (diagnostic.Line, diagnostic.Column));
+
+    private static bool IsConsequence(SpecDiagnostic diagnostic) =>
+        diagnostic.Descriptor == SpecDescriptors.WrongType || diagnostic.Descriptor == SpecDescriptors.UnusualValue || diagnostic.Descriptor == SpecDescriptors.EndlessSchema;
 
     private static bool IsOfReference(SpecDiagnostic diagnostic) =>
         diagnostic.Descriptor == SpecDescriptors.DanglingReference || diagnostic.Descriptor == SpecDescriptors.UnknownFile || diagnostic.Descriptor == SpecDescriptors.RemoteReference;

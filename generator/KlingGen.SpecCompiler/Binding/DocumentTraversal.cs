@@ -284,6 +284,14 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
             VisitParameter(parameter, CSharpName.Pascal(path));
         }
 
+        foreach (var (key, value) in item.Members())
+        {
+            if (s_methods.Contains(key.Text) && value.Mapping is null && !value.IsNull)
+            {
+                reader.LeftOut(value, key.Text, "an object");
+            }
+        }
+
         foreach (var (method, operation) in Operations(item))
         {
             VisitOperation(OperationName(reader, method, path, operation), operation);

@@ -13,33 +13,66 @@ internal sealed partial class OperationBinder
 
     private List<ParameterModel> BindParameters(string path, SpecNode item, SpecNode operation, string name)
     {
+        var inPath = path.Split('{').Skip(1).Select(static segment => segment.Split('}')[0]).Distinct().ToList();
         var found = new List<(SpecNode Node, string Name, string In)>();
         foreach (var holder in (SpecNode[])[operation, item])
         {
             foreach (var entry in (reader.Array(holder, "parameters")?.Items()).OrEmpty())
             {
-                if (reader.Follow(entry) is { } parameter && reader.Text(parameter, "name") is { } wire && PlaceOf(parameter) is { } place
-                    && !found.Exists(other => other.Name == wire && other.In == place) && !IsStandardHeader(wire, place))
+                if (ParameterAt(entry) is not { } parameter || found.Exists(other => other.Name == parameter.Name && other.In == parameter.In))
                 {
-                    found.Add((parameter, wire, place));
+                    continue;
+                }
+
+                if (parameter.In == "path" && path.Length > 0 && !inPath.Contains(parameter.Name))
+                {
+                    reader.LeftOut(parameter.Node["name"]!.Value, "name", $"in braces in the path '{path}'");
+                }
+                else if (!IsStandardHeader(parameter.Name, parameter.In))
+                {
+                    found.Add(parameter);
                 }
             }
         }
 
-        // A path parameter that nobody declares is a string.
         var names = new NameScope("parameter", "body", "cancellationToken");
         var parameters = found.ConvertAll(parameter => BindParameter(parameter.Node, parameter.Name, parameter.In, name, names));
-        foreach (var segment in path.Split('{').Skip(1))
+
+        // A path parameter that nobody declares is a string.
+        foreach (var wire in inPath.Where(wire => !found.Exists(parameter => parameter.In == "path" && parameter.Name == wire)))
         {
-            var wire = segment.Split('}')[0];
-            if (!parameters.Exists(parameter => parameter.Location == ParameterLocation.Path && parameter.JsonName == wire))
-            {
-                parameters.Add(new ParameterModel(
-                    wire, names.Take(CSharpName.Camel(wire)), new DocumentationModel(null, null, ""), ParameterLocation.Path, ParameterStyle.Simple, false, false, true, false, TypeRef.String, null, null, default));
-            }
+            parameters.Add(new ParameterModel(
+                wire, names.Take(CSharpName.Camel(wire)), new DocumentationModel(null, null, ""), ParameterLocation.Path, ParameterStyle.Simple, false, false, true, false, TypeRef.String, null, null, default));
         }
 
         return parameters;
+    }
+
+    /// <summary>A parameter with its name and place; null when it has none, or when it is a body in Swagger's form.</summary>
+    private (SpecNode Node, string Name, string In)? ParameterAt(SpecNode entry)
+    {
+        if (reader.Follow(entry) is not { } parameter)
+        {
+            return null;
+        }
+
+        if (parameter.Mapping is null)
+        {
+            reader.LeftOut(parameter, "parameters", "a list of objects");
+            return null;
+        }
+
+        if (parameter["name"] is null || parameter["in"] is null)
+        {
+            if (parameter["in"]?.Text != "body")
+            {
+                reader.Report(SpecDescriptors.UnusualValue, parameter, "parameters", "a list of objects with 'name' and 'in'", "written without one of them here", "left out");
+            }
+
+            return null;
+        }
+
+        return reader.Text(parameter, "name") is { } name && PlaceOf(parameter) is { } place ? (parameter, name, place) : null;
     }
 
     /// <summary>Where a parameter stands in a request; null when it is no such place.</summary>

@@ -63,9 +63,15 @@ internal sealed partial class OperationBinder(
             reader.Report(SpecDescriptors.MissingResponses, operation);
         }
 
+        var taken = names.Take(name);
+        if (taken != name && operation["operationId"] is { } id)
+        {
+            reader.Report(SpecDescriptors.DuplicateName, id, name, taken);
+        }
+
         var servers = operation["servers"] is not null ? BindServers(operation) : item["servers"] is not null ? BindServers(item) : BindServers(followed);
         return new OperationModel(
-            names.Take(name),
+            taken,
             reader.Text(operation, "operationId"),
             method.ToUpperInvariant(),
             path,

@@ -76,7 +76,7 @@ internal static class ClientBodies
         }
 
         var mark = isRequired && content is not { Kind: ContentKind.Json, Nullable: true } ? "" : "?";
-        var argument = new ClientArgument("body", csharp + mark, !isRequired, Text(body.Documentation));
+        var argument = new ClientArgument("body", csharp + mark, !isRequired, DocumentationEmitter.Argument(body.Documentation, "The body."));
         return new ClientBody(choice is null ? [argument] : [argument, choice], calls);
     }
 
@@ -138,7 +138,7 @@ internal static class ClientBodies
             var type = IsFile(part.Type) ? Runtime + "ApiFile"
                 : IsFiles(part.Type) ? $"global::System.Collections.Generic.IEnumerable<{Runtime}ApiFile>"
                 : Qualified(part.Type);
-            arguments.Add(new ClientArgument(name, type + (part.Required && !part.Nullable ? "" : "?"), !part.Required, Text(part.Documentation)));
+            arguments.Add(new ClientArgument(name, type + (part.Required && !part.Nullable ? "" : "?"), !part.Required, Text(part)));
             calls.Add(PartCall(part, name));
             if (!IsFile(part.Type) && !IsFiles(part.Type))
             {
@@ -161,12 +161,12 @@ internal static class ClientBodies
     /// <summary>The media type as one more argument. A list or a range of media types leaves the choice to the caller.</summary>
     private static string? ContentType(PartModel part) => part.ContentType is { } type && type.IndexOfAny([',', '*']) < 0 ? ", " + CSharpText.Literal(type) : null;
 
+    private static string Text(PartModel part) =>
+        DocumentationEmitter.Argument(part.Documentation, $"The part {part.JsonName}.", DocumentationEmitter.Limits(part.Assertions, defaultValue: null));
+
     private static bool IsObject(TypeRef type) => type is ModelRef or MapRef;
 
     private static bool IsFile(TypeRef type) => type is PrimitiveRef { Kind: PrimitiveKind.Stream };
 
     private static bool IsFiles(TypeRef type) => type is ListRef list && IsFile(list.Item);
-
-    private static string Text(DocumentationModel documentation) =>
-        documentation.Summary is null ? "The body." : documentation.Summary + (documentation.Remarks is { } remarks ? "\n" + remarks : "");
 }

@@ -56,7 +56,8 @@ internal sealed partial class ClientEmitter
 
     private void EmitDocumentation(OperationModel operation, ClientArgument[] arguments, ClientAnswer answer)
     {
-        DocumentationEmitter.Emit(_writer, operation.Documentation with { Deprecated = false }, $"{operation.Method} {operation.Path}", $"{operation.Method} {operation.Path}");
+        var address = $"{operation.Method} {operation.Path}";
+        DocumentationEmitter.Emit(_writer, operation.Documentation with { Deprecated = false }, address, operation.Documentation.Summary is null ? null : address);
         foreach (var argument in arguments)
         {
             DocumentationEmitter.Element(_writer, "param", argument.Text, $" name=\"{argument.Name.TrimStart('@')}\"");

@@ -39,11 +39,6 @@ internal static class ClientParameters
         + (parameter.Explode == explode ? "" : $", explode: {(parameter.Explode ? "true" : "false")}")
         + (parameter.AllowReserved ? ", allowReserved: true" : "");
 
-    private static string Text(ParameterModel parameter)
-    {
-        var documentation = parameter.Documentation;
-        var text = documentation.Summary is null ? $"The parameter {parameter.JsonName}." : documentation.Summary + (documentation.Remarks is { } remarks ? "\n" + remarks : "");
-        var notes = DocumentationEmitter.Limits(parameter.Assertions, parameter.Default) + (documentation.Deprecated ? " Deprecated." : "");
-        return notes.Length == 0 ? text : text + (char.IsLetterOrDigit(text[text.Length - 1]) ? ". " : " ") + notes.TrimStart();
-    }
+    private static string Text(ParameterModel parameter) => DocumentationEmitter.Argument(
+        parameter.Documentation, $"The parameter {parameter.JsonName}.", DocumentationEmitter.Limits(parameter.Assertions, parameter.Default));
 }

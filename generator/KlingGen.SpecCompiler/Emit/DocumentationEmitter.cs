@@ -38,6 +38,14 @@ internal static class DocumentationEmitter
         writer.Line($"/// </{element}>");
     }
 
+    /// <summary>What is said of a method's parameter.</summary>
+    public static string Argument(DocumentationModel documentation, string fallback, string? limits = null)
+    {
+        var text = documentation.Summary is null ? fallback : documentation.Summary + (documentation.Remarks is { } remarks ? "\n" + remarks : "");
+        var notes = limits + (documentation.Deprecated ? " Deprecated." : "");
+        return notes.Length == 0 ? text : text + (char.IsLetterOrDigit(text[text.Length - 1]) ? ". " : " ") + notes.TrimStart();
+    }
+
     /// <summary>The limits of a value in a sentence or two; null when there are none.</summary>
     public static string? Limits(EquatableArray<Assertion> assertions, string? defaultValue)
     {

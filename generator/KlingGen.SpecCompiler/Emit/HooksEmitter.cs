@@ -73,6 +73,8 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
         writer.Open($"public sealed record {Identifier(webhooks.Unknown)}(string? Name, global::System.ReadOnlyMemory<byte> Body) : {Identifier(webhooks.Name)}");
         writer.Line("/// <summary>The body as JSON, read anew each time; null when it is none.</summary>");
         writer.Line("public global::System.Text.Json.JsonElement? Json => __R.ApiHook.JsonOf(this.Body.Span);");
+        writer.Line();
+        EmitToString(Identifier(webhooks.Unknown));
         writer.Close();
         writer.Line();
     }
@@ -166,10 +168,15 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
         EmitRead(hook, name);
         EmitValidate(hook);
         writer.Line();
-        writer.Line("/// <summary>The name of the type: what was received may hold secrets.</summary>");
-        writer.Line($"public override string ToString() => nameof({name});");
+        EmitToString(name);
         writer.Close();
         writer.Line();
+    }
+
+    private void EmitToString(string name)
+    {
+        writer.Line("/// <summary>The name of the type: what was received may hold secrets.</summary>");
+        writer.Line($"public override string ToString() => nameof({name});");
     }
 
     private MemberEmitter Member(ParameterModel parameter) => new(types, TypeNames.InJson(parameter.Type), parameter.Name, required: false, nullable: false);

@@ -40,6 +40,11 @@ internal sealed class GenerateCommand : ToolCommand
             throw ToolException.Failed($"The document has {errors} {(errors == 1 ? "error" : "errors")}; nothing was written.");
         }
 
+        if (compilation.Files.Count == 0)
+        {
+            Terminal.Say("The document has neither operations nor schemas; nothing was written.");
+        }
+
         foreach (var path in SpecFolder.Write(compilation.Files, result.GetRequiredValue(_output)!))
         {
             Terminal.Print(path);

@@ -56,4 +56,14 @@ public sealed class GenerateTests : ToolTests
         result.ShouldFail(1, "nothing was written");
         result.Error.Should().MatchRegex(@"pets\.yaml\(\d+,\d+\): error KLG\d{4}: ");
     }
+
+    [Fact]
+    public async Task A_document_that_makes_no_code_says_so()
+    {
+        var result = await ToolAsync("generate", Folder.Write("pets.yaml", "openapi: 3.1.0\ninfo: { title: Pets, version: 1.0.0 }\npaths: {}\n"), "--output", "out");
+
+        result.ExitCode.Should().Be(0);
+        result.Output.Should().BeEmpty();
+        result.Error.Should().Contain("neither operations nor schemas");
+    }
 }

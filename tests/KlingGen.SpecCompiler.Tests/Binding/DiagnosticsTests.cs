@@ -48,6 +48,46 @@ public sealed class DiagnosticsTests
         diagnostic.Message.Should().EndWith(message);
     }
 
+    [Theory]
+    [InlineData("[{ in: query, schema: { type: string } }]", "written without one of them here; it is left out.")]
+    [InlineData("[{ name: a, schema: { type: string } }]", "written without one of them here; it is left out.")]
+    [InlineData("[5]", "'parameters' must be a list of objects, but is '5'; it is left out.")]
+    [InlineData("[{ name: a, in: path, required: true, schema: { type: string } }]", "'name' must be in braces in the path '/a/{id}', but is 'a'; it is left out.")]
+    public void A_parameter_that_cannot_be_sent_is_left_out_with_a_warning(string parameters, string message)
+    {
+        var result = Spec.Bind($"openapi: 3.0.3\ninfo: {{ title: T, version: '1' }}\npaths:\n  /a/{{id}}:\n    get:\n      parameters: {parameters}\n      responses: {{ '204': {{ description: d }} }}");
+
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().EndWith(message);
+        result.Model!.Client!.Operations.Single().Parameters.Should().ContainSingle().Which.JsonName.Should().Be("id");
+    }
+
+    [Fact]
+    public void An_operation_that_is_no_object_is_left_out_with_a_warning()
+    {
+        var result = Spec.Bind("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: { /a: { get: 5, post: { responses: { '204': { description: d } } } } }");
+
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().Be("'get' must be an object, but is '5'; it is left out.");
+        result.Model!.Client!.Operations.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void An_operation_whose_name_is_taken_is_told_where_it_is_named()
+    {
+        var result = Spec.Bind("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    get: { operationId: x, responses: { '204': { description: d } } }\n    put: { operationId: x, responses: { '204': { description: d } } }");
+
+        var diagnostic = result.Diagnostics.Should().ContainSingle().Subject;
+        (diagnostic.Descriptor.Id, diagnostic.Line, diagnostic.Column).Should().Be(("KLG0207", 6, 25));
+        result.Model!.Client!.Operations.Select(static operation => operation.Name).Should().Equal("X", "X2");
+    }
+
+    [Theory]
+    [InlineData("    A: &a { type: object, properties: { x: *a } }", "KLG0007")]
+    [InlineData("    A: { type: object, properties: { x: *none } }", "KLG0006")]
+    [InlineData("    A: { $ref: '#/components/schemas/A' }", "KLG0106")]
+    [InlineData("    A: { allOf: [{ $ref: '#/components/schemas/A' }] }", "KLG0106")]
+    public void One_cause_has_one_diagnostic(string schemas, string id) =>
+        Spec.BindSchemas(schemas).Diagnostics.Should().ContainSingle().Which.Descriptor.Id.Should().Be(id);
+
     [Fact]
     public void What_stands_where_Swagger_had_it_is_understood_with_a_warning()
     {

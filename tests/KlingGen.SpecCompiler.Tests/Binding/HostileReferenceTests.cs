@@ -50,6 +50,6 @@ public sealed class HostileReferenceTests
             default);
 
         read.Should().Equal("a.yaml", "b.yaml");
-        compiled.Diagnostics.Should().Contain(static found => found.Descriptor.Id == "KLG0203" && found.Descriptor.Severity == SpecSeverity.Warning);
+        compiled.Diagnostics.Select(static found => (found.Descriptor.Id, found.Path)).Should().BeEquivalentTo([("KLG0106", "a.yaml"), ("KLG0106", "b.yaml")]);
     }
 }

@@ -92,6 +92,16 @@ public sealed class ClientBodyTests
     }
 
     [Fact]
+    public void A_part_is_documented_by_its_name_and_limits()
+    {
+        var part = Part("purpose", TypeRef.String) with { Documentation = new(null, null, ""), Assertions = new([new MaxLengthAssertion(9)]) };
+        var file = Part("file", new PrimitiveRef(PrimitiveKind.Stream));
+        var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(required: true, Content(ContentKind.Multipart, ClientHarness.Pet, "multipart/form-data", part, file)));
+
+        harness.Source.Should().Contain("/// <param name=\"purpose\">The part purpose. At most 9 characters.</param>");
+    }
+
+    [Fact]
     public async Task A_multipart_body_without_files_is_an_object()
     {
         var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(required: true, Content(ContentKind.Multipart, ClientHarness.Pet, "multipart/form-data", Part("name", TypeRef.String))));

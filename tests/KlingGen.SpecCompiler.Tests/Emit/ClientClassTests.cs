@@ -150,4 +150,9 @@ public sealed class ClientClassTests
             "/// <param name=\"a\">A parameter. Default: 5.</param>",
             "/// <returns>What came.</returns>");
     }
+
+    [Fact]
+    public void An_operation_without_words_is_documented_by_its_address_once() =>
+        ClientHarness.Of(Operation("GET", "/x") with { Documentation = new(null, null, "") }).Source
+            .Should().Contain("/// <summary>GET /x</summary>").And.NotContain("<remarks>GET /x");
 }

@@ -118,6 +118,10 @@ public sealed class HookTests
     }
 
     [Fact]
+    public void What_was_received_shows_in_no_log_even_when_the_document_does_not_name_it() =>
+        Call("Named", "pet.flown", """{"secret":"s3cret"}"""u8.ToArray(), null)!.ToString().Should().Be("UnknownApiWebhook");
+
+    [Fact]
     public void Parameters_are_read_as_their_types()
     {
         var hook = Call("Named", "pet.added", """{"type":"pet.added","name":"Tom"}"""u8.ToArray(), Parameters("v1,abc", "3"))!;
