@@ -35,13 +35,10 @@ internal static class EnumEmitter
         writer.Line();
         writer.Line($"public static implicit operator {name}(string value) => new(value);");
         writer.Line();
-        writer.Line("/// <inheritdoc />");
         writer.Line($"public static {name} Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is {{ }} value ? new(value) : default;");
         writer.Line();
-        writer.Line("/// <inheritdoc />");
         writer.Line("public void Write(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(this.Value);");
         writer.Line();
-        writer.Line("/// <inheritdoc />");
         writer.Open("public void Validate(ref __R.ValidationContext context)");
         if (!model.Open)
         {

@@ -192,7 +192,6 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
 
     private void EmitRead(HookModel hook, string name)
     {
-        writer.Line("/// <inheritdoc />");
         writer.Open($"public static {name} Read(__H.HookReader reader) => new()");
         if (hook.Body is { } body)
         {
@@ -249,7 +248,6 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
     private void EmitValidate(HookModel hook)
     {
         var assertions = new AssertionEmitter(writer, types);
-        writer.Line("/// <inheritdoc />");
         writer.Open("public void Validate(ref __R.ValidationContext context)");
         if (hook.Body is { } body && KindOf(body) != ContentKind.Binary)
         {

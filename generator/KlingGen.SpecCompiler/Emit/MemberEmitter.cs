@@ -59,7 +59,7 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
     /// <summary>The statement that takes a value from the reader.</summary>
     public string Read()
     {
-        var read = $"{Codec}.Read(ref reader)";
+        var read = types.Read(type, nullable && !_isJson);
 
         // Only the type that declares a field may set it.
         if (HasField && inherited)
@@ -121,6 +121,7 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
             (_, PrimitiveRef { Kind: PrimitiveKind.Int64 }) => ("WriteInt64", Stored),
             (_, ModelRef { Kind: ModelKind.Enum }) => ("WriteString", Scalar("this.")!),
             (_, ModelRef { Kind: ModelKind.Union }) => ($"WriteUnion<{Type}>", Struct),
+            (_, ModelRef) => ($"WriteModel<{Type}>", Stored),
             _ when _isJson => ("WriteJson", Struct),
             _ => ($"Write{(_isValue ? "Value" : "Object")}<{Type}, {Codec}>", Stored),
         };
@@ -129,8 +130,11 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
 
     /// <summary>The statement that checks the member against the rules that its type carries, unless it is absent.</summary>
     /// <param name="jsonName">The member's name as a C# literal.</param>
-    public string Validate(string jsonName) =>
-        $"{Emitter.Serialization}Member.Validate<{Type}, {types.Codec(type)}>({(_isValue ? Struct : nullable ? Stored + ".Value" : Stored)}, {jsonName}, ref mark, ref context);";
+    public string Validate(string jsonName)
+    {
+        var method = type is ModelRef ? $"ValidateModel<{Type}>" : $"Validate<{Type}, {types.Codec(type)}>";
+        return $"{Emitter.Serialization}Member.{method}({(_isValue ? Struct : nullable ? Stored + ".Value" : Stored)}, {jsonName}, ref mark, ref context);";
+    }
 
     private string Stored => "this." + (HasField ? Field : Name);
 

@@ -121,7 +121,6 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private void EmitRead()
     {
         writer.Line();
-        writer.Line("/// <inheritdoc />");
         var head = $"public static {(IsDerived ? "new " : "")}{_name} Read(ref global::System.Text.Json.Utf8JsonReader reader)";
         if (!IsBase)
         {
@@ -146,7 +145,6 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private void EmitWrite()
     {
         writer.Line();
-        writer.Line("/// <inheritdoc />");
         writer.Open($"public {Virtual}void Write(global::System.Text.Json.Utf8JsonWriter writer)");
         writer.Line("writer.WriteStartObject();");
         for (var i = 0; i < _members.Count; i++)
@@ -162,7 +160,6 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private void EmitValidate()
     {
         writer.Line();
-        writer.Line("/// <inheritdoc />");
         writer.Open($"public {Virtual}void Validate(ref __R.ValidationContext context)");
         var assertions = new AssertionEmitter(writer, types);
         if (model.Properties.Any(IsChecked))
@@ -182,7 +179,6 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Line();
         writer.Line("partial void ValidateMore(ref __R.ValidationContext context);");
         writer.Line();
-        writer.Line("/// <inheritdoc />");
         writer.Line("public override string ToString() => __S.DisplayText.Of(this);");
         EmitTryGetAdditional();
         assertions.EmitFields();

@@ -14,7 +14,6 @@ internal static class RuleSetEmitter
         writer.Open($"private {name}()");
         writer.Close();
         writer.Line();
-        writer.Line("/// <inheritdoc />");
         writer.Open($"public static void Validate({target} value, ref __R.ValidationContext context)");
         var assertions = new AssertionEmitter(writer, types);
         assertions.Emit(model.Assertions, model.Target, "value");

@@ -25,6 +25,10 @@ internal sealed class TypeNames(string @namespace)
         _ => $"{Emitter.Serialization}ModelCodec<{Name(type)}>",
     };
 
+    /// <summary>The expression that reads a value: emitted types are asked themselves, which the compiler finds faster than a codec.</summary>
+    public string Read(TypeRef type, bool nullable = false) =>
+        (type is ModelRef { Namespace.Length: > 0 } && !nullable ? Qualified(type) : Codec(type, nullable)) + ".Read(ref reader)";
+
     public string Codec(TypeRef type, bool nullable)
     {
         if (!nullable)

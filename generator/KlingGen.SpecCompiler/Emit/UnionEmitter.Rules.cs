@@ -13,7 +13,6 @@ internal sealed partial class UnionEmitter
         var assertions = new AssertionEmitter(writer, types);
         var isCounted = model.Cases.Any(static @case => @case.Overlaps);
         writer.Line();
-        writer.Line("/// <inheritdoc />");
         writer.Open("public void Validate(ref __R.ValidationContext context)");
         if (isCounted)
         {

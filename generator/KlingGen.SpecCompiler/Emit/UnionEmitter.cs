@@ -170,7 +170,6 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
     private void EmitRead()
     {
         writer.Line();
-        writer.Line("/// <inheritdoc />");
         writer.Open($"public static {_name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
         writer.Open("switch (reader.TokenType)");
         EmitKind(JsonKinds.String, "String");
@@ -186,7 +185,7 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
     }
 
     private string ReadCase(UnionCaseModel @case, int number) =>
-        $"return new({number}, {Stored(@case.Type, types.Codec(@case.Type) + ".Read(ref reader)")});";
+        $"return new({number}, {Stored(@case.Type, types.Read(@case.Type))});";
 
     private void EmitKind(JsonKinds kind, params string[] tokens)
     {
@@ -265,8 +264,15 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
     private void EmitWrite()
     {
         writer.Line();
-        writer.Line("/// <inheritdoc />");
-        writer.Open("public void Write(global::System.Text.Json.Utf8JsonWriter writer)");
+        const string head = "public void Write(global::System.Text.Json.Utf8JsonWriter writer)";
+        const string known = "__S.UnionValue.Write(writer, this._value);";
+        if (model.Cases.All(static @case => KnowsItself(@case.Type)))
+        {
+            writer.Line($"{head} => {known}");
+            return;
+        }
+
+        writer.Open(head);
         writer.Open("switch (this._case)");
         for (var i = 0; i < model.Cases.Count; i++)
         {
@@ -277,7 +283,7 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
             }
         }
 
-        writer.Line("default: __S.UnionValue.Write(writer, this._value); break;");
+        writer.Line($"default: {known} break;");
         writer.Close();
         writer.Close();
     }
@@ -285,7 +291,6 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
     private void EmitView()
     {
         writer.Line();
-        writer.Line("/// <inheritdoc />");
         if (model.Cases.All(static @case => KnowsItself(@case.Type)))
         {
             writer.Line("__V.JsonView __R.IApiUnion.View() => __S.UnionValue.View(this._value);");

@@ -83,6 +83,20 @@ public static class Member
         }
     }
 
+    /// <summary>Writes a value of a generated record.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <inheritdoc cref="WriteString(Utf8JsonWriter, JsonEncodedText, string)" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WriteModel<T>(Utf8JsonWriter writer, JsonEncodedText name, T? value)
+        where T : class, IApiValue
+    {
+        if (value is not null)
+        {
+            writer.WritePropertyName(name);
+            value.Write(writer);
+        }
+    }
+
     /// <summary>Writes a value of a struct.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <typeparam name="TCodec">How it is written.</typeparam>
@@ -129,6 +143,23 @@ public static class Member
         {
             writer.WritePropertyName(name);
             value.Write(writer);
+        }
+    }
+
+    /// <summary>Checks a value of a generated type against its rules.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="value">The value; what is absent is not checked.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="mark">Where the member's reports begin; moved behind them.</param>
+    /// <param name="context">Where broken rules are reported.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ValidateModel<T>(T? value, string name, ref int mark, ref ValidationContext context)
+        where T : IApiValue
+    {
+        if (value is not null)
+        {
+            context.Model(value);
+            context.At(name, ref mark);
         }
     }
 
