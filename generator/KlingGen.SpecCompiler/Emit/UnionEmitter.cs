@@ -241,8 +241,8 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
             return;
         }
 
-        writer.Line("case global::System.Text.Json.JsonTokenType.StartObject:");
-        writer.Open(IsChosenByMembers ? "    switch (s_cases.Choose(reader))" : $"    switch (__S.ObjectCases.Discriminator(reader, {Literal(model.Discriminator!)}))");
+        writer.Open("case global::System.Text.Json.JsonTokenType.StartObject:");
+        writer.Open(IsChosenByMembers ? "switch (s_cases.Choose(reader))" : $"switch (__S.ObjectCases.Discriminator(reader, {Literal(model.Discriminator!)}))");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (@case, number) in cases)
         {
@@ -258,7 +258,8 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
 
         writer.Close();
         writer.Line();
-        writer.Line("    break;");
+        writer.Line("break;");
+        writer.Close();
     }
 
     private void EmitWrite()

@@ -55,6 +55,18 @@ public sealed class EmittedUnionTests
                 content: { type: array, items: { $ref: '#/components/schemas/Content' } }
         """);
 
+    [Fact]
+    public void What_is_emitted_is_indented_as_it_is_nested()
+    {
+        var depth = 0;
+        foreach (var line in s_types.Source.Split('\n').Where(static line => line.Length > 0 && line.Trim() is "{" or "}" or "};" or "break;"))
+        {
+            depth -= line.Trim()[0] == '}' ? 1 : 0;
+            line.TakeWhile(static first => first == ' ').Count().Should().Be(4 * depth);
+            depth += line.Trim() == "{" ? 1 : 0;
+        }
+    }
+
     [Theory]
     [InlineData("Pet", """{"lives":3,"kind":"cat","more":1}""", "AsCat")]
     [InlineData("Pet", """{"kind":"dog","tricks":["sit"]}""", "AsDog")]
