@@ -121,18 +121,23 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
             (_, PrimitiveRef { Kind: PrimitiveKind.Int64 }) => ("WriteInt64", Stored),
             (_, ModelRef { Kind: ModelKind.Enum }) => ("WriteString", Scalar("this.")!),
             (_, ModelRef { Kind: ModelKind.Union }) => ($"WriteUnion<{Type}>", Struct),
-            (_, ModelRef) => ($"WriteModel<{Type}>", Stored),
+            (_, ModelRef) => ("WriteModel", Stored),
             _ when _isJson => ("WriteJson", Struct),
             _ => ($"Write{(_isValue ? "Value" : "Object")}<{Type}, {Codec}>", Stored),
         };
-        return $"{Emitter.Serialization}Member.{method}(writer, s_names[{index.ToString(CultureInfo.InvariantCulture)}], {value});";
+        return $"{Emitter.Serialization}Member.{method}(writer, s_names, {index.ToString(CultureInfo.InvariantCulture)}, {value});";
     }
 
     /// <summary>The statement that checks the member against the rules that its type carries, unless it is absent.</summary>
     /// <param name="jsonName">The member's name as a C# literal.</param>
     public string Validate(string jsonName)
     {
-        var method = type is ModelRef ? $"ValidateModel<{Type}>" : $"Validate<{Type}, {types.Codec(type)}>";
+        var method = type switch
+        {
+            ModelRef { Kind: ModelKind.Object } => "ValidateModel",
+            ModelRef => $"ValidateModel<{Type}>",
+            _ => $"Validate<{Type}, {types.Codec(type)}>",
+        };
         return $"{Emitter.Serialization}Member.{method}({(_isValue ? Struct : nullable ? Stored + ".Value" : Stored)}, {jsonName}, ref mark, ref context);";
     }
 
