@@ -75,22 +75,56 @@ internal sealed class SpecDocument
         var node = Root;
         foreach (var segment in JsonPointer.Segments(fragment))
         {
-            node = node switch
-            {
-                YamlMapping mapping => mapping[segment],
-                YamlSequence sequence
-                    when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < sequence.Items.Count => sequence.Items[index],
-                _ => null,
-            };
-
-            if (node is null)
+            if (Child(node, segment) is not { } child)
             {
                 return null;
             }
+
+            node = child;
         }
 
         return (node, fragment);
     }
+
+    /// <summary>The node at a fragment, as a reference at a place means it: a schema with an <c>$id</c> is a document of its own to those in it.</summary>
+    /// <param name="fragment">What the reference has behind <c>#</c>.</param>
+    /// <param name="place">Where the reference stands, as a JSON pointer.</param>
+    public (YamlNode Node, string Pointer)? Find(string fragment, string place)
+    {
+        if (fragment.Length > 0 && fragment[0] != '/')
+        {
+            return Find(fragment);
+        }
+
+        return IdentifiedAround(place) is { } schema && Find(schema + fragment) is { } found ? found : Find(fragment);
+    }
+
+    /// <summary>The innermost schema with an <c>$id</c> around a place.</summary>
+    private string? IdentifiedAround(string place)
+    {
+        string? found = null;
+        var node = Root;
+        var pointer = "";
+        foreach (var segment in JsonPointer.Segments(place))
+        {
+            node = node is null ? null : Child(node, segment);
+            pointer = JsonPointer.Append(pointer, segment);
+            if (node is YamlMapping mapping && mapping["$id"] is YamlScalar)
+            {
+                found = pointer;
+            }
+        }
+
+        return found;
+    }
+
+    private static YamlNode? Child(YamlNode node, string segment) => node switch
+    {
+        YamlMapping mapping => mapping[segment],
+        YamlSequence sequence
+            when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < sequence.Items.Count => sequence.Items[index],
+        _ => null,
+    };
 
     private static SpecVersion VersionOf(YamlNode? root, string path, DiagnosticBag diagnostics)
     {

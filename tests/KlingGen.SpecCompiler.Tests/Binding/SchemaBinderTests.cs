@@ -5,6 +5,29 @@ namespace KlingGen.SpecCompiler.Tests.Binding;
 public sealed class SchemaBinderTests
 {
     [Fact]
+    public void A_schema_with_an_id_is_a_document_of_its_own_to_the_references_in_it()
+    {
+        var result = Spec.BindSchemas("""
+                Tree:
+                  $id: https://example.com/tree
+                  type: object
+                  $defs: { leaf: { type: object, properties: { size: { type: integer } } } }
+                  properties:
+                    children: { type: array, items: { $ref: '#' } }
+                    leaf: { $ref: '#/$defs/leaf' }
+                    other: { $ref: '#/components/schemas/Other' }
+                Other: { type: object, properties: { name: { type: string } } }
+            """);
+
+        result.Diagnostics.Should().BeEmpty();
+        var tree = result.Type<ObjectModel>("Tree");
+        var self = tree.Property("children").Type.Should().BeOfType<ListRef>().Subject.Item;
+        self.Should().BeOfType<ModelRef>().Which.Name.Should().Be("Tree");
+        tree.Property("leaf").Type.Should().BeOfType<ModelRef>().Which.Name.Should().Be("Leaf");
+        tree.Property("other").Type.Should().BeOfType<ModelRef>().Which.Name.Should().Be("Other");
+    }
+
+    [Fact]
     public void Properties_have_the_types_that_type_and_format_name()
     {
         var model = Spec.BindSchemas("""

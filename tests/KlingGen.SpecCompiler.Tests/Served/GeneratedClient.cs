@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using KlingGen.Runtime;
+using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Emit;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
@@ -28,7 +29,8 @@ internal sealed class GeneratedClient
     {
         var inputs = Read(path);
         var bindings = Linker.Link(inputs).Select(static linked => Binder.Bind(linked, default)).ToList();
-        bindings.SelectMany(static binding => binding.Diagnostics).Should().BeEmpty("the document is sound");
+        bindings.SelectMany(static binding => binding.Diagnostics).Where(static found => found.Descriptor != SpecDescriptors.DuplicateName)
+            .Should().BeEmpty("the document is sound, though names may be one in C#");
         var assembly = StrictCompilation.Load([.. bindings.SelectMany(static binding => Emitter.Emit(binding.Model!, default)).Select(static file => file.Text)]);
         var model = bindings[0].Model!;
         var type = assembly.GetType(model.Namespace + "." + model.Client!.Name, throwOnError: true)!;
