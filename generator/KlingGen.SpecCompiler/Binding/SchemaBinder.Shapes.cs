@@ -217,7 +217,12 @@ internal sealed partial class SchemaBinder
         {
             if (shown is { Node: YamlScalar { Kind: YamlScalarKind.String }, Text: { } text } && text != "string" && !StringFormats.Holds(kind, text))
             {
-                reader.Report(SpecDescriptors.ExampleOfOtherFormat, shown, text, shape.Format!);
+                // Who makes a document makes all examples of a format alike.
+                if (_formatsTold.Add((shown.Document.Path, shape.Format!)))
+                {
+                    reader.Report(SpecDescriptors.ExampleOfOtherFormat, shown, text, shape.Format!);
+                }
+
                 return PrimitiveKind.String;
             }
         }

@@ -11,6 +11,7 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     private readonly Dictionary<YamlNode, BoundSchema> _bound = [];
     private readonly Dictionary<YamlNode, TypeDeclaration> _enums = [];
     private readonly Dictionary<ModelRef, TypeDeclaration> _declarations = [];
+    private readonly HashSet<(string Document, string Format)> _formatsTold = [];
 
     /// <summary>Components that a type bears the name of; whatever else they become, such as the cases of a union, is named after that.</summary>
     private readonly HashSet<YamlNode> _components = [];

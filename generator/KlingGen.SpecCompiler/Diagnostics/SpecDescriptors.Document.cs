@@ -75,5 +75,5 @@ public static partial class SpecDescriptors
         "KLG0213", SpecSeverity.Warning, "A pattern is not a regular expression that .NET knows", "The pattern '{0}' is not checked, because it cannot be read: {1}");
 
     internal static readonly SpecDescriptor ExampleOfOtherFormat = new(
-        "KLG0214", SpecSeverity.Warning, "An example is not of its format", "'{0}' is not of the format '{1}' as C# has it, so values are kept as text; correct the example or the format.");
+        "KLG0214", SpecSeverity.Warning, "An example is not of its format", "'{0}' is not of the format '{1}' as C# has it, so values are kept as text; correct the example or the format, here and wherever the document does the same.");
 }

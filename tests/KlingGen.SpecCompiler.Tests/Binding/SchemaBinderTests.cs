@@ -245,4 +245,13 @@ public sealed class SchemaBinderTests
         (result.Type<ObjectModel>("A").Property("p").Type == TypeRef.String).Should().Be(isText);
         result.Diagnostics.Select(static diagnostic => diagnostic.Descriptor.Id).Should().Equal(isText ? ["KLG0214"] : []);
     }
+
+    [Fact]
+    public void Examples_of_another_format_are_told_once_for_each_format()
+    {
+        var result = Spec.BindSchemas("    A: { type: object, properties: { p: { type: string, format: date, example: 1.1.2026 }, q: { type: string, format: date, example: 2.1.2026 }, r: { type: string, format: uuid, example: x } } }");
+
+        result.Type<ObjectModel>("A").Property("q").Type.Should().Be(TypeRef.String);
+        result.Diagnostics.Select(static diagnostic => diagnostic.Descriptor.Id).Should().Equal("KLG0214", "KLG0214");
+    }
 }
