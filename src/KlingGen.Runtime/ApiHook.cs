@@ -48,7 +48,7 @@ public static class ApiHook
         var hook = JsonMismatch.CollectHook<T>(new HookReader(body, parameters, problems), mismatches);
         var context = new ValidationContext();
         hook.Validate(ref context);
-        var found = context.ToResult();
+        var found = context.AllFound();
         var errors = found.Errors.Where(error => !problems.Exists(problem => error.InstanceLocation.Length == 0 && error.MissingMember == problem.MissingMember));
         return ValidationOfText.Combine(body, mismatches, new ValidationResult([.. problems, .. errors], found.Warnings));
     }

@@ -48,6 +48,6 @@ public static class ApiJson
             }
         }
 
-        return ValidationOfText.Combine(utf8, mismatches, context.ToResult());
+        return ValidationOfText.Combine(utf8, mismatches, context.AllFound());
     }
 }

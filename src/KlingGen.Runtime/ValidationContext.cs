@@ -48,7 +48,7 @@ public ref partial struct ValidationContext
     {
         if (_found is { } found && found.Count != mark)
         {
-            Prefix(found, "/" + JsonLocations.Escape(name), ref mark);
+            Prefix(found, JsonLocations.Escape(name), ref mark);
         }
     }
 
@@ -60,7 +60,7 @@ public ref partial struct ValidationContext
     {
         if (_found is { } found && found.Count != mark)
         {
-            Prefix(found, "/" + index.ToString(CultureInfo.InvariantCulture), ref mark);
+            Prefix(found, index.ToString(CultureInfo.InvariantCulture), ref mark);
         }
     }
 
@@ -70,15 +70,9 @@ public ref partial struct ValidationContext
     public void Add(ValidationError error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        if (!error.IsWarning)
-        {
-            _failures++;
-        }
 
-        if (!_isProbe && (_found ??= []).Count < MaxListed)
-        {
-            _found.Add(error);
-        }
+        // A copy, because its location grows here.
+        List(error with { });
     }
 
     /// <summary>Reports a broken rule.</summary>
@@ -86,14 +80,14 @@ public ref partial struct ValidationContext
     /// <param name="keyword">The keyword of JSON Schema that comes nearest, such as <c>maximum</c>.</param>
     /// <param name="message">What is wrong and what to do, as a sentence.</param>
     public void AddError(string instanceLocation, string keyword, string message) =>
-        Add(new ValidationError { InstanceLocation = instanceLocation, Keyword = keyword, Message = message });
+        List(new ValidationError { InstanceLocation = instanceLocation, Keyword = keyword, Message = message });
 
     /// <summary>Reports what is likely wrong, but not forbidden.</summary>
     /// <param name="instanceLocation">The JSON pointer of the value relative to the one that is being checked; empty for that one itself.</param>
     /// <param name="keyword">The keyword of JSON Schema that comes nearest.</param>
     /// <param name="message">What is likely wrong, as a sentence.</param>
     public void AddWarning(string instanceLocation, string keyword, string message) =>
-        Add(new ValidationError { InstanceLocation = instanceLocation, Keyword = keyword, Message = message, IsWarning = true });
+        List(new ValidationError { InstanceLocation = instanceLocation, Keyword = keyword, Message = message, IsWarning = true });
 
     /// <summary>Checks a value of a generated type against its own rules.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -114,7 +108,10 @@ public ref partial struct ValidationContext
     }
 
     /// <summary>What was found.</summary>
-    public readonly ValidationResult ToResult()
+    public readonly ValidationResult ToResult() => AllFound().ToldOnce();
+
+    /// <summary>What was found, with a report for each member that is missing, although several may say the same.</summary>
+    internal readonly ValidationResult AllFound()
     {
         if (_found is not { } found)
         {
@@ -147,11 +144,11 @@ public ref partial struct ValidationContext
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Prefix(List<ValidationError> found, string prefix, ref int mark)
+    private static void Prefix(List<ValidationError> found, string name, ref int mark)
     {
         for (var i = mark; i < found.Count; i++)
         {
-            found[i] = found[i] with { InstanceLocation = prefix + found[i].InstanceLocation };
+            found[i].PutInFront(name);
         }
 
         mark = found.Count;
@@ -171,5 +168,19 @@ public ref partial struct ValidationContext
     }
 
     private void Record(string keyword, string builtIn, string? message, bool isWarning, string? missing = null) =>
-        Add(new ValidationError { InstanceLocation = "", Keyword = keyword, Message = message ?? builtIn, IsWarning = isWarning, MissingMember = missing });
+        List(new ValidationError { InstanceLocation = "", Keyword = keyword, Message = message ?? builtIn, IsWarning = isWarning, MissingMember = missing });
+
+    private void List(ValidationError error)
+    {
+        if (!error.IsWarning)
+        {
+            _failures++;
+        }
+
+        // Most faulty values have one fault.
+        if (!_isProbe && (_found ??= new(capacity: 1)).Count < MaxListed)
+        {
+            _found.Add(error);
+        }
+    }
 }

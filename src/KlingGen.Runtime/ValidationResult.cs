@@ -25,4 +25,10 @@ public sealed class ValidationResult
 
     /// <summary>What is likely wrong, but not forbidden.</summary>
     public IReadOnlyList<ValidationError> Warnings { get; }
+
+    /// <summary>The result without repetitions: a document's own sentence is the same for each member that is missing.</summary>
+    internal ValidationResult ToldOnce() =>
+        Errors.Count < 2 && Warnings.Count < 2
+            ? this
+            : new([.. Errors.DistinctBy(static error => error.Sentence)], [.. Warnings.DistinctBy(static warning => warning.Sentence)]);
 }

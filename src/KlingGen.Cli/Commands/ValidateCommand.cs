@@ -61,7 +61,11 @@ internal sealed class ValidateCommand : ToolCommand
             Terminal.Print(JsonLine.Of(writer =>
             {
                 writer.WriteBoolean("valid", verdict.IsValid);
-                ValidationText.WriteErrors(writer, verdict.Errors);
+                ValidationText.Write(writer, "errors", verdict.Errors);
+                if (verdict.Warnings.Count > 0)
+                {
+                    ValidationText.Write(writer, "warnings", verdict.Warnings);
+                }
             }));
         }
         else

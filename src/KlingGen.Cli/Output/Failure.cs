@@ -66,7 +66,7 @@ internal sealed record Failure
 
         if (Errors.Count > 0)
         {
-            ValidationText.WriteErrors(writer, Errors);
+            ValidationText.Write(writer, "errors", Errors);
         }
 
         writer.WriteEndObject();

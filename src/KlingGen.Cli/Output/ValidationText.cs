@@ -10,9 +10,9 @@ internal static class ValidationText
     public static IEnumerable<string> Lines(IEnumerable<ValidationError> errors) =>
         errors.Select(static error => $"{(error.InstanceLocation.Length == 0 ? "(the whole request)" : error.InstanceLocation)}: {error.Message} [{error.Keyword}]");
 
-    public static void WriteErrors(Utf8JsonWriter writer, IEnumerable<ValidationError> errors)
+    public static void Write(Utf8JsonWriter writer, string name, IEnumerable<ValidationError> errors)
     {
-        writer.WriteStartArray("errors");
+        writer.WriteStartArray(name);
         foreach (var error in errors)
         {
             writer.WriteStartObject();

@@ -29,7 +29,8 @@ internal static class ValidationOfText
 
         return new ValidationResult(
             found.OrderBy(static entry => entry.Offset).Select(static entry => entry.Error).ToArray(),
-            rules.Warnings.Where(warning => !IsConsequence(warning, unreadable)).ToArray());
+            rules.Warnings.Where(warning => !IsConsequence(warning, unreadable)).ToArray())
+            .ToldOnce();
     }
 
     /// <summary>Whether a rule is broken only because a value could not be read: it is not missing, and its content is not known.</summary>

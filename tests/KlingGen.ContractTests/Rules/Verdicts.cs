@@ -26,5 +26,6 @@ internal sealed record Verdicts(string Errors, string All)
 
     private static string Places(string found) => string.Join(", ", found.Split(", ").Select(static one => one[..one.LastIndexOf(':')]));
 
-    private static string Text(IEnumerable<string> told) => string.Join(", ", told.Order(StringComparer.Ordinal));
+    /// <summary>ajv repeats a document's sentence for each member that is missing; the emitted code does not.</summary>
+    private static string Text(IEnumerable<string> told) => string.Join(", ", told.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

@@ -89,7 +89,35 @@ public sealed class ValidationContextTests
 
         _ = node.Validate();
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeInRange(1, 768);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeInRange(1, 448);
+    }
+
+    [Fact]
+    public void What_a_document_says_of_several_missing_members_is_told_once()
+    {
+        var context = new ValidationContext();
+
+        context.Missing("pan", "All axes must be given.");
+        context.Missing("tilt", "All axes must be given.");
+        context.Missing("roll");
+        context.Missing("zoom");
+
+        context.ToResult().Errors.Select(static error => error.Message).Should()
+            .Equal("All axes must be given.", "The member \"roll\" is missing: add it.", "The member \"zoom\" is missing: add it.");
+    }
+
+    [Fact]
+    public void An_error_that_is_reported_again_elsewhere_keeps_its_own_location()
+    {
+        var error = new ValidationError { InstanceLocation = "/a", Keyword = "type", Message = "No." };
+        var context = new ValidationContext();
+        var mark = context.Mark;
+
+        context.Add(error);
+        context.At("b", ref mark);
+
+        context.ToResult().Errors.Should().ContainSingle().Which.InstanceLocation.Should().Be("/b/a");
+        error.InstanceLocation.Should().Be("/a");
     }
 
     [Fact]
