@@ -47,21 +47,17 @@ public sealed partial record VideoCreateRequest
     // Inside the text there is no place that a JSON pointer could name, so every error stands at ext_info and says the inner place itself.
     private void ValidateShots(VideoAdditionalParameters parameters, ref ValidationContext context)
     {
-        if (!MultiShotRules.Apply(parameters.MultiShot, parameters.ShotType))
-        {
-            return;
-        }
-
         var inner = new ValidationContext();
         parameters.Validate(ref inner);
-        if (parameters.MultiPrompt is { } shots)
+        if (parameters.MultiPrompt is { } shots && MultiShotRules.Apply(parameters.MultiShot, parameters.ShotType))
         {
             MultiShotRules.Check(shots, EffectiveSeconds is > 0 and < int.MaxValue and var total && total == Math.Floor(total) ? (int)total : null, ref inner);
         }
 
         foreach (var error in inner.ToResult().Errors)
         {
-            context.AddError(ExtInfoLocation, error.Keyword, $"In AdditionalParameters at {error.InstanceLocation}: {error.Message}");
+            var place = error.InstanceLocation.Length == 0 ? "" : " at " + error.InstanceLocation;
+            context.AddError(ExtInfoLocation, error.Keyword, $"In AdditionalParameters{place}: {error.Message}");
         }
     }
 

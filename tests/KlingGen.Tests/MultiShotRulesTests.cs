@@ -100,9 +100,17 @@ public sealed class MultiShotRulesTests
     [InlineData("""{"AdditionalParameters":"not json"}""")]
     [InlineData("""{"AdditionalParameters":"{\"multi_shot\":true,\"shot_type\":\"customize\",\"multi_prompt\":[{\"index\":2,\"prompt\":\"a\",\"duration\":\"5\"}]}"}""")]
     [InlineData("""{"AdditionalParameters":"{\"multi_shot\":true,\"multi_prompt\":[{\"index\":\"one\"}]}"}""")]
+    [InlineData("""{"AdditionalParameters":"{\"multi_shot\":true,\"shot_type\":\"bogus\"}"}""")]
     public void Ext_info_that_is_wrong_inside_is_refused_where_it_stands(string extInfo) =>
         new VideoCreateRequest { Model = "kling-3.0", Prompt = "x", Metadata = new VideoMetadata { ExtInfo = extInfo } }
             .Validate().Errors.Should().ContainSingle().Which.InstanceLocation.Should().Be("/metadata/ext_info");
+
+    [Theory]
+    [InlineData("""{\"multi_shot\":true}""", "In AdditionalParameters: Several shots need a shot_type")]
+    [InlineData("""{\"shot_type\":\"bogus\"}""", "In AdditionalParameters at /shot_type: ")]
+    public void What_is_wrong_inside_ext_info_is_told_with_its_place_there(string parameters, string beginning) =>
+        new VideoCreateRequest { Model = "kling-3.0", Prompt = "x", Metadata = new VideoMetadata { ExtInfo = $$"""{"AdditionalParameters":"{{parameters}}"}""" } }
+            .Validate().Errors.Should().ContainSingle().Which.Message.Should().StartWith(beginning);
 
     private static Arbitrary<int[]> Lengths =>
         Gen.Choose(1, 6).SelectMany(count => Gen.Choose(1, 15).ArrayOf(count)).ToArbitrary();
