@@ -122,12 +122,14 @@ internal sealed partial class SchemaBinder
     private TypeDeclaration DeclareEnum(SchemaShape shape, SpecNode identity, string hint)
     {
         var owner = shape.Enum!.Value;
+
+        // Asking for the owner's name has its document traversed, which may declare the enum.
+        var own = IsComponent(owner) || !IsComponent(identity) ? owner : identity;
         if (_enums.TryGetValue(owner.Node, out var declaration))
         {
             return declaration;
         }
 
-        var own = IsComponent(owner) || !IsComponent(identity) ? owner : identity;
         declaration = Declare(own, shape, ModelKind.Enum, hint);
         declaration.Enums.Add(owner);
         _enums.Add(owner.Node, declaration);

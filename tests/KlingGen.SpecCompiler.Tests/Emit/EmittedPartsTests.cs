@@ -59,6 +59,17 @@ public sealed class EmittedPartsTests
         .Should().Contain(["record Item ", "record BItem "]);
 
     [Fact]
+    public void A_name_in_small_letters_that_a_document_asks_for_is_no_warning() => Compiles(
+        ("api.yaml", Head + "components: { schemas: { Item: { x-csharp-name: item, type: object, properties: { a: { type: string } } } } }"))
+        .Should().Contain("record item ");
+
+    [Fact]
+    public void An_enum_in_another_file_that_leads_back_is_one_type() => Compiles(
+        ("api.yaml", Head + "components: { schemas: { Use: { type: object, properties: { mode: { allOf: [{ $ref: 'parts.yaml#/components/schemas/Mode' }, { description: x }] }, pair: { $ref: 'parts.yaml#/components/schemas/Pair' } } } } }"),
+        ("parts.yaml", "components: { schemas: { Pair: { type: object, properties: { mode: { allOf: [{ $ref: '#/components/schemas/Mode' }, { maxLength: 3 }] }, use: { $ref: 'api.yaml#/components/schemas/Use' } } }, Mode: { type: string, enum: [a, b] } } }"))
+        .Should().Contain("record Pair ");
+
+    [Fact]
     public void Two_files_that_spell_one_name_are_told()
     {
         (string Path, string Text)[] files =
