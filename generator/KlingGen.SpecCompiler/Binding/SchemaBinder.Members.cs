@@ -41,7 +41,10 @@ internal sealed partial class SchemaBinder
             var asked = schemas.Select(reader.CSharpName).FirstOrDefault(static found => found is not null);
             var pascal = CSharpName.Pascal(name);
             var memberName = names.Take(asked ?? (pascal == declaration.Reference.Name ? pascal + "Value" : pascal));
-            var bound = Bind(schemas, declaration.Reference.Name + (pascal.Length > 0 ? pascal : memberName));
+
+            // What another file holds is named as that file names it, however this one comes to it.
+            var isElsewhere = schemas.Count == 1 && schemas[0].Document != declaration.Scope.Document;
+            var bound = Bind(schemas, isElsewhere ? HintOf(schemas[0]) : declaration.Reference.Name + (pascal.Length > 0 ? pascal : memberName));
             var member = new MemberRef(name, memberName, bound.Type, declaration.Shape.Required.Contains(name), bound.Nullable);
             properties.Add(new BoundProperty(member, schemas));
         }

@@ -70,6 +70,12 @@ public sealed class EmittedPartsTests
         .Should().Contain("record Pair ");
 
     [Fact]
+    public void What_a_file_merges_from_one_that_leads_back_has_the_names_of_that_file() => Compiles(
+        ("api.yaml", Head + "components: { schemas: { Whole: { type: object, properties: { part: { $ref: 'part.yaml#/components/schemas/Part', minProperties: 1 } } } } }"),
+        ("part.yaml", "components: { schemas: { Part: { type: object, properties: { inner: { type: object, properties: { whole: { $ref: 'api.yaml#/components/schemas/Whole' } } } } } } }"))
+        .Should().Contain("record PartInner ").And.NotContain("record WholePartInner ");
+
+    [Fact]
     public void Two_files_that_spell_one_name_are_told()
     {
         (string Path, string Text)[] files =
