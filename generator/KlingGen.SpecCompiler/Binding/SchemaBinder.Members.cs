@@ -30,6 +30,11 @@ internal sealed partial class SchemaBinder
             names.Reserve(property.Member.Name!);
         }
 
+        if (declaration.Base is not null)
+        {
+            names.Reserve(declaration.Base.AdditionalName);
+        }
+
         foreach (var (name, schemas) in declaration.Shape.Properties)
         {
             if (inherited.FirstOrDefault(property => property.Member.JsonName == name) is { } above)

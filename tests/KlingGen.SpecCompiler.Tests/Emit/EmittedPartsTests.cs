@@ -76,6 +76,15 @@ public sealed class EmittedPartsTests
         .Should().Contain("record PartInner ").And.NotContain("record WholePartInner ");
 
     [Fact]
+    public void A_refinement_may_have_a_member_called_as_its_base_calls_the_unknown_ones() => Compiles(
+        ("api.yaml", Head + """
+            components:
+              schemas:
+                Base: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
+                Left: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { additional_properties: { type: string } } }] }
+            """)).Should().Contain("record Left ");
+
+    [Fact]
     public void Two_files_that_spell_one_name_are_told()
     {
         (string Path, string Text)[] files =
