@@ -81,7 +81,7 @@ internal static class Emitter
         writer.Line("#nullable enable annotations");
         writer.Line("#nullable disable warnings");
 
-        // Rules of a document may exclude each other; deprecated members are read, written and checked like any other; overrides need no comment of their own; a document may ask for a name in small letters.
+        // Rules of a document may exclude each other; deprecated members are read, written and checked like any other; what an interface describes needs no comment of its own; a document may ask for a name in small letters.
         writer.Line("#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981");
         writer.Line();
         writer.Line("using __R = global::KlingGen.Runtime;");

@@ -26,32 +26,16 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
     public static T Collect<T, TCodec>(ReadOnlySpan<byte> utf8, List<JsonMismatch> mismatches)
         where TCodec : IJsonCodec<T>
     {
-        var outer = t_collected;
-        t_collected = mismatches;
-        try
-        {
-            return JsonBytes.ReadUnmarked<T, TCodec>(utf8);
-        }
-        finally
-        {
-            t_collected = outer;
-        }
+        using var collecting = new Collecting(mismatches);
+        return JsonBytes.ReadUnmarked<T, TCodec>(utf8);
     }
 
     /// <summary>Reads what was received to its end, whatever is wrong in the body.</summary>
     public static T CollectHook<T>(HookReader reader, List<JsonMismatch> mismatches)
         where T : IApiHook<T>
     {
-        var outer = t_collected;
-        t_collected = mismatches;
-        try
-        {
-            return T.Read(reader);
-        }
-        finally
-        {
-            t_collected = outer;
-        }
+        using var collecting = new Collecting(mismatches);
+        return T.Read(reader);
     }
 
     /// <summary>Reads a text of its own amid another one that is being validated.</summary>
@@ -59,16 +43,8 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
     public static T ReadApart<T, TCodec>(ReadOnlySpan<byte> utf8)
         where TCodec : IJsonCodec<T>
     {
-        var outer = t_collected;
-        t_collected = null;
-        try
-        {
-            return JsonBytes.ReadUnmarked<T, TCodec>(utf8);
-        }
-        finally
-        {
-            t_collected = outer;
-        }
+        using var collecting = new Collecting(null);
+        return JsonBytes.ReadUnmarked<T, TCodec>(utf8);
     }
 
     /// <summary>Says that the value is not of the JSON type that is asked for, and moves behind it.</summary>
@@ -110,5 +86,19 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
         }
 
         reader.Skip();
+    }
+
+    /// <summary>Sends mismatches elsewhere for a while; null has them thrown.</summary>
+    private readonly ref struct Collecting
+    {
+        private readonly List<JsonMismatch>? _outer;
+
+        public Collecting(List<JsonMismatch>? mismatches)
+        {
+            _outer = t_collected;
+            t_collected = mismatches;
+        }
+
+        public void Dispose() => t_collected = _outer;
     }
 }
