@@ -49,14 +49,21 @@ internal sealed partial class OperationBinder
         var parser = scope.Types.Take(all + "s");
         var unknown = scope.Types.Take("Unknown" + all);
         var hooks = found.ConvertAll(hook => BindHook(hook.Name, "Webhook", hook.Key, hook.Method, hook.Item, hook.Operation, scope, types));
+        hooks = TellingApart(hooks);
         return new WebhooksModel(name, parser, unknown, hooks.ToEquatableArray(), AreToldByPayload(hooks));
+    }
+
+    private static List<HookModel> TellingApart(List<HookModel> hooks)
+    {
+        var cases = new Queue<UnionCaseModel>(CaseMembers.TellingApart(hooks.Select(static hook => hook.Case).OfType<UnionCaseModel>().ToList()));
+        return hooks.ConvertAll(hook => hook.Case is null ? hook : hook with { Case = cases.Dequeue() });
     }
 
     /// <summary>Two that look alike cannot be told apart, and then none should be guessed.</summary>
     private static bool AreToldByPayload(List<HookModel> hooks)
     {
         var cases = hooks.Select(static hook => hook.Case).OfType<UnionCaseModel>().ToList();
-        return cases.Count > 0 && cases.Select(static @case => (@case.RequiredMembers, @case.KnownMembers, @case.Constants)).Distinct().Count() == cases.Count;
+        return cases.Count > 0 && cases.Select(static @case => (@case.RequiredMembers, @case.KnownMembers, @case.Constants, @case.Types)).Distinct().Count() == cases.Count;
     }
 
     /// <summary>The callbacks that this document is to emit, each once: those that stand in it, and those in files that are only parts of it.</summary>
@@ -147,6 +154,6 @@ internal sealed partial class OperationBinder
             return (model, null);
         }
 
-        return (model, types.BindCase(new BoundCase("Body", content.Type, JsonKinds.Object, schemas.Flatten(schema), [schema], []), default));
+        return (model, types.BindCase(new BoundCase("Body", content.Type, JsonKinds.Object, schemas.Flatten(schema), [schema], []), default, isChosenByMembers: true));
     }
 }

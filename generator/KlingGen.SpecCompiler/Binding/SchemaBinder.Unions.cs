@@ -315,6 +315,22 @@ internal sealed partial class SchemaBinder
         _ => DeclarationOf(type)?.Cases.Aggregate(JsonKinds.None, static (all, @case) => all | @case.Kinds) ?? JsonKinds.Any,
     };
 
+    /// <summary>The kinds of JSON that schemas which all speak of one value leave to it, null included.</summary>
+    public JsonKinds KindsOf(IReadOnlyList<SpecNode> speakers) => KindsOf(Flatten(speakers), []);
+
+    private JsonKinds KindsOf(SchemaShape shape, HashSet<YamlNode> seen)
+    {
+        if (shape.Parts.Exists(IsNull))
+        {
+            return JsonKinds.Null;
+        }
+
+        var kinds = shape.Kinds ?? (TypedUnion(shape) is { } union
+            ? union.Branches.Where(branch => seen.Add(Target(branch).Node)).Aggregate(JsonKinds.None, (all, branch) => all | KindsOf(Flatten(branch), seen))
+            : InferKinds(shape));
+        return (kinds == JsonKinds.None ? JsonKinds.Any : kinds) | (shape.Nullable ? JsonKinds.Null : JsonKinds.None);
+    }
+
     /// <param name="Merged">Whether the shape holds the members of the parent too, so that it is a type of its own.</param>
     private sealed record Alternative(SpecNode Schema, SchemaShape Shape, bool Merged);
 }

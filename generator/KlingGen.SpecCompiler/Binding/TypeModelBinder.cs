@@ -17,6 +17,8 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
 
     private readonly UnionOverlaps _overlaps = new(schemas);
 
+    private readonly CaseMembers _members = new(schemas);
+
     public TypeModel Bind(TypeDeclaration declaration)
     {
         var prose = documentation.Bind([declaration.Schema, .. declaration.Shape.Parts], declaration.Schema);
@@ -182,60 +184,25 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
         // Where it does not lead to all of the objects, members tell them apart.
         var isWhole = declaration.Cases.TrueForAll(static @case => !IsObject(@case) || @case.DiscriminatorValues.Count > 0 || @case.IsDefault);
         var discriminator = isWhole && declaration.Shape.Discriminator is { } found ? reader.DiscriminatorName(found) : null;
-        var cases = declaration.Cases.Select(@case => BindCase(@case, assertions.OfCase(declaration, @case)) with
+        var isChosenByMembers = discriminator is null && declaration.Cases.Count(IsObject) > 1;
+        var cases = declaration.Cases.ConvertAll(@case => BindCase(@case, assertions.OfCase(declaration, @case), isChosenByMembers) with
         {
             Overlaps = discriminator is null && _overlaps.Exist(declaration, @case),
-        }).ToList();
-        // What all objects fix alike tells none of them apart, and a wrong value of it is no reason to take the value for none.
-        var objects = cases.Where(static @case => (@case.Kinds & JsonKinds.Object) != 0).ToList();
-        var alike = objects.Count < 2 ? [] : objects.Select(static @case => (IEnumerable<ConstantMember>)@case.Constants).Aggregate(static (all, next) => all.Intersect(next)).ToList();
-        if (alike.Count > 0)
-        {
-            cases = cases.ConvertAll(@case => @case with { Constants = @case.Constants.Except(alike).ToEquatableArray() });
-        }
-
-        return new UnionModel(declaration.Reference.Name, prose, cases.ToEquatableArray(), discriminator, declaration.Mode, assertions.OfUnion(declaration));
+        });
+        return new UnionModel(declaration.Reference.Name, prose, CaseMembers.TellingApart(cases).ToEquatableArray(), discriminator, declaration.Mode, assertions.OfUnion(declaration));
     }
 
-    public UnionCaseModel BindCase(BoundCase @case, EquatableArray<Assertion> rules) => new(
+    public UnionCaseModel BindCase(BoundCase @case, EquatableArray<Assertion> rules, bool isChosenByMembers) => new(
         @case.Name,
         @case.Type,
         @case.Kinds,
         @case.DiscriminatorValues.ToEquatableArray(),
-        RequiredMembers(@case).ToEquatableArray(),
-        KnownMembers(@case).ToEquatableArray(),
-        IsObject(@case) ? Constants(@case.Shape) : default,
+        _members.Required(@case).ToEquatableArray(),
+        _members.Known(@case).ToEquatableArray(),
+        _members.Constants(@case).ToEquatableArray(),
         rules,
-        @case.IsDefault);
+        @case.IsDefault,
+        Types: isChosenByMembers ? _members.Types(@case).ToEquatableArray() : default);
 
     private static bool IsObject(BoundCase @case) => (@case.Kinds & JsonKinds.Object) != 0;
-
-    /// <summary>What all of its objects ask for.</summary>
-    private IEnumerable<string> RequiredMembers(BoundCase @case)
-    {
-        var objects = _overlaps.Objects(@case).ToList();
-        return objects.Count == 0 || objects.Exists(static inner => inner.Schemas.Count > 1)
-            ? []
-            : objects[0].Shape.Required.Where(name => objects.TrueForAll(other => other.Shape.Required.Contains(name)));
-    }
-
-    /// <summary>What any of its objects knows.</summary>
-    private IEnumerable<string> KnownMembers(BoundCase @case) =>
-        _overlaps.Objects(@case).SelectMany(static inner => inner.Shape.Properties).Select(static property => property.Name).Distinct();
-
-    private EquatableArray<ConstantMember> Constants(SchemaShape shape)
-    {
-        var constants = new List<ConstantMember>();
-        foreach (var (name, sources) in shape.Properties)
-        {
-            var member = schemas.Flatten(sources);
-            if (member.Enum is { } owner)
-            {
-                var values = owner["enum"] is { } list ? list.Items() : [owner["const"]!.Value];
-                constants.Add(new ConstantMember(name, values.Select(static value => JsonText.Of(value.Node)).ToEquatableArray()));
-            }
-        }
-
-        return constants.ToEquatableArray();
-    }
 }

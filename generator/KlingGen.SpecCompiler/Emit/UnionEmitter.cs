@@ -105,7 +105,9 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
         {
             var (@case, number) = cases[i];
             var constants = string.Concat(@case.Constants.Select(static constant => $", ({Literal(constant.JsonName)}, {Strings(constant.Values)})"));
-            writer.Line($"    new __S.ObjectCase({number}, {Strings(@case.RequiredMembers)}, {Strings(@case.KnownMembers)}{constants}){(i < cases.Count - 1 ? "," : ");")}");
+            var members = string.Join(", ", @case.Types.Select(static member => $"({Literal(member.JsonName)}, (__V.JsonTypes){((int)member.Kinds).ToString(System.Globalization.CultureInfo.InvariantCulture)})"));
+            var typed = members.Length == 0 ? "" : $".WithTypes({members})";
+            writer.Line($"    new __S.ObjectCase({number}, {Strings(@case.RequiredMembers)}, {Strings(@case.KnownMembers)}{constants}){typed}{(i < cases.Count - 1 ? "," : ");")}");
         }
 
         writer.Line();

@@ -20,6 +20,7 @@ internal sealed record UnionModel(
 /// <param name="Assertions">The limits of the value in this case.</param>
 /// <param name="IsDefault">Chosen where the discriminator has no value that is known.</param>
 /// <param name="Overlaps">Whether a value of this case may fit another case as well, so that the document's <c>oneOf</c> or <c>anyOf</c> must be counted.</param>
+/// <param name="Types">For objects: the JSON types of members that other cases know as well, but with other types.</param>
 internal sealed record UnionCaseModel(
     string Name,
     TypeRef Type,
@@ -30,9 +31,12 @@ internal sealed record UnionCaseModel(
     EquatableArray<ConstantMember> Constants,
     EquatableArray<Assertion> Assertions,
     bool IsDefault = false,
-    bool Overlaps = false);
+    bool Overlaps = false,
+    EquatableArray<TypedMember> Types = default);
 
 internal sealed record ConstantMember(string JsonName, EquatableArray<string> Values);
+
+internal sealed record TypedMember(string JsonName, JsonKinds Kinds);
 
 internal enum UnionMode
 {

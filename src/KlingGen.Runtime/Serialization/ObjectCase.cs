@@ -1,3 +1,6 @@
+using System.Text;
+using KlingGen.Runtime.Validation;
+
 namespace KlingGen.Runtime.Serialization;
 
 /// <summary>What tells one kind of object from the others of a union.</summary>
@@ -21,6 +24,21 @@ public sealed class ObjectCase
         Constants = Array.ConvertAll(names, name => Array.Find(constants, constant => constant.Name == name).Values is { } values ? Array.ConvertAll(values, JsonConstant.Parse) : null);
     }
 
+    /// <summary>Says of members which types their values have, where other cases have the same members of other types.</summary>
+    /// <param name="members">The members, each with its types; any type will do for others.</param>
+    /// <returns>This case.</returns>
+    public ObjectCase WithTypes(params (string Name, JsonTypes Types)[] members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        Types = new JsonTypes[IsRequired.Length];
+        foreach (var (name, types) in members)
+        {
+            Types[Names.Find(Encoding.UTF8.GetBytes(name), -1)] = types;
+        }
+
+        return this;
+    }
+
     internal int Number { get; }
 
     internal NameTable Names { get; }
@@ -31,4 +49,7 @@ public sealed class ObjectCase
 
     /// <summary>By the index of the name; null where any value will do.</summary>
     internal JsonConstant[]?[] Constants { get; }
+
+    /// <summary>By the index of the name, <see cref="JsonTypes.None"/> where any type will do; null where that is so for all.</summary>
+    internal JsonTypes[]? Types { get; private set; }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using KlingGen.Runtime.Validation;
 
 namespace KlingGen.Runtime.Serialization;
 
@@ -73,7 +74,9 @@ public sealed class ObjectCases
             reader.Skip();
         }
 
-        return Best(scores, isComplete: true) is > 0 and var complete ? complete : Best(scores, isComplete: false);
+        return Best(scores, Fit.Complete) is > 0 and var complete ? complete
+            : Best(scores, Fit.Partial) is > 0 and var partial ? partial
+            : Best(scores, Fit.Named);
     }
 
     private static void Count(ObjectCase @case, ref Score score, ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
@@ -81,7 +84,6 @@ public sealed class ObjectCases
         var index = @case.Names.Find(name, -1);
         if (index < 0)
         {
-            score.Unknown++;
             return;
         }
 
@@ -92,7 +94,23 @@ public sealed class ObjectCases
             score.IsContradicted |= !IsAmong(values, ref reader);
             score.Fixed++;
         }
+        else if (@case.Types is { } types && types[index] is not JsonTypes.None and var allowed && TypeOf(ref reader) is var type && (allowed & type) == 0)
+        {
+            // Null is taken for an absent member where the document does not allow it, and contradicts nothing.
+            score.Nulls += type == JsonTypes.Null ? 1 : 0;
+            score.IsMistyped |= type != JsonTypes.Null;
+        }
     }
+
+    private static JsonTypes TypeOf(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Null => JsonTypes.Null,
+        JsonTokenType.True or JsonTokenType.False => JsonTypes.Boolean,
+        JsonTokenType.Number => reader.TryGetInt64(out _) || WholeNumber.TryGetInt64(ref reader, out _) ? JsonTypes.Integer : JsonTypes.Fraction,
+        JsonTokenType.String => JsonTypes.String,
+        JsonTokenType.StartArray => JsonTypes.Array,
+        _ => JsonTypes.Object,
+    };
 
     private static bool IsAmong(JsonConstant[] values, ref Utf8JsonReader reader)
     {
@@ -109,15 +127,12 @@ public sealed class ObjectCases
         return false;
     }
 
-    /// <param name="scores">By case.</param>
-    /// <param name="isComplete">Whether all required members must be there. An object that lacks some still fits best where most of its members are known.</param>
-    private int Best(ReadOnlySpan<Score> scores, bool isComplete)
+    private int Best(ReadOnlySpan<Score> scores, Fit fit)
     {
         var best = -1;
         for (var i = 0; i < _cases.Length; i++)
         {
-            var isPossible = !scores[i].IsContradicted && (isComplete ? scores[i].Required >= _cases[i].RequiredCount : scores[i].Known > 0);
-            if (isPossible && (best < 0 || scores[i].IsBetterThan(scores[best])))
+            if (scores[i].Has(fit, _cases[i]) && (best < 0 || scores[i].IsBetterThan(scores[best])))
             {
                 best = i;
             }
@@ -126,15 +141,36 @@ public sealed class ObjectCases
         return best < 0 ? 0 : _cases[best].Number;
     }
 
+    /// <summary>How well an object fits a case, the best first.</summary>
+    private enum Fit
+    {
+        /// <summary>All required members are there.</summary>
+        Complete,
+
+        /// <summary>Some required members are missing.</summary>
+        Partial,
+
+        /// <summary>A fixed value names the case, though values of other members are of the wrong type: reading says which.</summary>
+        Named,
+    }
+
     private struct Score
     {
         public int Known;
-        public int Unknown;
         public int Required;
         public int Fixed;
+        public int Nulls;
+        public bool IsMistyped;
         public bool IsContradicted;
 
+        public readonly bool Has(Fit fit, ObjectCase @case) => !IsContradicted && fit switch
+        {
+            Fit.Complete => !IsMistyped && Required >= @case.RequiredCount,
+            Fit.Partial => !IsMistyped && Known > 0,
+            _ => Fixed > 0,
+        };
+
         public readonly bool IsBetterThan(in Score other) =>
-            (Fixed, Known, Required).CompareTo((other.Fixed, other.Known, other.Required)) > 0;
+            (Fixed, Known, Required, other.Nulls).CompareTo((other.Fixed, other.Known, other.Required, Nulls)) > 0;
     }
 }

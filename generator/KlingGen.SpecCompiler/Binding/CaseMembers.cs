@@ -1,0 +1,76 @@
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+
+namespace KlingGen.SpecCompiler.Binding;
+
+/// <summary>What the members of objects say about the case of a union that an object is.</summary>
+internal sealed class CaseMembers(SchemaBinder schemas)
+{
+    private readonly UnionOverlaps _overlaps = new(schemas);
+
+    /// <summary>Leaves out what tells no case from another.</summary>
+    public static List<UnionCaseModel> TellingApart(List<UnionCaseModel> cases)
+    {
+        var objects = cases.FindAll(static @case => (@case.Kinds & JsonKinds.Object) != 0);
+        if (objects.Count < 2)
+        {
+            return cases;
+        }
+
+        // A wrong value of what all objects fix alike is no reason to take the value for none of them.
+        var alike = objects.Select(static @case => (IEnumerable<ConstantMember>)@case.Constants).Aggregate(static (all, next) => all.Intersect(next)).ToList();
+        var different = objects.SelectMany(static @case => @case.Types)
+            .GroupBy(static member => member.JsonName)
+            .Where(static members => members.Select(static member => member.Kinds & ~JsonKinds.Null).Distinct().Count() > 1)
+            .Select(static members => members.Key)
+            .ToList();
+        return cases.ConvertAll(@case => @case with
+        {
+            Constants = @case.Constants.Except(alike).ToEquatableArray(),
+            Types = @case.Types
+                .Where(member => member.Kinds != JsonKinds.Any && different.Contains(member.JsonName) && @case.Constants.All(constant => constant.JsonName != member.JsonName))
+                .ToEquatableArray(),
+        });
+    }
+
+    /// <summary>What all of its objects ask for.</summary>
+    public IEnumerable<string> Required(BoundCase @case)
+    {
+        var objects = _overlaps.Objects(@case).ToList();
+        return objects.Count == 0 || objects.Exists(static inner => inner.Schemas.Count > 1)
+            ? []
+            : objects[0].Shape.Required.Where(name => objects.TrueForAll(other => other.Shape.Required.Contains(name)));
+    }
+
+    /// <summary>What any of its objects knows.</summary>
+    public IEnumerable<string> Known(BoundCase @case) => Properties(@case).Select(static property => property.Name).Distinct();
+
+    /// <summary>What all of its objects fix.</summary>
+    public IEnumerable<ConstantMember> Constants(BoundCase @case)
+    {
+        var objects = _overlaps.Objects(@case).ToList();
+        return objects.SelectMany(inner => Constants(inner.Shape))
+            .GroupBy(static constant => constant.JsonName)
+            .Where(constants => constants.Count() == objects.Count)
+            .Select(static constants => new ConstantMember(constants.Key, constants.SelectMany(static constant => constant.Values).Distinct().ToEquatableArray()));
+    }
+
+    /// <summary>The JSON types that any of its objects takes for a member.</summary>
+    public IEnumerable<TypedMember> Types(BoundCase @case) => Properties(@case)
+        .GroupBy(static property => property.Name)
+        .Select(members => new TypedMember(members.Key, members.Aggregate(JsonKinds.None, (all, member) => all | schemas.KindsOf(member.Schemas))));
+
+    private IEnumerable<(string Name, List<SpecNode> Schemas)> Properties(BoundCase @case) => _overlaps.Objects(@case).SelectMany(static inner => inner.Shape.Properties);
+
+    private IEnumerable<ConstantMember> Constants(SchemaShape shape)
+    {
+        foreach (var (name, sources) in shape.Properties)
+        {
+            if (schemas.Flatten(sources).Enum is { } owner)
+            {
+                var values = owner["enum"] is { } list ? list.Items() : [owner["const"]!.Value];
+                yield return new ConstantMember(name, values.Select(static value => JsonText.Of(value.Node)).ToEquatableArray());
+            }
+        }
+    }
+}
