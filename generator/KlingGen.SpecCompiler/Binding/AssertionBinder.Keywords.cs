@@ -59,7 +59,7 @@ internal sealed partial class AssertionBinder
 
     private void ReportUnknown(SpecNode part, string keyword)
     {
-        if (keyword == "$dynamicRef" && part.Mapping?["$ref"] is null && part["$ref"] is not null)
+        if (keyword is "$dynamicRef" or "$recursiveRef" && part.Mapping?["$ref"] is null && part["$ref"] is not null)
         {
             return;
         }

@@ -35,7 +35,7 @@ internal sealed partial class SchemaBinder
         var typed = shape.Kinds is not null || shape.Properties.Count > 0;
         return mapping.Entries.All(entry => entry.Key.Text switch
         {
-            "$ref" or "$dynamicRef" => true,
+            "$ref" or "$dynamicRef" or "$recursiveRef" => true,
             "type" => typed && OwnKinds(branch) == (shape.Kinds ?? JsonKinds.Object),
             "properties" => typed && branch["properties"]!.Value.Members().All(member => shape.HasProperty(member.Key.Text)),
             "allOf" or "anyOf" or "oneOf" => branch[entry.Key.Text]!.Value.Items().All(inner => OnlyNarrows(inner, shape, depth + 1)),

@@ -100,7 +100,7 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
 
         if (schema["$ref"] is { } reference)
         {
-            return schema.Document.Version == SpecVersion.V30 || mapping.Entries.All(static entry => entry.Key.Text is "$ref" or "$dynamicRef" || SchemaKeywords.IsAnnotation(entry.Key.Text))
+            return schema.Document.Version == SpecVersion.V30 || mapping.Entries.All(static entry => entry.Key.Text is "$ref" or "$dynamicRef" or "$recursiveRef" || SchemaKeywords.IsAnnotation(entry.Key.Text))
                 ? reader.Resolve(reference)
                 : null;
         }

@@ -7,7 +7,7 @@ internal static class SchemaKeywords
     private static readonly HashSet<string> s_annotations = new(StringComparer.Ordinal)
     {
         "title", "description", "summary", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "externalDocs", "xml",
-        "$comment", "$id", "$schema", "$anchor", "$dynamicAnchor", "$defs", "definitions", "nullable", "contentEncoding", "contentMediaType", "contentSchema",
+        "$comment", "$id", "$schema", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$defs", "definitions", "nullable", "contentEncoding", "contentMediaType", "contentSchema",
     };
 
     /// <summary>Say which values are valid without giving them another C# type.</summary>
@@ -26,7 +26,7 @@ internal static class SchemaKeywords
 
     private static readonly HashSet<string> s_unsupported = new(StringComparer.Ordinal)
     {
-        "$dynamicRef", "$recursiveRef", "$recursiveAnchor", "$vocabulary", "additionalItems", "dependencies",
+        "$dynamicRef", "$recursiveRef", "$vocabulary", "additionalItems", "dependencies",
     };
 
     public static bool IsAnnotation(string keyword) => s_annotations.Contains(keyword) || IsExtension(keyword);

@@ -55,22 +55,6 @@ internal static class ReferenceCollector
         return anchors;
     }
 
-    /// <summary>The dynamic anchors that several schemas have.</summary>
-    public static HashSet<string> RepeatedDynamicAnchors(YamlNode? root)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var repeated = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (node, _) in Walk(root))
-        {
-            if (node["$dynamicAnchor"] is YamlScalar { Kind: YamlScalarKind.String } name && !seen.Add(name.Text))
-            {
-                repeated.Add(name.Text);
-            }
-        }
-
-        return repeated;
-    }
-
     private static void AddFile(string path, string reference, HashSet<(string Path, string Fragment)> found)
     {
         var (file, fragment) = ReferencePath.Split(reference);
@@ -81,7 +65,7 @@ internal static class ReferenceCollector
     }
 
     /// <summary>Every mapping of the tree once, in document order, although aliases may share nodes.</summary>
-    private static IEnumerable<(YamlMapping Node, string Pointer)> Walk(YamlNode? root)
+    public static IEnumerable<(YamlMapping Node, string Pointer)> Walk(YamlNode? root)
     {
         var seen = new HashSet<YamlNode>();
         var pending = new Stack<(YamlNode Node, string Pointer)>();

@@ -8,7 +8,7 @@ namespace KlingGen.SpecCompiler.OpenApi;
 internal sealed class SpecDocument
 {
     private readonly Lazy<Dictionary<string, (YamlNode Node, string Pointer)>> _anchors;
-    private readonly Lazy<HashSet<string>> _repeated;
+    private readonly DynamicReferences _dynamic;
 
     private SpecDocument(string path, YamlNode? root, SpecVersion version, IReadOnlyList<SpecDiagnostic> diagnostics)
     {
@@ -20,7 +20,7 @@ internal sealed class SpecDocument
         References = [.. ReferredPlaces.Select(static place => place.Path).Distinct()];
         SpelledNames = OpenApi.SpelledNames.Of(path, root, version);
         _anchors = new(() => ReferenceCollector.Anchors(root));
-        _repeated = new(() => ReferenceCollector.RepeatedDynamicAnchors(root));
+        _dynamic = new(this);
     }
 
     public string Path { get; }
@@ -49,10 +49,8 @@ internal sealed class SpecDocument
         return new SpecDocument(path, root, VersionOf(root, path, diagnostics), diagnostics.Diagnostics);
     }
 
-    /// <summary>Whether a <c>$dynamicRef</c> means the same schema wherever it is reached from: no second schema of this document has its anchor.</summary>
-    public bool IsSettled(YamlNode dynamicReference) =>
-        dynamicReference is YamlScalar { Kind: YamlScalarKind.String, Text: var text } && text.StartsWith("#", StringComparison.Ordinal)
-        && !_repeated.Value.Contains(text.Substring(1)) && Find(text.Substring(1)) is not null;
+    /// <summary>Whether a <c>$dynamicRef</c> or <c>$recursiveRef</c> means the same schema whichever way it is reached.</summary>
+    public bool IsSettled(YamlNode reference, string place) => _dynamic.Target(reference, place) is not null;
 
     /// <summary>The node at a JSON pointer, or at an <c>$anchor</c> or <c>$id</c>.</summary>
     public (YamlNode Node, string Pointer)? Find(string fragment)
@@ -86,10 +84,15 @@ internal sealed class SpecDocument
         return (node, fragment);
     }
 
-    /// <summary>The node at a fragment, as a reference at a place means it: a schema with an <c>$id</c> is a document of its own to those in it.</summary>
-    /// <param name="fragment">What the reference has behind <c>#</c>.</param>
-    /// <param name="place">Where the reference stands, as a JSON pointer.</param>
-    public (YamlNode Node, string Pointer)? Find(string fragment, string place)
+    /// <summary>The node that a reference to this document means.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="fragment">What it has behind <c>#</c>.</param>
+    /// <param name="place">Where it stands, as a JSON pointer.</param>
+    public (YamlNode Node, string Pointer)? Find(YamlNode reference, string fragment, string place) =>
+        DynamicReferences.IsOne(place) ? _dynamic.Target(reference, place) : FindFrom(fragment, place);
+
+    /// <summary>The node at a fragment as it is meant at a place: a schema with an <c>$id</c> is a document of its own to those in it.</summary>
+    public (YamlNode Node, string Pointer)? FindFrom(string fragment, string place)
     {
         if (fragment.Length > 0 && fragment[0] != '/')
         {
@@ -100,7 +103,7 @@ internal sealed class SpecDocument
     }
 
     /// <summary>The innermost schema with an <c>$id</c> around a place.</summary>
-    private string? IdentifiedAround(string place)
+    public string? IdentifiedAround(string place)
     {
         string? found = null;
         var node = Root;

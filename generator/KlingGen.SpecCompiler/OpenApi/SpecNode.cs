@@ -11,7 +11,7 @@ internal readonly record struct SpecNode(SpecDocument Document, YamlNode Node, s
 
     public bool IsNull => Node is YamlScalar { Kind: YamlScalarKind.Null };
 
-    /// <summary>The value of a key. A <c>$dynamicRef</c> that can only ever mean one schema is a <c>$ref</c>.</summary>
+    /// <summary>The value of a key. A <c>$dynamicRef</c> or <c>$recursiveRef</c> that can only ever mean one schema is a <c>$ref</c>.</summary>
     public SpecNode? this[string key]
     {
         get
@@ -26,11 +26,14 @@ internal readonly record struct SpecNode(SpecDocument Document, YamlNode Node, s
                 return new SpecNode(Document, child, JsonPointer.Append(Pointer, key));
             }
 
-            return key == "$ref" && mapping["$dynamicRef"] is { } dynamic && Document.IsSettled(dynamic)
-                ? new SpecNode(Document, dynamic, JsonPointer.Append(Pointer, "$dynamicRef"))
-                : null;
+            return key == "$ref" ? Settled(mapping, "$dynamicRef") ?? Settled(mapping, "$recursiveRef") : null;
         }
     }
+
+    private SpecNode? Settled(YamlMapping mapping, string key) =>
+        mapping[key] is { } reference && JsonPointer.Append(Pointer, key) is var place && Document.IsSettled(reference, place)
+            ? new SpecNode(Document, reference, place)
+            : null;
 
     public SpecNode At(int index) => new(Document, ((YamlSequence)Node).Items[index], JsonPointer.Append(Pointer, index));
 

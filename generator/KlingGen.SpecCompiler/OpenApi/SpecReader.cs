@@ -295,7 +295,7 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
             }
         }
 
-        if ((file.Length == 0 ? document.Find(fragment, reference.Pointer) : document.Find(fragment)) is { } found)
+        if ((file.Length == 0 ? document.Find(reference.Node, fragment, reference.Pointer) : document.Find(fragment)) is { } found)
         {
             return (new SpecNode(document, found.Node, found.Pointer), null, text);
         }
