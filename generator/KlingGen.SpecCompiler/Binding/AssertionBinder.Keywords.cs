@@ -322,7 +322,7 @@ internal sealed partial class AssertionBinder
         {
             found.AddRange(Bind(branches, type, whole: false));
         }
-        else if (type is not ModelRef model || (model.Kind != ModelKind.Union && branches.TrueForAll(branch => schemas.OnlyNarrows(branch, shape, 0))))
+        else if (type is not ModelRef model || (model.Kind != ModelKind.Union && branches.TrueForAll(branch => schemas.OnlyNarrows(branch, shape))))
         {
             found.AddRange(Alternatives(branches, type, mode));
         }

@@ -9,6 +9,9 @@ namespace KlingGen.SpecCompiler.Binding;
 /// where a condition holds.</content>
 internal sealed partial class AssertionBinder
 {
+    /// <summary>More schemas than this do not speak of one object, unless they name each other again and again.</summary>
+    private const int MaxEvaluated = 1000;
+
     private void BindUnevaluatedProperties(SpecNode part, SpecNode value, TypeRef type, bool whole, List<Assertion> found)
     {
         var member = type is MapRef map ? map.Value : TypeRef.Json;
@@ -18,7 +21,7 @@ internal sealed partial class AssertionBinder
             return;
         }
 
-        var evaluated = Evaluated(part, type);
+        var evaluated = Evaluated(part, type).FindAll(static one => one.IsAll || one.Names.Count + one.Patterns.Count > 0);
         if (evaluated.Exists(static one => one is { IsAll: true, When.Count: 0 }))
         {
             return;
@@ -39,7 +42,7 @@ internal sealed partial class AssertionBinder
             return;
         }
 
-        var evaluated = Evaluated(part, type);
+        var evaluated = Evaluated(part, type).FindAll(static one => one.Items > 0 || one.Contains is not null);
         if (!evaluated.Exists(static one => one is { Items: int.MaxValue, When.Count: 0 }))
         {
             found.Add(Say(new UnevaluatedItemsAssertion(evaluated.ToEquatableArray(), rules)));
@@ -66,6 +69,12 @@ internal sealed partial class AssertionBinder
         if (depth > MaxDepth)
         {
             reader.Report(SpecDescriptors.UnsupportedKeyword, schema, "an unevaluated keyword over a schema that contains itself");
+            return;
+        }
+
+        if (found.Count > MaxEvaluated)
+        {
+            Refuse(schema);
             return;
         }
 

@@ -12,6 +12,9 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
     /// <summary>Conditions are written out where they stand, so that schemas that name each other twice double at each step.</summary>
     private const int MaxRules = 10_000;
 
+    /// <summary>A document that is refused need not be written out as far.</summary>
+    private const int MaxRulesOfRefused = 100;
+
     private const int MaxDepth = 64;
 
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
@@ -21,6 +24,7 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
     private string? _message;
     private bool _warning;
     private int _rules;
+    private int _mostRules = MaxRules;
 
     /// <summary>The rules that a C# type made of these schemas does not carry itself: limits, conditions, names that must be present.</summary>
     public EquatableArray<Assertion> BeyondType(IReadOnlyList<SpecNode> sources, TypeRef type) => Bind(sources, type, whole: false);
@@ -68,7 +72,7 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
         // The cases hold the members of the parent, and with them its rules, but for unions that would be types of their own.
         foreach (var other in union.Shape.Unions)
         {
-            if (other != typed && !other.Branches.All(branch => schemas.OnlyNarrows(branch, union.Cases[0].Shape, 0)))
+            if (other != typed && !other.Branches.All(branch => schemas.OnlyNarrows(branch, union.Cases[0].Shape)))
             {
                 found.AddRange(Alternatives(other.Branches, union.Reference, other.Mode));
             }
@@ -107,9 +111,9 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
         }
 
         _rules = _active.Count == 0 ? 0 : _rules + 1;
-        if (_active.Count > MaxDepth || _rules > MaxRules)
+        if (_active.Count > MaxDepth || _rules > _mostRules)
         {
-            reader.Report(SpecDescriptors.TooEntangled, source);
+            Refuse(source);
             return;
         }
 
@@ -130,6 +134,12 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
         }
 
         _active.Remove(source.Node);
+    }
+
+    private void Refuse(SpecNode schema)
+    {
+        reader.Report(SpecDescriptors.TooEntangled, schema);
+        _mostRules = MaxRulesOfRefused;
     }
 
     /// <summary>Whether the type was made of just this schema, and so carries its rules itself.</summary>

@@ -11,22 +11,53 @@ internal sealed partial class SchemaBinder
     /// <summary>How deep references are followed to see whether a branch only narrows.</summary>
     private const int MaxRuleDepth = 16;
 
+    /// <summary>More types than this are not made of one schema by merging what stands beside unions into their branches.</summary>
+    private const int MaxMergedCases = 1000;
+
+    private const int MaxMergedDepth = 32;
+
+    private readonly Dictionary<YamlNode, int> _cases = [];
+
+    private readonly Dictionary<(YamlNode Schema, string? Member), List<string>> _fixedValues = [];
+
+    /// <summary>The schemas that a question has led to, and the answers: schemas that name each other twice would double the work at each step.</summary>
+    private readonly Dictionary<YamlNode, bool> _narrowing = [];
+
     /// <summary>The <c>oneOf</c> or <c>anyOf</c> that decides the C# type; null when there is none, or when all of them only narrow what is typed already.</summary>
     public UnionPart? TypedUnion(SchemaShape shape) =>
-        shape.Unions.Find(union => union.Branches.Count > 0 && !union.Branches.All(branch => OnlyNarrows(branch, shape, 0)));
+        shape.Unions.Find(union => IsTyped(union, shape));
 
-    public bool OnlyNarrows(SpecNode branch, SchemaShape shape, int depth)
+    private bool IsTyped(UnionPart union, SchemaShape shape) => union.Branches.Count > 0 && !union.Branches.All(branch => OnlyNarrows(branch, shape));
+
+    public bool OnlyNarrows(SpecNode branch, SchemaShape shape)
     {
         if (shape.Kinds is JsonKinds.String or JsonKinds.Integer or JsonKinds.Number or JsonKinds.Boolean)
         {
             return true;
         }
 
+        _narrowing.Clear();
+        return OnlyNarrows(branch, shape, 0);
+    }
+
+    private bool OnlyNarrows(SpecNode branch, SchemaShape shape, int depth)
+    {
         if (branch.Mapping is not { } mapping || depth > MaxRuleDepth)
         {
             return depth <= MaxRuleDepth;
         }
 
+        if (_narrowing.TryGetValue(mapping, out var known))
+        {
+            return known;
+        }
+
+        _narrowing[mapping] = false;
+        return _narrowing[mapping] = HasOnlyRules(branch, mapping, shape, depth);
+    }
+
+    private bool HasOnlyRules(SpecNode branch, YamlMapping mapping, SchemaShape shape, int depth)
+    {
         if (branch["$ref"] is { } reference && (reader.Resolve(reference) is not { } target || !OnlyNarrows(target, shape, depth + 1)))
         {
             return false;
@@ -54,13 +85,14 @@ internal sealed partial class SchemaBinder
             branches.Remove(circular);
         }
 
-        var shared = shape.Properties.Count > 0 ? _flattener.Flatten([identity], union.Owner.Node) : null;
         if (branches.Count == 0)
         {
             return new BoundSchema(TypeRef.Json, false);
         }
 
-        if (branches.Count == 1 && shared is null)
+        // Members beside a union belong to each of its cases.
+        var merged = shape.Properties.Count > 0;
+        if (branches.Count == 1 && !merged)
         {
             var only = IsComponent(identity) && branches[0]["$ref"] is null
                 ? BindShape(Flatten(branches[0]), identity, hint)
@@ -68,12 +100,51 @@ internal sealed partial class SchemaBinder
             return only with { Nullable = only.Type != TypeRef.Json && (nullable || only.Nullable) };
         }
 
+        if (merged && Multiplies(shape, union))
+        {
+            reader.Report(SpecDescriptors.TooEntangled, identity);
+            return new BoundSchema(TypeRef.Json, false);
+        }
+
         var alternatives = branches.ConvertAll(branch => new Alternative(
             branch,
-            shared is null ? Flatten(branch) : _flattener.Flatten([identity, branch], union.Owner.Node),
-            shared is not null));
+            merged ? _flattener.Flatten([.. shape.Sources, branch], [.. shape.Opened, union.Owner.Node]) : Flatten(branch),
+            merged));
         var bound = BindAlternatives(alternatives, union.Mode, shape, identity, hint);
         return bound with { Nullable = bound.Type != TypeRef.Json && (nullable || bound.Nullable) };
+    }
+
+    /// <summary>Whether members would be merged into more types than anybody means: unions in the branches of unions come to that in a few steps.</summary>
+    private bool Multiplies(SchemaShape shape, UnionPart union) =>
+        shape.Unions.Exists(other => (other != union && IsTyped(other, shape)) || other.Branches.Any(branch => Cases(branch, []) > 1)) && Cases(shape, []) > MaxMergedCases;
+
+    /// <summary>How many types there are when each branch of each union is merged with what stands beside it.</summary>
+    private int Cases(SchemaShape shape, HashSet<YamlNode> active)
+    {
+        var cases = 1;
+        foreach (var union in shape.Unions.Where(union => IsTyped(union, shape)))
+        {
+            cases = Math.Min(cases * union.Branches.Sum(branch => Cases(branch, active)), MaxMergedCases) + 1;
+        }
+
+        return cases;
+    }
+
+    private int Cases(SpecNode branch, HashSet<YamlNode> active)
+    {
+        if (_cases.TryGetValue(branch.Node, out var known))
+        {
+            return known;
+        }
+
+        if (active.Count > MaxMergedDepth)
+        {
+            return MaxMergedCases;
+        }
+
+        var cases = active.Add(branch.Node) ? Cases(Flatten(branch), active) : 1;
+        active.Remove(branch.Node);
+        return _cases[branch.Node] = cases;
     }
 
     private BoundSchema BindAlternatives(List<Alternative> alternatives, UnionMode mode, SchemaShape shape, SpecNode identity, string hint)
@@ -218,7 +289,17 @@ internal sealed partial class SchemaBinder
     /// <summary>The values that a schema allows for one of its members; none when it allows any.</summary>
     private List<string> FixedValues(SpecNode schema, string? member, int depth)
     {
-        var shape = Flatten(schema);
+        if (!_fixedValues.TryGetValue((schema.Node, member), out var values))
+        {
+            values = FixedValues(Flatten(schema), member, depth);
+            _fixedValues[(schema.Node, member)] = values;
+        }
+
+        return values;
+    }
+
+    private List<string> FixedValues(SchemaShape shape, string? member, int depth)
+    {
         var (_, sources) = shape.Properties.Find(property => property.Name == member);
         if (sources is not null)
         {

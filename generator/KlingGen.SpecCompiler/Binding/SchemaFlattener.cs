@@ -12,13 +12,11 @@ internal sealed class SchemaFlattener(SpecReader reader)
     public const int MaxDepth = 300;
 
     private readonly HashSet<YamlNode> _merged = [];
-    private YamlNode? _withoutUnionsOf;
 
-    /// <param name="withoutUnionsOf">A schema object whose <c>oneOf</c> and <c>anyOf</c> are left out, because its branches are merged one by one.</param>
-    public SchemaShape Flatten(IEnumerable<SpecNode> schemas, YamlNode? withoutUnionsOf = null)
+    /// <param name="opened">Schema objects whose <c>oneOf</c> and <c>anyOf</c> are left out, because their branches are merged one by one.</param>
+    public SchemaShape Flatten(IReadOnlyList<SpecNode> schemas, IReadOnlyList<YamlNode>? opened = null)
     {
-        _withoutUnionsOf = withoutUnionsOf;
-        var shape = new SchemaShape();
+        var shape = new SchemaShape { Sources = schemas, Opened = opened ?? [] };
         var active = new HashSet<YamlNode>();
         _merged.Clear();
         foreach (var schema in schemas)
@@ -262,7 +260,7 @@ internal sealed class SchemaFlattener(SpecReader reader)
 
     private void AddUnion(SchemaShape shape, SpecNode schema, string keyword, UnionMode mode)
     {
-        if (!ReferenceEquals(schema.Node, _withoutUnionsOf) && reader.Array(schema, keyword) is { } branches)
+        if (!shape.Opened.Contains(schema.Node) && reader.Array(schema, keyword) is { } branches)
         {
             shape.Unions.Add(new UnionPart(schema, mode, branches.Items().ToList()));
         }

@@ -1,5 +1,6 @@
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
 
 namespace KlingGen.SpecCompiler.Binding;
 
@@ -7,6 +8,12 @@ namespace KlingGen.SpecCompiler.Binding;
 internal sealed class SchemaShape
 {
     private readonly Dictionary<string, int> _propertyIndex = new(StringComparer.Ordinal);
+
+    /// <summary>What it was made of.</summary>
+    public IReadOnlyList<SpecNode> Sources { get; init; } = [];
+
+    /// <summary>The schema objects whose unions are not here: <see cref="Sources"/> has one of their branches instead.</summary>
+    public IReadOnlyList<YamlNode> Opened { get; init; } = [];
 
     /// <summary>The schema objects that speak, in order; their references and <c>allOf</c> are already followed.</summary>
     public List<SpecNode> Parts { get; } = [];

@@ -13,6 +13,7 @@ public sealed class LimitTests
     [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, not: {{ $ref: '#/components/schemas/S{0}' }} }}")]
     [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, if: {{ $ref: '#/components/schemas/S{0}' }}, then: {{ required: [a] }} }}")]
     [InlineData("{{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/S{0}' }} }} }}")]
+    [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, oneOf: [{{ $ref: '#/components/schemas/S{0}' }}] }}")]
     public void Schemas_that_lead_to_thousands_of_others_do_not_overflow_the_stack(string schema)
     {
         var result = Spec.BindSchemas(Chain(1500, schema));
@@ -23,6 +24,10 @@ public sealed class LimitTests
     [Theory]
     [InlineData("{{ type: object, not: {{ anyOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }} }}")]
     [InlineData("{{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }}")]
+    [InlineData("{{ type: object, properties: {{ p{0}: {{ type: string }} }}, oneOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}], properties: {{ q: {{ type: string }} }} }}] }}")]
+    [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, anyOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }}")]
+    [InlineData("{{ discriminator: {{ propertyName: a }}, oneOf: [{{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}], minProperties: 1 }}, {{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}], minProperties: 2 }}] }}")]
+    [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, unevaluatedProperties: false, anyOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }}")]
     public async Task Schemas_that_double_at_each_step_do_not_hang(string schema)
     {
         var result = await Task.Run(() => Spec.BindSchemas(Chain(30, schema))).WaitAsync(TimeSpan.FromMinutes(2));

@@ -158,6 +158,22 @@ public sealed class SchemaBinderTests
     }
 
     [Fact]
+    public void Members_beside_several_unions_are_merged_with_a_branch_of_each()
+    {
+        var result = Spec.BindSchemas("""
+                A:
+                  properties: { a: { type: string } }
+                  allOf:
+                    - oneOf: [{ title: One, properties: { b: { type: string } } }, { title: Two, properties: { c: { type: string } } }]
+                    - anyOf: [{ properties: { d: { type: string } } }]
+            """);
+
+        result.Diagnostics.Should().BeEmpty();
+        result.Type<ObjectModel>("AOne").Properties.Select(static property => property.JsonName).Should().Equal("a", "b", "d");
+        result.Type<ObjectModel>("ATwo").Properties.Select(static property => property.JsonName).Should().Equal("a", "c", "d");
+    }
+
+    [Fact]
     public void A_discriminator_maps_its_values_to_cases_by_reference_by_bare_name_and_by_default()
     {
         var union = Spec.BindSchemas("""

@@ -71,4 +71,9 @@ public sealed class EmittedUnevaluatedTests
     [Fact]
     public void A_record_without_unknown_members_is_not_looked_at_as_JSON() =>
         s_types.Source.Should().Contain("if (this.AdditionalProperties.Count > 0)");
+
+    [Fact]
+    public void A_condition_under_which_no_member_is_spoken_of_is_not_asked() =>
+        EmittedTypes.FromSchemas("    A: { type: object, properties: { a: { type: string } }, anyOf: [{ minProperties: 1 }, { required: [a] }], unevaluatedProperties: false }")
+            .Source.Should().NotContain("var v0 = true;");
 }

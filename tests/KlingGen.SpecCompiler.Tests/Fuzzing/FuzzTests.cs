@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace KlingGen.SpecCompiler.Tests.Fuzzing;
 
-/// <summary>Sound documents, spoilt at random from fixed seeds. Whatever becomes of them compiles, and whatever is refused is told why and where.
+/// <summary>Documents, some of them made up, spoilt at random from fixed seeds. Whatever becomes of them compiles, and whatever is refused is told why and where.
 /// Set <c>KLINGGEN_FUZZ_COUNT</c> to the number of documents to make for each seed, <c>KLINGGEN_FUZZ_FIRST</c> to the number of the first,
 /// <c>KLINGGEN_FUZZ_SEEDS</c> to a folder of other documents to begin with, and <c>KLINGGEN_FUZZ_OUTPUT</c> to a folder for the documents that fail.</summary>
 public sealed class FuzzTests(ITestOutputHelper output)
@@ -43,7 +43,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static Specimen Make(IReadOnlyList<Specimen> seeds, int seed, int number)
     {
         var random = new Random(unchecked((seed * 1_000_003) + number));
-        var origin = seeds[random.Next(seeds.Count)];
+        var origin = random.Next(3) == 0 ? DocumentMaker.Make(random) : seeds[random.Next(seeds.Count)];
         var name = $"{origin.Name}, seed {seed}, number {number}";
         if (origin.Tree is null || random.Next(5) == 0)
         {
@@ -52,7 +52,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
 
         var tree = new TreeMutator(random).Mutate(origin.Tree);
-        return origin with { Name = name, Text = TreeMutator.Write(tree), Tree = tree };
+        return origin with { Name = name, Text = random.Next(4) == 0 ? new YamlMutator(random).Write(tree) : TreeMutator.Write(tree), Tree = tree };
     }
 
     private static string Describe(List<(Specimen Specimen, string Fault)> faults)

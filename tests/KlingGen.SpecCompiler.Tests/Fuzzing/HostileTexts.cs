@@ -9,7 +9,7 @@ internal static class HostileTexts
     [
         "class", "string", "System", "Task", "Object", "String", "Equals", "Validate", "Value", "JsonElement", "KlingGen", "Type", "Uri", "Item", "ValidationContext", "context", "value", "body",
         "cancellationToken", "AdditionalProperties", "record", "field", "var", "_", "__arglist", "1", "", " ", "a b", "a-b", "a_b", "A_B", "x-csharp-name", "$ref", "<<", "~", "null", "true", "可灵", "ß",
-        "İ", "\u0301", "\u200B", "\u202E", "😀", "\uFEFF", "x\u2028y", "{id}", "{", "/", "..", "#", "%00", "%", "\\", "'", "\"", "\"\"\"", "`", "\n", "\r\n", "\t", "*/", "]]>", "--", "&", "<a>", "@a",
+        "İ", "\u0301", "\u200B", "\u202E", "😀", "\uFEFF", "x\u2028y", "{id}", "{", "/", "..", "#", "%00", "%", "\\", "'", "\"", "\"\"\"", "`", "\n", "\r\n", "\t", "*/", "]]>", "--", "&", "<a>", "@a", "\u00E9", "e\u0301", "a\u200Bb", new('n', 1500),
         "*/ class Pwned {} /*", "\"; } class Pwned { string s = \"", "\n} class Pwned {", "\r#endif\rclass Pwned {}", "\u0085class Pwned {}", "\u2028class Pwned {} //", "{x + Pwned()}", "\\u0022 + Pwned() + \\u0022",
     ];
 

@@ -61,7 +61,7 @@ internal sealed class TreeMutator(Random random)
     private void Edit(List<Place> nodes)
     {
         var place = Pick(nodes);
-        switch (random.Next(15))
+        switch (random.Next(17))
         {
             case 0:
                 place.Remove();
@@ -114,6 +114,9 @@ internal sealed class TreeMutator(Random random)
                 break;
             case 13:
                 Spread(nodes, static key => key is "description" or "title" or "summary" or "default" or "pattern" or "example" or "operationId" or "name" or "x-error-message", () => JsonValue.Create(Pick(HostileTexts.Names)));
+                break;
+            case 14 or 15:
+                place.Value = new SchemaMaker(random, [.. Enumerable.Range(0, 6).Select(_ => (string)Refer(nodes)["$ref"]!)]).Schema(2);
                 break;
             default:
                 Spread(nodes, static key => key == "openapi", () => JsonValue.Create(Pick(["3.0.0", "3.0.3", "3.1.0", "3.1.1", "3.2.0", "2.0", "3", ""])));
