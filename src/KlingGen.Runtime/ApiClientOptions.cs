@@ -18,7 +18,7 @@ public sealed record ApiClientOptions
     /// <summary>The largest answer that is read into memory, in bytes; also the largest single event or line of a streamed answer. 64 MiB unless set. Binary streams have no limit.</summary>
     public int MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>How much of a failed answer's body is kept, in bytes. 256 KiB unless set.</summary>
+    /// <summary>How much of the body is kept of an answer that failed or was larger than <see cref="MaxResponseBytes"/>, in bytes. 256 KiB unless set.</summary>
     public int MaxErrorBytes { get; init; } = 256 * 1024;
 
     /// <summary>The time for a whole call, its answer's body included unless that is a stream; null for <see cref="HttpClient.Timeout"/>, which ends the wait for an answer in any case.</summary>

@@ -26,7 +26,7 @@ public class ApiException : Exception
         Headers = answer.Message.Headers;
         ContentType = answer.ContentType;
         RetryAfter = answer.RetryAfter;
-        RawBody = answer.KeptBody;
+        RawBody = answer.Body;
         BodyText = answer.SafeText;
     }
 
@@ -54,7 +54,7 @@ public class ApiException : Exception
     /// <summary>How long the server asks to wait (<c>Retry-After</c>), counted from the answer; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The answer's body as it came, cut at <see cref="ApiClientOptions.MaxErrorBytes"/>. It may hold what a log must not.</summary>
+    /// <summary>The answer's body as it came: that of a success which could not be read is kept whole, that of an error or beyond <see cref="ApiClientOptions.MaxResponseBytes"/> is cut at <see cref="ApiClientOptions.MaxErrorBytes"/>. It may hold what a log must not.</summary>
     public ReadOnlyMemory<byte> RawBody { get; init; }
 
     /// <summary>The beginning of the body as text, with credentials and the queries of addresses taken out; null when there was no body.</summary>

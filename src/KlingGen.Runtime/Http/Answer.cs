@@ -88,8 +88,6 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
     public ApiException Stalled(long count, TimeSpan? limit, Exception cause) =>
         new($"{Said}, but after {count} bytes of the body nothing more came{(limit is { } time ? $" within {time.TotalSeconds:0.###} s" : " in time")}.", ApiFailure.Timeout, this, cause);
 
-    public ReadOnlyMemory<byte> KeptBody => Body.Length > call.Options.MaxErrorBytes ? Body[..call.Options.MaxErrorBytes].ToArray() : Body;
-
     private string Describe(ReadOnlyMemory<byte> content)
     {
         var what = call.Redaction.CleanLine(BodyContent.Describe(content.Span), 200);

@@ -174,6 +174,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
         answer.Body = body.Bytes;
         if (body.IsCut && isSuccess)
         {
+            answer.Body = answer.Body[..Math.Min(answer.Body.Length, options.MaxErrorBytes)].ToArray();
             throw answer.TooLarge(options.MaxResponseBytes);
         }
     }
