@@ -2,7 +2,7 @@ using KlingGen.SpecCompiler.Model;
 
 namespace KlingGen.SpecCompiler.Emit;
 
-/// <summary>Writes a document's model as C#: one file for its types, one for its client, one for its webhooks and callbacks.</summary>
+/// <summary>Writes a document's model as C#: a file for each kind of type, one for its client, one for its webhooks and callbacks.</summary>
 internal static class Emitter
 {
     /// <summary>Aliases that no document can name: C# names made of a document's words never begin with two underscores.</summary>
@@ -14,61 +14,54 @@ internal static class Emitter
 
     public const string Validation = "__V.";
 
+    /// <summary>The compiler parses files side by side.</summary>
     public static IReadOnlyList<EmittedFile> Emit(DocumentModel document, CancellationToken cancellationToken)
     {
         var files = new List<EmittedFile>();
+        void Add(string part, Action<CodeWriter> emit)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var writer = Begin(document);
+            emit(writer);
+            files.Add(new EmittedFile($"{document.HintName}.{part}.g.cs", writer.ToString()));
+        }
+
+        void AddTypes<T>(string part, Action<CodeWriter, TypeNames, T> emit)
+            where T : TypeModel
+        {
+            var names = new TypeNames(document.Namespace);
+            var models = document.Types.OfType<T>().ToList();
+            if (models.Count > 0)
+            {
+                Add(part, writer => models.ForEach(model =>
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    emit(writer, names, model);
+                    writer.Line();
+                }));
+            }
+        }
+
+        AddTypes<ObjectModel>("Objects", static (writer, types, model) => new ObjectEmitter(writer, types, model).Emit());
+        AddTypes<EnumModel>("Enums", static (writer, _, model) => EnumEmitter.Emit(writer, model));
+        AddTypes<UnionModel>("Unions", static (writer, types, model) => new UnionEmitter(writer, types, model).Emit());
+        AddTypes<RuleSetModel>("Rules", static (writer, types, model) => RuleSetEmitter.Emit(writer, types, model));
         if (document.Types.Count > 0)
         {
-            files.Add(new EmittedFile(document.HintName + ".Types.g.cs", Types(document, cancellationToken)));
+            Add("Resolver", writer => ResolverEmitter.Emit(writer, document));
         }
 
         if (document.Client is { } client)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var writer = Begin(document);
-            new ClientEmitter(writer, document, client).Emit();
-            files.Add(new EmittedFile(document.HintName + ".Client.g.cs", writer.ToString()));
+            Add("Client", writer => new ClientEmitter(writer, document, client).Emit());
         }
 
         if (document.Hooks is { } hooks)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var writer = Begin(document);
-            new HooksEmitter(writer, new TypeNames(document.Namespace), hooks).Emit();
-            files.Add(new EmittedFile(document.HintName + ".Hooks.g.cs", writer.ToString()));
+            Add("Hooks", writer => new HooksEmitter(writer, new TypeNames(document.Namespace), hooks).Emit());
         }
 
         return files;
-    }
-
-    private static string Types(DocumentModel document, CancellationToken cancellationToken)
-    {
-        var writer = Begin(document);
-        var types = new TypeNames(document.Namespace);
-        foreach (var type in document.Types)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            switch (type)
-            {
-                case ObjectModel model:
-                    new ObjectEmitter(writer, types, model).Emit();
-                    break;
-                case EnumModel model:
-                    EnumEmitter.Emit(writer, model);
-                    break;
-                case UnionModel model:
-                    new UnionEmitter(writer, types, model).Emit();
-                    break;
-                case RuleSetModel model:
-                    RuleSetEmitter.Emit(writer, types, model);
-                    break;
-            }
-
-            writer.Line();
-        }
-
-        ResolverEmitter.Emit(writer, document);
-        return writer.ToString();
     }
 
     private static CodeWriter Begin(DocumentModel document)
