@@ -1,3 +1,4 @@
+using System.Globalization;
 using KlingGen.SpecCompiler.Model;
 
 namespace KlingGen.SpecCompiler.Emit;
@@ -14,7 +15,9 @@ internal static class Emitter
 
     public const string Validation = "__V.";
 
-    /// <summary>The compiler parses files side by side.</summary>
+    /// <summary>The compiler parses files side by side, so that a large document is better off with several of them.</summary>
+    private const int TypesOfFile = 400;
+
     public static IReadOnlyList<EmittedFile> Emit(DocumentModel document, CancellationToken cancellationToken)
     {
         var files = new List<EmittedFile>();
@@ -31,9 +34,10 @@ internal static class Emitter
         {
             var names = new TypeNames(document.Namespace);
             var models = document.Types.OfType<T>().ToList();
-            if (models.Count > 0)
+            for (var first = 0; first < models.Count; first += TypesOfFile)
             {
-                Add(part, writer => models.ForEach(model =>
+                var some = models.GetRange(first, Math.Min(TypesOfFile, models.Count - first));
+                Add(first == 0 ? part : part + (first / TypesOfFile + 1).ToString(CultureInfo.InvariantCulture), writer => some.ForEach(model =>
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     emit(writer, names, model);

@@ -44,7 +44,7 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
 
         if (!HasField)
         {
-            writer.Line($"public {Demand}{Type} {Name} {{ get; init; }}{(_isValue ? "" : " = null!;")}");
+            writer.Line($"public {Demand}{Type} {Name} {{ get; init; }}");
             return;
         }
 
