@@ -9,6 +9,7 @@ namespace KlingGen.SpecCompiler.Binding;
 internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument, DocumentScope> scopeOf)
 {
     private readonly Dictionary<YamlNode, BoundSchema> _bound = [];
+    private readonly Dictionary<YamlNode, SchemaShape> _shapes = [];
     private readonly Dictionary<YamlNode, TypeDeclaration> _enums = [];
     private readonly Dictionary<ModelRef, TypeDeclaration> _declarations = [];
     private readonly HashSet<(string Document, string Format)> _formatsTold = [];
@@ -18,9 +19,18 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     private readonly HashSet<YamlNode> _active = [];
     private readonly SchemaFlattener _flattener = new(reader);
 
-    public SchemaShape Flatten(SpecNode schema) => _flattener.Flatten([schema]);
+    /// <summary>Several steps ask for the same schema's shape.</summary>
+    public SchemaShape Flatten(SpecNode schema)
+    {
+        if (!_shapes.TryGetValue(schema.Node, out var shape))
+        {
+            _shapes.Add(schema.Node, shape = _flattener.Flatten([schema]));
+        }
 
-    public SchemaShape Flatten(IReadOnlyList<SpecNode> schemas) => _flattener.Flatten(schemas);
+        return shape;
+    }
+
+    public SchemaShape Flatten(IReadOnlyList<SpecNode> schemas) => schemas.Count == 1 ? Flatten(schemas[0]) : _flattener.Flatten(schemas);
 
     public SpecNode? ItemsOf(SpecNode schema) => _flattener.ItemsOf(schema);
 

@@ -6,27 +6,29 @@ internal sealed class YamlMapping(int line, int column, IReadOnlyList<KeyValuePa
     // Most mappings have few keys: comparing them is quicker than an index, and far smaller.
     private const int FewEntries = 8;
 
+    private readonly KeyValuePair<YamlScalar, YamlNode>[] _entries = [.. entries];
+
     private Dictionary<string, int>? _index;
 
-    public IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries { get; } = entries;
+    public IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries => _entries;
 
-    public YamlNode? this[string key] => Find(key) is var index && index >= 0 ? Entries[index].Value : null;
+    public YamlNode? this[string key] => Find(key) is var index && index >= 0 ? _entries[index].Value : null;
 
     /// <summary>The key's own node, for a diagnostic that points at it.</summary>
-    public YamlScalar? Key(string key) => Find(key) is var index && index >= 0 ? Entries[index].Key : null;
+    public YamlScalar? Key(string key) => Find(key) is var index && index >= 0 ? _entries[index].Key : null;
 
     public bool Contains(string key) => Find(key) >= 0;
 
     private int Find(string key)
     {
-        if (Entries.Count > FewEntries)
+        if (_entries.Length > FewEntries)
         {
             return (_index ??= Index()).TryGetValue(key, out var index) ? index : -1;
         }
 
-        for (var i = 0; i < Entries.Count; i++)
+        for (var i = 0; i < _entries.Length; i++)
         {
-            if (string.Equals(Entries[i].Key.Text, key, StringComparison.Ordinal))
+            if (string.Equals(_entries[i].Key.Text, key, StringComparison.Ordinal))
             {
                 return i;
             }
