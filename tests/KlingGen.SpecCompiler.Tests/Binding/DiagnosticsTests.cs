@@ -15,6 +15,8 @@ public sealed class DiagnosticsTests
     [InlineData("    A: { type: object, properties: { p: { type: string, pattern: '[' } } }", "KLG0213", 5, 57)]
     [InlineData("    A: { type: object, properties: { p: { type: string, maxLenght: 3 } } }", "KLG0202", 5, 57)]
     [InlineData("    A: { type: object, properties: { p: { type: string } }, additionalItems: false }", "KLG0201", 5, 61)]
+    [InlineData("    A: { type: object, properties: { p: { type: string, x-csharp-name: __R } } }", "KLG0111", 5, 72)]
+    [InlineData("    A: { type: object, properties: { p: { type: string, x-csharp-name: _ } } }", "KLG0111", 5, 72)]
     [InlineData("    A: { allOf: [{ $ref: '#/components/schemas/A' }], properties: { p: { type: string } } }", "KLG0106", 5, 8)]
     public void What_is_wrong_is_reported_once_where_it_stands(string schemas, string id, int line, int column)
     {
