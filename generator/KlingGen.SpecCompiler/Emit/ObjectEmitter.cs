@@ -12,6 +12,9 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private readonly List<MemberEmitter> _members = model.Properties
         .Select(property => new MemberEmitter(types, property.Type, property.Name, property.Required, property.Nullable, property.Inherited, property.ReadOnly)).ToList();
 
+    /// <summary>Whether a member has errors of its own, whose location begins with the member's name.</summary>
+    private readonly bool _isMarked = model.Properties.Any(IsChecked);
+
     private bool IsBase => model.Hierarchy is { Derived.Count: > 0 };
 
     private bool IsDerived => model.Hierarchy is { Base: not null };
@@ -162,7 +165,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Line();
         writer.Open($"public {Virtual}void Validate(ref __R.ValidationContext context)");
         var assertions = new AssertionEmitter(writer, types);
-        if (model.Properties.Any(IsChecked))
+        if (_isMarked)
         {
             writer.Line("var mark = context.Mark;");
         }
@@ -200,10 +203,9 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private void EmitMember(PropertyModel property, MemberEmitter member, AssertionEmitter assertions)
     {
         var name = Literal(property.JsonName);
-        var isMarked = model.Properties.Any(IsChecked);
         if (property.Required)
         {
-            writer.Line($"context.Required{(property.ReadOnly ? "ReadOnly" : "")}({member.IsPresent("this.")}, {name}{(isMarked ? ", ref mark" : "")});");
+            writer.Line($"context.Required{(property.ReadOnly ? "ReadOnly" : "")}({member.IsPresent("this.")}, {name}{(_isMarked ? ", ref mark" : "")});");
         }
 
         if (!IsChecked(property))
