@@ -124,6 +124,30 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task Events_tell_their_type_id_and_retry_time_to_those_who_ask()
+    {
+        const string text = "id: 1\nevent: added\nretry: 250\ndata: {\"name\":\"Rex\"}\n\nevent: lost\n\nretry: soon\nid:\ndata: {\"name\":\"Mia\"}\n\nid: bad\0\nid: 3\ndata: {\"name\":\"Tom\"}\n\n";
+        using var response = await Calls.Client(Streaming(new ObservedStream(Encoding.UTF8.GetBytes(text), oneByOne: true))).SendAsync(Calls.Get(), s_events);
+
+        var events = new List<(string?, string, string?, TimeSpan?)>();
+        await foreach (var found in response.Value.AsEvents())
+        {
+            events.Add((found.Data.Name, found.Type, found.Id, found.Retry));
+        }
+
+        var wait = TimeSpan.FromMilliseconds(250);
+        events.Should().Equal(("Rex", "added", "1", wait), ("Mia", "message", "", wait), ("Tom", "message", "3", wait));
+    }
+
+    [Fact]
+    public async Task Lines_have_no_events()
+    {
+        using var response = await Calls.Client(Streaming(new ObservedStream([]))).SendAsync(Calls.Get(), s_lines);
+
+        response.Value.Invoking(static lines => lines.AsEvents()).Should().Throw<ArgumentException>().WithMessage("*text/event-stream*");
+    }
+
+    [Fact]
     public async Task A_failure_of_a_streamed_operation_is_read_whole()
     {
         var send = () => Calls.Client(ScriptedHandler.Json("""{"error":{"message":"no"}}""", HttpStatusCode.BadRequest)).SendAsync(Calls.Get(), s_events);
