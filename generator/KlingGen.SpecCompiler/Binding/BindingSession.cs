@@ -65,6 +65,8 @@ internal sealed class BindingSession
             models.Add(types.Bind(scope.Declarations[i]));
         }
 
+        var unused = new HashSet<string>(operations.Unused.Where(declaration => declaration.Scope == scope).Select(static declaration => declaration.Reference.Name), StringComparer.Ordinal);
+        models.RemoveAll(model => unused.Contains(model.Name));
         CheckUnusedRules(scope);
         var model = new DocumentModel(
             ReferencePath.FileName(document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.ToEquatableArray(), client, hooks);

@@ -364,11 +364,12 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
             schemas.Bind(direct, hint);
         }
 
-        foreach (var (_, media) in Members(holder, "content"))
+        foreach (var (mediaType, media) in Members(holder, "content"))
         {
             if (media["schema"] is { } schema)
             {
-                schemas.Bind(schema, hint);
+                // Of a multipart body perhaps only the parts are of use, which shows when it is bound.
+                schemas.Bind(schema, hint, isUse: !OperationBinder.IsMultipart(mediaType));
             }
 
             if (media["itemSchema"] is { } item)

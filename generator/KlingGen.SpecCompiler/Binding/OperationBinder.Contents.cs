@@ -177,7 +177,7 @@ internal sealed partial class OperationBinder
 
             var kind = KindOf(mediaType, media);
             var schema = kind is ContentKind.EventStream or ContentKind.JsonLines ? ItemOf(media, kind) : media["schema"];
-            var bound = schema is { Mapping: not null } typed ? schemas.Bind(typed, hint) : new BoundSchema(TypeRef.Json, false);
+            var bound = schema is { Mapping: not null } typed ? schemas.Bind(typed, hint, isUse: kind != ContentKind.Multipart) : new BoundSchema(TypeRef.Json, false);
             var type = kind switch
             {
                 ContentKind.Binary => new PrimitiveRef(PrimitiveKind.Stream),
@@ -187,10 +187,28 @@ internal sealed partial class OperationBinder
             var parts = isRequest && schema is { Mapping: not null } form && kind is ContentKind.Form or ContentKind.Multipart ? BindParts(media, schema.Value, type) : default;
             var limits = schema is { Mapping: not null } ruled && type == bound.Type ? assertions.BeyondType([ruled], type) : default;
             var nullable = bound.Nullable && type == bound.Type && type != TypeRef.Json;
-            contents.Add(new ContentModel(mediaType, kind, type, limits, parts, nullable));
+            var content = new ContentModel(mediaType, kind, type, limits, parts, nullable);
+            contents.Add(content);
+            if (kind == ContentKind.Multipart && schema is { Mapping: not null } whole)
+            {
+                UseMultipart(content, whole, hint);
+            }
         }
 
         return contents;
+    }
+
+    /// <summary>Where each part is a parameter of its own, nothing refers to the type of the whole.</summary>
+    private void UseMultipart(ContentModel content, SpecNode schema, string hint)
+    {
+        if (content.HasFiles && schemas.DeclarationOf(content.Type) is { } declaration && ReferenceEquals(declaration.Schema.Node, schema.Node))
+        {
+            _divided.Add(declaration);
+        }
+        else
+        {
+            schemas.Bind(schema, hint);
+        }
     }
 
     /// <summary>The schema of one line, or of one event's data: OpenAPI 3.2 describes the whole event, and in it the data as a text that may be JSON.</summary>
@@ -208,6 +226,8 @@ internal sealed partial class OperationBinder
 
         return item;
     }
+
+    public static bool IsMultipart(string mediaType) => mediaType.TrimStart().StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
 
     private ContentKind KindOf(string mediaType, SpecNode media)
     {
@@ -227,7 +247,7 @@ internal sealed partial class OperationBinder
             return ContentKind.Form;
         }
 
-        if (name.StartsWith("multipart/", StringComparison.Ordinal))
+        if (IsMultipart(name))
         {
             return ContentKind.Multipart;
         }

@@ -10,7 +10,11 @@ internal sealed partial class OperationBinder(
 {
     private readonly SwaggerForms _swagger = new(reader);
     private readonly List<SecuritySchemeModel> _schemes = [];
+    private readonly HashSet<TypeDeclaration> _divided = [];
     private string _namespace = "";
+
+    /// <summary>The types of bodies that are sent part by part and that nothing else has a use for.</summary>
+    public IEnumerable<TypeDeclaration> Unused => _divided.Where(declaration => !schemas.IsUsed(declaration));
 
     public ClientModel? BindClient(DocumentScope scope)
     {

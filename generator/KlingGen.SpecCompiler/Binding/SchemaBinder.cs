@@ -17,6 +17,9 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     /// <summary>Components that a type bears the name of; whatever else they become, such as the cases of a union, is named after that.</summary>
     private readonly HashSet<YamlNode> _components = [];
     private readonly HashSet<YamlNode> _active = [];
+
+    /// <summary>Schemas whose types something may refer to.</summary>
+    private readonly HashSet<YamlNode> _used = [];
     private readonly SchemaFlattener _flattener = new(reader);
 
     /// <summary>Several steps ask for the same schema's shape.</summary>
@@ -39,8 +42,13 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     public TypeDeclaration? DeclarationOf(TypeRef type) =>
         type is ModelRef model && _declarations.TryGetValue(model, out var declaration) ? declaration : null;
 
+    /// <summary>Whether anything may refer to the type. Callers may to a component.</summary>
+    public bool IsUsed(TypeDeclaration declaration) => _used.Contains(declaration.Schema.Node) || IsComponent(declaration.Schema);
+
+    /// <param name="schema">The schema.</param>
     /// <param name="hint">The C# name for the type, should it need one and not be a component with a name of its own.</param>
-    public BoundSchema Bind(SpecNode schema, string hint)
+    /// <param name="isUse">Whether the caller may refer to the type.</param>
+    public BoundSchema Bind(SpecNode schema, string hint, bool isUse = true)
     {
         if (schema.Mapping is not { } mapping)
         {
@@ -49,6 +57,11 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
 
         // The document's own traversal comes first, so that its names do not depend on who refers to it.
         scopeOf(schema.Document);
+        if (isUse)
+        {
+            _used.Add(mapping);
+        }
+
         if (_bound.TryGetValue(mapping, out var known))
         {
             return known;

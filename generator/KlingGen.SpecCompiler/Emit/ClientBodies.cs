@@ -40,7 +40,7 @@ internal static class ClientBodies
         OperationModel operation, BodyModel body, ContentModel content, IReadOnlyDictionary<string, RuleSetModel> ruleSets, ClientRules rules, bool isRequired)
     {
         var optional = isRequired ? "" : ", optional: true";
-        if (content.Kind == ContentKind.Multipart && HasFiles(content))
+        if (content.Kind == ContentKind.Multipart && content.HasFiles)
         {
             return Parts(operation, content, optional, rules);
         }
@@ -125,8 +125,6 @@ internal static class ClientBodies
             $", new {Http}FormField({CSharpText.Literal(part.JsonName)}, {Http}ParameterStyle.{part.Style}, {(part.Explode ? "true" : "false")}{ContentType(part)})"));
     }
 
-    private static bool HasFiles(ContentModel content) => content.Parts.Any(static part => IsFile(part.Type) || IsFiles(part.Type));
-
     private static ClientBody Parts(OperationModel operation, ContentModel content, string optional, ClientRules rules)
     {
         var names = new NameScope("part", [.. operation.Parameters.Select(static parameter => parameter.Name), "cancellationToken"]);
@@ -135,12 +133,12 @@ internal static class ClientBodies
         foreach (var part in content.Parts)
         {
             var name = CSharpText.Identifier(names.Take(part.Name));
-            var type = IsFile(part.Type) ? Runtime + "ApiFile"
-                : IsFiles(part.Type) ? $"global::System.Collections.Generic.IEnumerable<{Runtime}ApiFile>"
+            var type = part.IsFile ? Runtime + "ApiFile"
+                : part.IsFiles ? $"global::System.Collections.Generic.IEnumerable<{Runtime}ApiFile>"
                 : Qualified(part.Type);
             arguments.Add(new ClientArgument(name, type + (part.Required && !part.Nullable ? "" : "?"), !part.Required, Text(part)));
             calls.Add(PartCall(part, name));
-            if (!IsFile(part.Type) && !IsFiles(part.Type))
+            if (!part.IsFile && !part.IsFiles)
             {
                 calls.AddRange(rules.OfPart(part, name));
             }
@@ -153,8 +151,8 @@ internal static class ClientBodies
     {
         var contentType = ContentType(part);
         var wire = CSharpText.Literal(part.JsonName);
-        return IsFile(part.Type) ? $".File({wire}, {name}{contentType})"
-            : IsFiles(part.Type) ? $".Files({wire}, {name}{contentType})"
+        return part.IsFile ? $".File({wire}, {name}{contentType})"
+            : part.IsFiles ? $".Files({wire}, {name}{contentType})"
             : $".Part({wire}, {Parameter(part.Type, name)}{contentType})";
     }
 
@@ -165,8 +163,4 @@ internal static class ClientBodies
         DocumentationEmitter.Argument(part.Documentation, $"The part {part.JsonName}.", DocumentationEmitter.Limits(part.Assertions, defaultValue: null));
 
     private static bool IsObject(TypeRef type) => type is ModelRef or MapRef;
-
-    private static bool IsFile(TypeRef type) => type is PrimitiveRef { Kind: PrimitiveKind.Stream };
-
-    private static bool IsFiles(TypeRef type) => type is ListRef list && IsFile(list.Item);
 }

@@ -77,7 +77,11 @@ internal sealed record ContentModel(
     TypeRef Type,
     EquatableArray<Assertion> Assertions,
     EquatableArray<PartModel> Parts,
-    bool Nullable = false);
+    bool Nullable = false)
+{
+    /// <summary>Whether some part is a file, so that each part is a parameter of the method.</summary>
+    public bool HasFiles => Parts.Any(static part => part.IsFile || part.IsFiles);
+}
 
 internal enum ContentKind
 {
@@ -106,7 +110,12 @@ internal sealed record PartModel(
     string? ContentType,
     ParameterStyle Style,
     bool Explode,
-    EquatableArray<Assertion> Assertions = default);
+    EquatableArray<Assertion> Assertions = default)
+{
+    public bool IsFile => Type is PrimitiveRef { Kind: PrimitiveKind.Stream };
+
+    public bool IsFiles => Type is ListRef { Item: PrimitiveRef { Kind: PrimitiveKind.Stream } };
+}
 
 /// <param name="Status">A status code, a range such as <c>4XX</c>, or <c>default</c>.</param>
 /// <param name="Contents">Empty when the answer has no body.</param>
