@@ -18,11 +18,13 @@ internal sealed class Findings
         _specs = new Dictionary<string, ParsedSpec>(specs.Length, StringComparer.Ordinal);
         foreach (var spec in specs)
         {
-            if (_specs.ContainsKey(spec.Document.Path))
+            var isKnown = _specs.ContainsKey(spec.Document.Path);
+            if (isKnown || spec.IsRepeated)
             {
                 Add(new SpecDiagnostic(SpecDescriptors.RepeatedItem, spec.FilePath, 1, 1, SpecDescriptors.RepeatedItem.MessageFormat));
             }
-            else
+
+            if (!isKnown)
             {
                 _specs.Add(spec.Document.Path, spec);
             }

@@ -7,7 +7,8 @@ namespace KlingGen.SourceGenerator;
 /// <summary>An <c>OpenApiSpec</c> item. It is equal to another when text and metadata are, so that a touched file costs nothing.</summary>
 /// <param name="FilePath">The path as the compiler knows it, for diagnostics.</param>
 /// <param name="File">The text, under a path relative to the project: what is generated names no directory of the machine that built it.</param>
-internal sealed record SpecItem(string FilePath, SpecFile File, SpecOptions Options)
+/// <param name="IsRepeated">Whether further items name the file, which the build has taken out.</param>
+internal sealed record SpecItem(string FilePath, SpecFile File, SpecOptions Options, bool IsRepeated)
 {
     private const string ItemMetadata = "build_metadata.AdditionalFiles.";
     private const string Property = "build_property.";
@@ -26,7 +27,8 @@ internal sealed record SpecItem(string FilePath, SpecFile File, SpecOptions Opti
         return new SpecItem(
             text.Path,
             new SpecFile(SpecPath.Relative(project, text.Path), content.ToString()),
-            new SpecOptions(NamespaceName.Create(ns), Value(options, ItemMetadata + "Client")));
+            new SpecOptions(NamespaceName.Create(ns), Value(options, ItemMetadata + "Client")),
+            Value(options, ItemMetadata + "IsRepeated") == "true");
     }
 
     private static string? Value(AnalyzerConfigOptions options, string key) =>

@@ -52,6 +52,15 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    public void A_document_of_which_the_build_took_out_further_items_has_the_same_warning()
+    {
+        var run = GeneratorRun.Of(new SpecText("a.yaml", "openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      properties: {x: {type: string}}\n") { IsRepeated = true });
+
+        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/a.yaml(1,1): warning KLG0015: ");
+        run.HintNames.Should().OnlyHaveUniqueItems().And.NotBeEmpty();
+    }
+
+    [Fact]
     public void Types_of_one_name_from_two_documents_are_refused_at_the_second()
     {
         const string Text = "openapi: 3.1.0\ncomponents:\n  schemas:\n    A: {properties: {x: {type: string}}}\n";

@@ -21,6 +21,7 @@ internal sealed class SpecOptionsProvider : AnalyzerConfigOptionsProvider
             ["build_metadata.AdditionalFiles.SourceItemGroup"] = "OpenApiSpec",
             ["build_metadata.AdditionalFiles.Namespace"] = spec.Namespace ?? "",
             ["build_metadata.AdditionalFiles.Client"] = spec.Client ?? "",
+            ["build_metadata.AdditionalFiles.IsRepeated"] = spec.IsRepeated ? "true" : "",
         })
         : new Options([]);
 

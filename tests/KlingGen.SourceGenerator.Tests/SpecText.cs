@@ -22,7 +22,10 @@ internal sealed class SpecText(string path, string text, string? ns = "Api", str
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 
-    public SpecText With(string content) => new(RelativePath, content, Namespace, Client);
+    /// <summary>Whether the build took out further items of the file.</summary>
+    public bool IsRepeated { get; init; }
+
+    public SpecText With(string content) => new(RelativePath, content, Namespace, Client) { IsRepeated = IsRepeated };
 
     public SpecText Replace(string old, string replacement)
     {

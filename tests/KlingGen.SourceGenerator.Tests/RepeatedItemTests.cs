@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace KlingGen.SourceGenerator.Tests;
+
+/// <summary>What MSBuild hands to the compiler where several items name one file: of equal paths the compiler would take one, with the metadata of the last.</summary>
+public sealed class RepeatedItemTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_first_item_of_a_file_counts_however_others_spell_it()
+    {
+        Directory.CreateDirectory(Path.Combine(_directory.FullName, "api"));
+        foreach (var name in (string[])["x.yaml", "y.yaml", "z.yaml"])
+        {
+            await File.WriteAllTextAsync(Path.Combine(_directory.FullName, "api", name), "");
+        }
+
+        var files = await AdditionalFilesAsync("""
+            <OpenApiSpec Include="./api/x.yaml" Client="First" Namespace="One" />
+            <OpenApiSpec Include="api/**/*.yaml" />
+            <OpenApiSpec Include="api/../api/x.yaml" Client="Third" />
+            <OpenApiSpec Include="api/z.yaml" Client="Second" />
+            <OpenApiSpec Update="api/y.yaml" Client="Only" />
+            <AdditionalFiles Include="words.txt" />
+            """);
+
+        files.Should().BeEquivalentTo("words.txt   ", "y.yaml Only  ", "x.yaml First One true", "z.yaml   true");
+    }
+
+    /// <summary>The files with client, namespace and whether they were named more than once.</summary>
+    private async Task<IEnumerable<string>> AdditionalFilesAsync(string items)
+    {
+        var build = Path.Combine(Repository.Root, "generator", "KlingGen.SourceGenerator", "build", "KlingGen.SourceGenerator");
+        var project = Path.Combine(_directory.FullName, "a.proj");
+        await File.WriteAllTextAsync(project, $"<Project><Import Project=\"{build}.props\" /><ItemGroup>{items}</ItemGroup><Import Project=\"{build}.targets\" /></Project>");
+        var start = new ProcessStartInfo("dotnet", ["msbuild", project, "-nologo", "-t:TakeOpenApiSpecsOnce", "-getItem:AdditionalFiles"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.Should().Be(0, output);
+
+        using var json = JsonDocument.Parse(output);
+        return [.. json.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray().Select(static file =>
+            $"{Text(file, "Filename")}{Text(file, "Extension")} {Text(file, "Client")} {Text(file, "Namespace")} {Text(file, "IsRepeated")}")];
+    }
+
+    private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() : null;
+}
