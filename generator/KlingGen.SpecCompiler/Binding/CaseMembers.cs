@@ -21,7 +21,9 @@ internal sealed class CaseMembers(SchemaBinder schemas)
         var alike = objects.Select(static @case => (IEnumerable<ConstantMember>)@case.Constants).Aggregate(static (all, next) => all.Intersect(next)).ToList();
         var different = objects.SelectMany(static @case => @case.Types)
             .GroupBy(static member => member.JsonName)
-            .Where(static members => members.Select(static member => member.Kinds & ~JsonKinds.Null).Distinct().Count() > 1)
+            .Where(members => members.Select(static member => member.Kinds)
+                .Concat(objects.Where(@case => @case.OtherTypes != JsonKinds.Any && !@case.KnownMembers.Contains(members.Key)).Select(static @case => @case.OtherTypes))
+                .Select(static kinds => kinds & ~JsonKinds.Null).Distinct().Count() > 1)
             .Select(static members => members.Key)
             .ToList();
         return cases.ConvertAll(@case => @case with
@@ -59,6 +61,14 @@ internal sealed class CaseMembers(SchemaBinder schemas)
     public IEnumerable<TypedMember> Types(BoundCase @case) => Properties(@case)
         .GroupBy(static property => property.Name)
         .Select(members => new TypedMember(members.Key, members.Aggregate(JsonKinds.None, (all, member) => all | schemas.KindsOf(member.Schemas))));
+
+    /// <summary>The JSON types that any of its objects takes for members that it does not name.</summary>
+    public JsonKinds OtherTypes(BoundCase @case) =>
+        _overlaps.Objects(@case).Aggregate(JsonKinds.None, (all, inner) => all | OtherTypesOfObject(inner)) is var kinds and not JsonKinds.None ? kinds : JsonKinds.Any;
+
+    private JsonKinds OtherTypesOfObject(BoundCase @object) => @object is { Schemas.Count: 1, Shape: { Additional: { } additional, Closed: false, Patterns.Count: 0 } }
+        ? schemas.KindsOf([additional])
+        : JsonKinds.Any;
 
     private IEnumerable<(string Name, List<SpecNode> Schemas)> Properties(BoundCase @case) => _overlaps.Objects(@case).SelectMany(static inner => inner.Shape.Properties);
 

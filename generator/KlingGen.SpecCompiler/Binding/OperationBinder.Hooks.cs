@@ -63,7 +63,7 @@ internal sealed partial class OperationBinder
     private static bool AreToldByPayload(List<HookModel> hooks)
     {
         var cases = hooks.Select(static hook => hook.Case).OfType<UnionCaseModel>().ToList();
-        return cases.Count > 0 && cases.Select(static @case => (@case.RequiredMembers, @case.KnownMembers, @case.Constants, @case.Types)).Distinct().Count() == cases.Count;
+        return cases.Count > 0 && cases.Select(static @case => (@case.RequiredMembers, @case.KnownMembers, @case.Constants, @case.Types, @case.OtherTypes)).Distinct().Count() == cases.Count;
     }
 
     /// <summary>The callbacks that this document is to emit, each once: those that stand in it, and those in files that are only parts of it.</summary>

@@ -202,7 +202,8 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
         _members.Constants(@case).ToEquatableArray(),
         rules,
         @case.IsDefault,
-        Types: isChosenByMembers ? _members.Types(@case).ToEquatableArray() : default);
+        Types: isChosenByMembers ? _members.Types(@case).ToEquatableArray() : default,
+        OtherTypes: isChosenByMembers ? _members.OtherTypes(@case) : JsonKinds.Any);
 
     private static bool IsObject(BoundCase @case) => (@case.Kinds & JsonKinds.Object) != 0;
 }

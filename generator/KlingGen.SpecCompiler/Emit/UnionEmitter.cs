@@ -105,13 +105,16 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
         {
             var (@case, number) = cases[i];
             var constants = string.Concat(@case.Constants.Select(static constant => $", ({Literal(constant.JsonName)}, {Strings(constant.Values)})"));
-            var members = string.Join(", ", @case.Types.Select(static member => $"({Literal(member.JsonName)}, (__V.JsonTypes){((int)member.Kinds).ToString(System.Globalization.CultureInfo.InvariantCulture)})"));
+            var members = string.Join(", ", @case.Types.Select(static member => $"({Literal(member.JsonName)}, {Types(member.Kinds)})"));
             var typed = members.Length == 0 ? "" : $".WithTypes({members})";
-            writer.Line($"    new __S.ObjectCase({number}, {Strings(@case.RequiredMembers)}, {Strings(@case.KnownMembers)}{constants}){typed}{(i < cases.Count - 1 ? "," : ");")}");
+            var others = @case.OtherTypes == JsonKinds.Any ? "" : $".WithOtherTypes({Types(@case.OtherTypes)})";
+            writer.Line($"    new __S.ObjectCase({number}, {Strings(@case.RequiredMembers)}, {Strings(@case.KnownMembers)}{constants}){typed}{others}{(i < cases.Count - 1 ? "," : ");")}");
         }
 
         writer.Line();
     }
+
+    private static string Types(JsonKinds kinds) => $"({Emitter.Validation}JsonTypes){((int)kinds).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     private static string Strings(IEnumerable<string> values)
     {

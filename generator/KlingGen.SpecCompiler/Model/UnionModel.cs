@@ -21,6 +21,7 @@ internal sealed record UnionModel(
 /// <param name="IsDefault">Chosen where the discriminator has no value that is known.</param>
 /// <param name="Overlaps">Whether a value of this case may fit another case as well, so that the document's <c>oneOf</c> or <c>anyOf</c> must be counted.</param>
 /// <param name="Types">For objects: the JSON types of members that other cases know as well, but with other types.</param>
+/// <param name="OtherTypes">For objects: the JSON types of members that the document does not name.</param>
 internal sealed record UnionCaseModel(
     string Name,
     TypeRef Type,
@@ -32,7 +33,8 @@ internal sealed record UnionCaseModel(
     EquatableArray<Assertion> Assertions,
     bool IsDefault = false,
     bool Overlaps = false,
-    EquatableArray<TypedMember> Types = default);
+    EquatableArray<TypedMember> Types = default,
+    JsonKinds OtherTypes = JsonKinds.Any);
 
 internal sealed record ConstantMember(string JsonName, EquatableArray<string> Values);
 

@@ -39,6 +39,15 @@ public sealed class ObjectCase
         return this;
     }
 
+    /// <summary>Says which types the values of members have that the document does not name.</summary>
+    /// <param name="types">The types.</param>
+    /// <returns>This case.</returns>
+    public ObjectCase WithOtherTypes(JsonTypes types)
+    {
+        OtherTypes = types;
+        return this;
+    }
+
     internal int Number { get; }
 
     internal NameTable Names { get; }
@@ -52,4 +61,7 @@ public sealed class ObjectCase
 
     /// <summary>By the index of the name, <see cref="JsonTypes.None"/> where any type will do; null where that is so for all.</summary>
     internal JsonTypes[]? Types { get; private set; }
+
+    /// <summary>Of members without a name here; <see cref="JsonTypes.None"/> where any type will do.</summary>
+    internal JsonTypes OtherTypes { get; private set; }
 }

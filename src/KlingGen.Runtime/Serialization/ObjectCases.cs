@@ -84,6 +84,7 @@ public sealed class ObjectCases
         var index = @case.Names.Find(name, -1);
         if (index < 0)
         {
+            CountType(@case.OtherTypes, ref score, ref reader);
             return;
         }
 
@@ -94,7 +95,15 @@ public sealed class ObjectCases
             score.IsContradicted |= !IsAmong(values, ref reader);
             score.Fixed++;
         }
-        else if (@case.Types is { } types && types[index] is not JsonTypes.None and var allowed && TypeOf(ref reader) is var type && (allowed & type) == 0)
+        else if (@case.Types is { } types)
+        {
+            CountType(types[index], ref score, ref reader);
+        }
+    }
+
+    private static void CountType(JsonTypes allowed, ref Score score, ref Utf8JsonReader reader)
+    {
+        if (allowed != JsonTypes.None && TypeOf(ref reader) is var type && (allowed & type) == 0)
         {
             // Null is taken for an absent member where the document does not allow it, and contradicts nothing.
             score.Nulls += type == JsonTypes.Null ? 1 : 0;

@@ -44,6 +44,14 @@ public sealed class EmittedCaseTests
                 - { title: Ball, type: object, required: [kind], properties: { kind: { const: ball }, size: { type: integer } } }
                 - { title: Disc, type: object, required: [kind], properties: { kind: { const: disc }, size: { type: integer } } }
             Leaf: { type: object, required: [kind], properties: { kind: { const: leaf }, size: { type: integer } } }
+            Counts:
+              oneOf:
+                - { title: Any, type: object, additionalProperties: { type: integer } }
+                - { title: Name, type: object, required: [name], properties: { name: { type: string } } }
+            Rest:
+              anyOf:
+                - { title: Sizes, type: object, properties: { a: { type: integer } }, additionalProperties: { type: integer } }
+                - { title: Notes, type: object, properties: { a: { type: string } }, additionalProperties: { type: [string, 'null'] } }
             Deep:
               oneOf:
                 - { title: End, type: object, properties: { next: { type: string } } }
@@ -76,6 +84,14 @@ public sealed class EmittedCaseTests
     [InlineData("Same", """{"value":null,"right":"r"}""", "AsSameRight")]
     [InlineData("Tree", """{"kind":"leaf","size":1}""", "AsLeaf")]
     [InlineData("Tree", """{"kind":"disc","size":1}""", "AsRound")]
+    [InlineData("Counts", """{"name":"a","other":true}""", "AsCountsName")]
+    [InlineData("Counts", """{"name":1}""", "AsMap")]
+    [InlineData("Counts", """{"other":1}""", "AsMap")]
+    [InlineData("Counts", """{"other":"a"}""", "AsJson")]
+    [InlineData("Rest", """{"b":"x"}""", "AsRestNotes")]
+    [InlineData("Rest", """{"b":1}""", "AsRestSizes")]
+    [InlineData("Rest", """{"b":null}""", "AsRestNotes")]
+    [InlineData("Rest", """{"a":1,"b":"x"}""", "AsJson")]
     [InlineData("Deep", """{"next":"e"}""", "AsDeepEnd")]
     [InlineData("Deep", """{"next":{"next":{"next":"e"}}}""", "AsDeepWay")]
     public void The_case_is_chosen_by_what_its_members_may_be(string type, string json, string accessor)
