@@ -7,7 +7,11 @@ internal sealed class DynamicReferences(SpecDocument document)
 {
     private const string Schemas = "/components/schemas";
 
-    private readonly Lazy<List<(YamlMapping Node, string Pointer)>> _mappings = new(() => [.. ReferenceCollector.Walk(document.Root)]);
+    private readonly Dictionary<string, Anchors> _dynamic = new(StringComparer.Ordinal);
+    private readonly Anchors _recursive = new();
+
+    // From each unit to those that refer to it or that it stands in.
+    private readonly Dictionary<string, HashSet<string>> _leading = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (YamlNode Node, string Pointer)?> _targets = new(StringComparer.Ordinal);
 
     public static bool IsOne(string place) =>
@@ -27,6 +31,7 @@ internal sealed class DynamicReferences(SpecDocument document)
         {
             if (!_targets.TryGetValue(place, out var target))
             {
+                Index();
                 target = place.EndsWith("/$recursiveRef", StringComparison.Ordinal) ? text == "#" ? Recursive(place) : null : Dynamic(text.Substring(1), place);
                 _targets.Add(place, target);
             }
@@ -37,15 +42,15 @@ internal sealed class DynamicReferences(SpecDocument document)
 
     private (YamlNode Node, string Pointer)? Dynamic(string name, string place)
     {
-        var anchors = _mappings.Value.FindAll(found => found.Node["$dynamicAnchor"] is YamlScalar anchor && anchor.Text == name);
-        if (name.Length == 0 || name[0] == '/' || anchors.Count < 2)
+        if (name.Length == 0 || name[0] == '/' || !_dynamic.TryGetValue(name, out var anchors) || anchors.All.Count < 2)
         {
             return document.FindFrom(name, place);
         }
 
         // Around the reference, else the only one in its resource.
-        var around = anchors.FindAll(anchor => IsIn(place, anchor.Pointer));
-        var beside = anchors.FindAll(anchor => UnitOf(anchor.Pointer) == UnitOf(place));
+        var unit = UnitOf(place);
+        var around = anchors.All.FindAll(anchor => IsIn(place, anchor.Pointer));
+        var beside = anchors.All.FindAll(anchor => anchor.Unit == unit);
         return around.Count > 0 ? Settled(around.OrderByDescending(static anchor => anchor.Pointer.Length).First(), anchors)
             : beside.Count == 1 ? Settled(beside[0], anchors)
             : null;
@@ -55,45 +60,84 @@ internal sealed class DynamicReferences(SpecDocument document)
     {
         var unit = UnitOf(place);
         return document.Find(unit) is { } root && (unit.Length > 0 || document.Version == SpecVersion.Fragment)
-            ? root.Node is YamlMapping mapping && IsRecursiveAnchor(mapping) ? Settled((mapping, unit), _mappings.Value.FindAll(static found => IsRecursiveAnchor(found.Node))) : root
+            ? root.Node is YamlMapping mapping && IsRecursiveAnchor(mapping) ? Settled(new Anchor(mapping, unit, unit), _recursive) : root
             : null;
     }
 
     private static bool IsRecursiveAnchor(YamlMapping mapping) => mapping["$recursiveAnchor"] is YamlScalar { Kind: YamlScalarKind.Boolean, Text: "true" or "True" or "TRUE" };
 
     /// <summary>The anchor, unless another one of its kind may stand on the way to it: then that one is meant.</summary>
-    private (YamlNode Node, string Pointer)? Settled((YamlMapping Node, string Pointer) anchor, List<(YamlMapping Node, string Pointer)> anchors) =>
-        anchors.Exists(other => !ReferenceEquals(other.Node, anchor.Node) && Reaches(UnitOf(other.Pointer), anchor)) ? null : anchor;
-
-    private bool Reaches(string unit, (YamlMapping Node, string Pointer) anchor)
+    private (YamlNode Node, string Pointer)? Settled(Anchor anchor, Anchors anchors)
     {
-        var target = UnitOf(anchor.Pointer);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var pending = new Stack<string>();
-        pending.Push(unit);
+        pending.Push(anchor.Unit);
         while (pending.Count > 0)
         {
-            var next = pending.Pop();
-            if (IsIn(target, next))
+            var unit = pending.Pop();
+            if (anchors.Units.TryGetValue(unit, out var count) && count > (unit == anchor.Unit ? 1 : 0))
             {
-                return true;
+                return null;
             }
 
-            if (!seen.Add(next))
+            if (seen.Add(unit) && _leading.TryGetValue(unit, out var leading))
             {
-                continue;
-            }
-
-            foreach (var (node, pointer) in _mappings.Value)
-            {
-                if (IsIn(pointer, next) && node["$ref"] is YamlScalar { Kind: YamlScalarKind.String } reference && Place(reference.Text, pointer) is { } place)
+                foreach (var next in leading)
                 {
-                    pending.Push(UnitOf(place));
+                    pending.Push(next);
                 }
             }
         }
 
-        return false;
+        return (anchor.Node, anchor.Pointer);
+    }
+
+    /// <summary>Looks at the document once, however many references it has.</summary>
+    private void Index()
+    {
+        if (_targets.Count > 0)
+        {
+            return;
+        }
+
+        foreach (var (node, pointer) in ReferenceCollector.Walk(document.Root))
+        {
+            var unit = UnitOf(pointer);
+            if (unit == pointer && unit.Length > 0)
+            {
+                AddLeading(unit, UnitOf(pointer.Substring(0, pointer.LastIndexOf('/'))));
+            }
+
+            if (node["$ref"] is YamlScalar { Kind: YamlScalarKind.String } reference && Place(reference.Text, pointer) is { } place)
+            {
+                AddLeading(UnitOf(place), unit);
+            }
+
+            if (node["$dynamicAnchor"] is YamlScalar { Text: var name })
+            {
+                if (!_dynamic.TryGetValue(name, out var anchors))
+                {
+                    _dynamic.Add(name, anchors = new Anchors());
+                }
+
+                anchors.Add(new Anchor(node, pointer, unit));
+            }
+
+            if (IsRecursiveAnchor(node))
+            {
+                _recursive.Add(new Anchor(node, pointer, unit));
+            }
+        }
+    }
+
+    private void AddLeading(string unit, string from)
+    {
+        if (!_leading.TryGetValue(unit, out var leading))
+        {
+            _leading.Add(unit, leading = new HashSet<string>(StringComparer.Ordinal));
+        }
+
+        leading.Add(from);
     }
 
     private string? Place(string reference, string pointer) =>
@@ -118,4 +162,22 @@ internal sealed class DynamicReferences(SpecDocument document)
 
     private static bool IsIn(string place, string schema) =>
         place.StartsWith(schema, StringComparison.Ordinal) && (place.Length == schema.Length || place[schema.Length] == '/');
+
+    /// <param name="Unit">The schema that counts as a whole, in which it stands.</param>
+    private sealed record Anchor(YamlMapping Node, string Pointer, string Unit);
+
+    /// <summary>The anchors of one name.</summary>
+    private sealed class Anchors
+    {
+        public List<Anchor> All { get; } = [];
+
+        /// <summary>How many of them each unit has.</summary>
+        public Dictionary<string, int> Units { get; } = new(StringComparer.Ordinal);
+
+        public void Add(Anchor anchor)
+        {
+            All.Add(anchor);
+            Units[anchor.Unit] = Units.TryGetValue(anchor.Unit, out var count) ? count + 1 : 1;
+        }
+    }
 }

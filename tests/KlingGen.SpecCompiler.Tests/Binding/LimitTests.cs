@@ -22,6 +22,17 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData("{{ $dynamicAnchor: node, type: object, properties: {{ a: {{ $dynamicRef: '#node' }} }} }}")]
+    [InlineData("{{ $recursiveAnchor: true, type: object, properties: {{ a: {{ $recursiveRef: '#' }} }} }}")]
+    public async Task Thousands_of_schemas_that_mean_themselves_by_one_name_do_not_hang(string schema)
+    {
+        var result = await Task.Run(() => Spec.BindSchemas(Chain(3000, schema))).WaitAsync(TimeSpan.FromMinutes(1));
+
+        result.Model.Should().NotBeNull();
+        result.Diagnostics.Should().BeEmpty();
+    }
+
+    [Theory]
     [InlineData("{{ type: object, not: {{ anyOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }} }}")]
     [InlineData("{{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }}")]
     [InlineData("{{ type: object, properties: {{ p{0}: {{ type: string }} }}, oneOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}], properties: {{ q: {{ type: string }} }} }}] }}")]
