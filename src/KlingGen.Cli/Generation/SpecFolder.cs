@@ -21,7 +21,7 @@ internal static class SpecFolder
             new SpecOptions(@namespace ?? NamespaceOf(path), client),
             cancellationToken);
 
-    /// <summary>Writes the files into a folder and returns their paths.</summary>
+    /// <summary>Writes the files into a folder and returns their paths. What an earlier version of the document left there is removed: its types would stand twice.</summary>
     /// <exception cref="ToolException">The folder cannot be written to.</exception>
     public static IReadOnlyList<string> Write(IReadOnlyList<EmittedFile> files, string folder)
     {
@@ -35,6 +35,7 @@ internal static class SpecFolder
                 File.WriteAllText(paths[i], files[i].Text, Encoding.UTF8);
             }
 
+            RemoveLeft(files, folder);
             return paths;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -42,6 +43,25 @@ internal static class SpecFolder
             throw ToolException.Failed($"Cannot write into '{folder}': {Sentences.Reason(exception)}.", exception);
         }
     }
+
+    /// <summary>Removes the files that begin as those that were written do, and so are of the same document.</summary>
+    private static void RemoveLeft(IReadOnlyList<EmittedFile> files, string folder)
+    {
+        var heads = files.Select(static file => Head(new StringReader(file.Text))).ToHashSet(StringComparer.Ordinal);
+        var names = files.Select(static file => file.HintName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in Directory.GetFiles(folder, "*.g.cs").Where(path => !names.Contains(Path.GetFileName(path))))
+        {
+            using var reader = File.OpenText(path);
+            if (heads.Contains(Head(reader)))
+            {
+                reader.Dispose();
+                File.Delete(path);
+            }
+        }
+    }
+
+    // That it is generated, and from which document.
+    private static string Head(TextReader reader) => reader.ReadLine() + "\n" + reader.ReadLine();
 
     private static string Read(string path)
     {
