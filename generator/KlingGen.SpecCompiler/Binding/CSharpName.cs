@@ -57,8 +57,8 @@ internal static class CSharpName
 
     public static bool IsIdentifier(string text)
     {
-        // One underscore is a discard. Names with two are kept for compilers, and emitted code uses some.
-        if (text.Length is 0 or > 512 || !(IsStart(text[0]) || text[0] == '_') || text == "_" || text.StartsWith("__", StringComparison.Ordinal))
+        // One underscore is a discard. Names with two are kept for compilers, and emitted code uses some; a type 'var' would take the place of its types that are left to the compiler.
+        if (text.Length is 0 or > 512 || !(IsStart(text[0]) || text[0] == '_') || text is "_" or "var" || text.StartsWith("__", StringComparison.Ordinal))
         {
             return false;
         }

@@ -42,9 +42,14 @@ internal sealed partial class SchemaBinder
 
     private bool OnlyNarrows(SpecNode branch, SchemaShape shape, int depth)
     {
-        if (branch.Mapping is not { } mapping || depth > MaxRuleDepth)
+        if (depth > MaxRuleDepth)
         {
-            return depth <= MaxRuleDepth;
+            return false;
+        }
+
+        if (branch.Mapping is not { } mapping)
+        {
+            return true;
         }
 
         if (_narrowing.TryGetValue(mapping, out var known))
@@ -166,6 +171,13 @@ internal sealed partial class SchemaBinder
             var name = declaration.Reference.Name + VariantName(group[0], groups.IndexOf(group));
             var bound = BindGroup(group, group[0].Merged ? new SpecNode(identity.Document, new YamlScalar(identity.Node.Line, identity.Node.Column, "", YamlScalarKind.Null), identity.Pointer) : group[0].Schema, name);
             nullable |= bound.Nullable;
+            if (bound.Type == declaration.Reference)
+            {
+                // By way of a union of one, perhaps in another file.
+                reader.Report(SpecDescriptors.CircularReference, group[0].Schema);
+                continue;
+            }
+
             var schemas = group.ConvertAll(static alternative => alternative.Schema);
             var values = group.SelectMany(valuesOf).ToList();
             declaration.Cases.Add(new BoundCase(names.Take(CaseName(bound.Type)), bound.Type, KindsOf(bound.Type), group[0].Shape, schemas, values, group.Exists(alternative => IsDefault(shape, alternative.Schema))));

@@ -22,7 +22,7 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     private readonly HashSet<YamlNode> _used = [];
     private readonly SchemaFlattener _flattener = new(reader);
 
-    /// <summary>Several steps ask for the same schema's shape.</summary>
+    /// <summary>What a schema says; kept, because several steps ask.</summary>
     public SchemaShape Flatten(SpecNode schema)
     {
         if (!_shapes.TryGetValue(schema.Node, out var shape))

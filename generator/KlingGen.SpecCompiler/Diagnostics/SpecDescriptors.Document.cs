@@ -30,7 +30,7 @@ public static partial class SpecDescriptors
         "KLG0110", SpecSeverity.Error, "A rule schema names no type", "'x-constrains' must be a reference to a schema that becomes a C# type, but '{0}' is none.");
 
     internal static readonly SpecDescriptor InvalidName = new(
-        "KLG0111", SpecSeverity.Error, "A C# name is not an identifier", "'{0}' is not a C# identifier; use letters, digits and underscores, beginning with a letter.");
+        "KLG0111", SpecSeverity.Error, "A C# name is not an identifier", "'{0}' is not a C# identifier that emitted code can use; use letters, digits and underscores, beginning with a letter.");
 
     internal static readonly SpecDescriptor TooEntangled = new(
         "KLG0112", SpecSeverity.Error, "Schemas are nested too deeply", "The schemas around this one lead to each other too deeply or too often to be written out; name parts of them under components/schemas and refer to these, or divide them.");

@@ -13,6 +13,7 @@ internal static class CSharpText
         "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private",
         "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this",
         "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+        "file", "record", "required", "scoped",
     };
 
     public static string Identifier(string name) => s_keywords.Contains(name) ? "@" + name : name;

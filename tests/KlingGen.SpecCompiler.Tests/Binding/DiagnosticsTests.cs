@@ -17,6 +17,8 @@ public sealed class DiagnosticsTests
     [InlineData("    A: { type: object, properties: { p: { type: string } }, additionalItems: false }", "KLG0201", 5, 61)]
     [InlineData("    A: { type: object, properties: { p: { type: string, x-csharp-name: __R } } }", "KLG0111", 5, 72)]
     [InlineData("    A: { type: object, properties: { p: { type: string, x-csharp-name: _ } } }", "KLG0111", 5, 72)]
+    [InlineData("    A: { type: object, x-csharp-name: var, properties: { p: { type: string } } }", "KLG0111", 5, 39)]
+    [InlineData("    A: { oneOf: [{ type: string }, { $ref: '#/components/schemas/B' }] }\n    B: { oneOf: [{ $ref: '#/components/schemas/A' }] }", "KLG0106", 5, 36)]
     [InlineData("    A: { allOf: [{ $ref: '#/components/schemas/A' }], properties: { p: { type: string } } }", "KLG0106", 5, 8)]
     public void What_is_wrong_is_reported_once_where_it_stands(string schemas, string id, int line, int column)
     {

@@ -57,6 +57,19 @@ public sealed class EmittedPartsTests
         ("a/Item.yaml", "{ type: object, properties: { a: { type: string } } }"),
         ("b/Item.yaml", "{ type: object, properties: { b: { type: string } } }"))
         .Should().Contain(["record Item ", "record BItem "]);
+    [Theory]
+    [InlineData("record")]
+    [InlineData("required")]
+    [InlineData("scoped")]
+    [InlineData("file")]
+    [InlineData("class")]
+    public void A_document_may_ask_for_a_word_of_C_sharp_as_a_name(string word) => Compiles(
+        ("api.yaml", Head + $$"""
+            components:
+              schemas:
+                A: { x-csharp-name: {{word}}, type: object, required: [n], properties: { n: { type: integer }, one: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] } } }
+                B: { type: object, required: [x], properties: { x: { type: string, x-csharp-name: {{word}} } } }
+            """));
 
     [Fact]
     public void A_name_in_small_letters_that_a_document_asks_for_is_no_warning() => Compiles(
