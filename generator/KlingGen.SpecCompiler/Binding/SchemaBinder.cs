@@ -8,6 +8,9 @@ namespace KlingGen.SpecCompiler.Binding;
 /// <summary>Gives each schema its C# type: names first, members later, so that schemas may refer to each other in circles.</summary>
 internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument, DocumentScope> scopeOf)
 {
+    /// <summary>Members that several schemas speak of lead to further ones, in a circle to ever more of them.</summary>
+    private const int MaxMergedMembers = 2000;
+
     private readonly Dictionary<YamlNode, BoundSchema> _bound = [];
     private readonly Dictionary<YamlNode, SchemaShape> _shapes = [];
     private readonly Dictionary<YamlNode, TypeDeclaration> _enums = [];
@@ -21,6 +24,7 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     /// <summary>Schemas whose types something may refer to.</summary>
     private readonly HashSet<YamlNode> _used = [];
     private readonly SchemaFlattener _flattener = new(reader);
+    private int _mergedMembers;
 
     /// <summary>What a schema says; kept, because several steps ask.</summary>
     public SchemaShape Flatten(SpecNode schema)
@@ -110,7 +114,14 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
             }
         }
 
-        return BindShape(Flatten(schemas), schemas[schemas.Count - 1], hint);
+        var identity = schemas[schemas.Count - 1];
+        if (++_mergedMembers > MaxMergedMembers)
+        {
+            reader.Report(SpecDescriptors.TooEntangled, identity);
+            return new BoundSchema(TypeRef.Json, false);
+        }
+
+        return BindShape(Flatten(schemas), identity, hint);
     }
 
     /// <summary>The schema that this one only points at, with nothing but annotations of its own.</summary>
