@@ -51,6 +51,10 @@ internal sealed class BindingSession
         {
             _cancellationToken.ThrowIfCancellationRequested();
             models.Add(types.Bind(scope.Declarations[i]));
+            if (_schemas.IsTooEntangled)
+            {
+                return new BindingResult(null, document.Diagnostics.Concat(_diagnostics.Diagnostics.Where(diagnostic => diagnostic.Path == document.Path)).ToEquatableArray());
+            }
         }
 
         var rules = types.BindRuleSets(scope).ToList();

@@ -26,6 +26,9 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     private readonly SchemaFlattener _flattener = new(reader);
     private int _mergedMembers;
 
+    /// <summary>Whether types would only ever become more.</summary>
+    public bool IsTooEntangled => _mergedMembers > MaxMergedMembers;
+
     /// <summary>What a schema says; kept, because several steps ask.</summary>
     public SchemaShape Flatten(SpecNode schema)
     {
@@ -115,7 +118,8 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
         }
 
         var identity = schemas[schemas.Count - 1];
-        if (++_mergedMembers > MaxMergedMembers)
+        _mergedMembers++;
+        if (IsTooEntangled)
         {
             reader.Report(SpecDescriptors.TooEntangled, identity);
             return new BoundSchema(TypeRef.Json, false);

@@ -46,6 +46,19 @@ public sealed class LimitTests
         result.Diagnostics.Should().NotContain(diagnostic => diagnostic.Descriptor != SpecDescriptors.TooEntangled);
     }
 
+    [Theory]
+    [InlineData(2000, false)]
+    [InlineData(2001, true)]
+    public void Members_that_are_merged_end_at_a_number_which_no_honest_document_has(int count, bool isRefused)
+    {
+        var members = string.Join(", ", Enumerable.Range(0, count).Select(static index => $"p{index}: {{ type: string }}"));
+
+        var result = Spec.BindSchemas($"    A: {{ allOf: [{{ type: object, properties: {{ {members} }} }}, {{ type: object, properties: {{ {members} }} }}] }}\n");
+
+        (result.Model is null).Should().Be(isRefused);
+        result.Diagnostics.Select(static diagnostic => diagnostic.Descriptor).Should().Equal(isRefused ? [SpecDescriptors.TooEntangled] : []);
+    }
+
     private static string Chain(int count, string schema)
     {
         var text = new StringBuilder();
