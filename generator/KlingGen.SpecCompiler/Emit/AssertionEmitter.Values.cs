@@ -95,7 +95,7 @@ internal sealed partial class AssertionEmitter
     {
         if (type is ViewRef)
         {
-            return $"{value}.IsOf(({Emitter.Validation}JsonTypes){Number((int)allowed)})";
+            return $"{value}.IsOf({TypeNames.JsonTypes(allowed)})";
         }
 
         var isReal = type is PrimitiveRef { Kind: PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal };

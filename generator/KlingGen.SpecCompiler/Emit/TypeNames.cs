@@ -1,3 +1,4 @@
+using System.Globalization;
 using KlingGen.SpecCompiler.Model;
 
 namespace KlingGen.SpecCompiler.Emit;
@@ -58,6 +59,9 @@ internal sealed class TypeNames(string @namespace)
         MapRef map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Qualified(map.Value)}{Mark(map.ValueNullable)}>",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
+
+    /// <summary>JSON types as the runtime has them, which counts them alike.</summary>
+    public static string JsonTypes(JsonKinds kinds) => $"({Emitter.Validation}JsonTypes){((int)kinds).ToString(CultureInfo.InvariantCulture)}";
 
     public static bool IsValueType(TypeRef type) => type switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
@@ -68,7 +69,7 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
     /// <summary>A value as the constructor of its case takes it: a cast keeps a string from being taken for an enum.</summary>
     private static string Stored(TypeRef type, string value) => HasField(type) ? value : "(object)" + value;
 
-    private string Field(int index) => "_value" + (FirstOfType(index) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private string Field(int index) => "_value" + (FirstOfType(index) + 1).ToString(CultureInfo.InvariantCulture);
 
     private int FirstOfType(int index) => model.Cases.TakeWhile(@case => @case.Type != model.Cases[index].Type).Count();
 
@@ -94,7 +95,7 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
             return;
         }
 
-        EmitCaseTable(writer, CasesOf(JsonKinds.Object).ConvertAll(static entry => (entry.Case, entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        EmitCaseTable(writer, CasesOf(JsonKinds.Object).ConvertAll(static entry => (entry.Case, entry.Number.ToString(CultureInfo.InvariantCulture))));
     }
 
     /// <summary>What tells objects apart.</summary>
@@ -105,16 +106,14 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
         {
             var (@case, number) = cases[i];
             var constants = string.Concat(@case.Constants.Select(static constant => $", ({Literal(constant.JsonName)}, {Strings(constant.Values)})"));
-            var members = string.Join(", ", @case.Types.Select(static member => $"({Literal(member.JsonName)}, {Types(member.Kinds)})"));
+            var members = string.Join(", ", @case.Types.Select(static member => $"({Literal(member.JsonName)}, {TypeNames.JsonTypes(member.Kinds)})"));
             var typed = members.Length == 0 ? "" : $".WithTypes({members})";
-            var others = @case.OtherTypes == JsonKinds.Any ? "" : $".WithOtherTypes({Types(@case.OtherTypes)})";
+            var others = @case.OtherTypes == JsonKinds.Any ? "" : $".WithOtherTypes({TypeNames.JsonTypes(@case.OtherTypes)})";
             writer.Line($"    new __S.ObjectCase({number}, {Strings(@case.RequiredMembers)}, {Strings(@case.KnownMembers)}{constants}){typed}{others}{(i < cases.Count - 1 ? "," : ");")}");
         }
 
         writer.Line();
     }
-
-    private static string Types(JsonKinds kinds) => $"({Emitter.Validation}JsonTypes){((int)kinds).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     private static string Strings(IEnumerable<string> values)
     {
@@ -252,7 +251,7 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
         foreach (var (@case, number) in cases)
         {
             var labels = IsChosenByMembers
-                ? [number.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+                ? [number.ToString(CultureInfo.InvariantCulture)]
                 : @case.DiscriminatorValues.Where(seen.Add).Select(Literal).ToList();
             var otherwise = @case.IsDefault && !IsChosenByMembers ? "default: " : "";
             if (labels.Count > 0 || otherwise.Length > 0)
