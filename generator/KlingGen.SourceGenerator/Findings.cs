@@ -31,25 +31,23 @@ internal sealed class Findings
         }
     }
 
-    public static EquatableArray<SpecDiagnostic> Collect(ImmutableArray<BoundSpec> bindings, ImmutableArray<ParsedSpec> specs, CancellationToken cancellationToken)
+    public static EquatableArray<SpecDiagnostic> Collect(ImmutableArray<BindingResult> bindings, ImmutableArray<ParsedSpec> specs, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var findings = new Findings(specs);
         foreach (var binding in bindings)
         {
-            foreach (var finding in binding.Result.Diagnostics)
+            foreach (var finding in binding.Diagnostics)
             {
                 findings.Add(finding);
             }
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var models = from binding in bindings.AsEnumerable()
-                     where binding.Result.Model is not null
-                     select (findings._specs[binding.Path].Document, binding.Result.Model);
-        foreach (var clash in NameClashes.Find(models))
+        var documents = bindings.Select(binding => (findings._specs[binding.Path].Document, binding)).ToList();
+        foreach (var finding in RefusedDocuments.Find(documents).Concat(NameClashes.Find(documents)))
         {
-            findings.Add(clash);
+            findings.Add(finding);
         }
 
         return new EquatableArray<SpecDiagnostic>([.. findings._found]);

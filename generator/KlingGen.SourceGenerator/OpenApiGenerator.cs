@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using KlingGen.SpecCompiler;
+using KlingGen.SpecCompiler.Binding;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Emit;
 using KlingGen.SpecCompiler.Model;
@@ -29,12 +30,19 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         var bindings = all
             .SelectMany(static (all, cancellationToken) => Link(all, cancellationToken))
             .WithTrackingName(TrackingNames.Link)
-            .Select(static (linked, cancellationToken) => BoundSpec.Bind(linked, cancellationToken))
+            .Select(static (linked, cancellationToken) => Binder.Bind(linked, cancellationToken))
             .WithTrackingName(TrackingNames.Bind);
 
+        var refused = bindings
+            .Collect()
+            .Select(static (bindings, _) => RefusedDocuments.Of(bindings))
+            .WithTrackingName(TrackingNames.Refused);
+
         var models = bindings
-            .Where(static binding => binding.Result.Model is not null)
-            .Select(static (binding, _) => binding.Result.Model!)
+            .Combine(refused)
+            .Select(static (pair, _) => RefusedDocuments.Emitted(pair.Left, pair.Right))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Model);
 
         var diagnostics = bindings

@@ -15,6 +15,9 @@ internal static class TrackingNames
     /// <summary>What a document becomes, and what was found in it.</summary>
     public const string Bind = nameof(Bind);
 
+    /// <summary>The documents that nothing could be made of, with which go those that refer to them.</summary>
+    public const string Refused = nameof(Refused);
+
     /// <summary>The value-equal part of <see cref="Bind"/> that the sources are made of.</summary>
     public const string Model = nameof(Model);
 
@@ -22,5 +25,5 @@ internal static class TrackingNames
     public const string Diagnostics = nameof(Diagnostics);
 
     /// <summary>Every step, in the order in which they run.</summary>
-    public static readonly string[] All = [Item, Parse, Link, Bind, Model, Diagnostics];
+    public static readonly string[] All = [Item, Parse, Link, Bind, Refused, Model, Diagnostics];
 }

@@ -1,7 +1,6 @@
 using KlingGen.SpecCompiler.Binding;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Emit;
-using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
 
 namespace KlingGen.SpecCompiler;
@@ -48,22 +47,26 @@ public sealed class SpecCompilation
             }
         }
 
+        return Compile(documents, cancellationToken);
+    }
+
+    private static SpecCompilation Compile(List<(SpecDocument, SpecOptions)> documents, CancellationToken cancellationToken)
+    {
+        var bound = Linker.Link(documents).Select(linked => (linked.Root.Document, Result: Binder.Bind(linked, cancellationToken))).ToList();
+        var refused = RefusedDocuments.Of(bound.Select(static item => item.Result));
         var files = new List<EmittedFile>();
         var diagnostics = new List<SpecDiagnostic>();
-        var models = new List<(SpecDocument, DocumentModel)>();
-        foreach (var linked in Linker.Link(documents))
+        foreach (var (_, result) in bound)
         {
-            var bound = Binder.Bind(linked, cancellationToken);
-            diagnostics.AddRange(bound.Diagnostics);
-            if (bound.Model is { } model)
+            diagnostics.AddRange(result.Diagnostics);
+            if (RefusedDocuments.Emitted(result, refused) is { } model)
             {
-                models.Add((linked.Root.Document, model));
                 files.AddRange(Emitter.Emit(model, cancellationToken));
             }
         }
 
-        diagnostics.AddRange(NameClashes.Find(models));
-
+        diagnostics.AddRange(RefusedDocuments.Find(bound));
+        diagnostics.AddRange(NameClashes.Find(bound));
         return new SpecCompilation(files, diagnostics);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class BindingSession
     private readonly Dictionary<SpecDocument, DocumentScope> _scopes = [];
     private readonly DiagnosticBag _diagnostics = new();
     private readonly SpecInput _root;
+    private readonly EquatableArray<string> _others;
     private readonly Dictionary<string, SpecInput> _inputs;
     private readonly SpecReader _reader;
     private readonly SchemaBinder _schemas;
@@ -21,6 +22,7 @@ internal sealed class BindingSession
     public BindingSession(LinkedSpec spec, CancellationToken cancellationToken)
     {
         _root = spec.Root;
+        _others = spec.Others.Select(static other => other.Document.Path).ToEquatableArray();
         _cancellationToken = cancellationToken;
         _inputs = new(StringComparer.Ordinal) { [spec.Root.Document.Path] = spec.Root };
         foreach (var other in spec.Others)
@@ -37,50 +39,69 @@ internal sealed class BindingSession
     public BindingResult Bind()
     {
         var document = _root.Document;
-        if (document.Root is not YamlMapping)
+        var model = document.Root is YamlMapping ? BindModel(Traversed(document)) : null;
+        if (_schemas.IsTooEntangled)
         {
-            return new BindingResult(null, document.Diagnostics.ToEquatableArray());
+            TellWhatEntangles(document);
         }
 
-        var scope = Traversed(document);
+        return new BindingResult(document.Path, _others, model, Findings(document).ToEquatableArray());
+    }
+
+    /// <returns>Null where the types of the document cannot all be told.</returns>
+    private DocumentModel? BindModel(DocumentScope scope)
+    {
         var types = new TypeModelBinder(_schemas, _assertions, _documentation, _reader);
         var models = new List<TypeModel>();
-
-        // Binding members finds further types, which line up behind.
-        for (var i = 0; i < scope.Declarations.Count; i++)
+        BindDeclarations(scope, types, models);
+        if (_schemas.IsTooEntangled)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
-            models.Add(types.Bind(scope.Declarations[i]));
-            if (_schemas.IsTooEntangled)
-            {
-                return new BindingResult(null, document.Diagnostics.Concat(_diagnostics.Diagnostics.Where(diagnostic => diagnostic.Path == document.Path)).ToEquatableArray());
-            }
+            return null;
         }
 
         var rules = types.BindRuleSets(scope).ToList();
-        models.AddRange(rules);
         var operations = new OperationBinder(_reader, _schemas, _assertions, _documentation, rules);
         var client = operations.BindClient(scope);
         var hooks = operations.BindHooks(scope, types);
 
         // Operations' parameters and bodies may have found types that no component names.
-        for (var i = models.Count - rules.Count; i < scope.Declarations.Count; i++)
-        {
-            models.Add(types.Bind(scope.Declarations[i]));
-        }
-
+        BindDeclarations(scope, types, models);
         var unused = new HashSet<string>(operations.Unused.Where(declaration => declaration.Scope == scope).Select(static declaration => declaration.Reference.Name), StringComparer.Ordinal);
         models.RemoveAll(model => unused.Contains(model.Name));
         CheckUnusedRules(scope);
-        var model = new DocumentModel(
-            ReferencePath.FileName(document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.ToEquatableArray(), client, hooks);
+        return _schemas.IsTooEntangled ? null : new DocumentModel(
+            ReferencePath.FileName(scope.Document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.Concat(rules).ToEquatableArray(), client, hooks);
+    }
+
+    /// <summary>Makes models of the declarations that have none yet. Binding members finds further types, which line up behind.</summary>
+    private void BindDeclarations(DocumentScope scope, TypeModelBinder types, List<TypeModel> models)
+    {
+        while (models.Count < scope.Declarations.Count && !_schemas.IsTooEntangled)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            models.Add(types.Bind(scope.Declarations[models.Count]));
+        }
+    }
+
+    /// <summary>What is too much for this document may stand in another one, for which it is not: then the way there is told.</summary>
+    private void TellWhatEntangles(SpecDocument document)
+    {
+        var places = _diagnostics.Diagnostics.Where(static found => found.Descriptor == SpecDescriptors.TooEntangled).Select(static found => found.Path).ToList();
+        if (!places.Contains(document.Path) && document.FirstReference(static _ => true) is { } first)
+        {
+            _diagnostics.Report(SpecDescriptors.TooEntangled, document.Path, first.Reference.Line, first.Reference.Column);
+        }
+    }
+
+    /// <summary>What was found in the document's text and meaning.</summary>
+    private IEnumerable<SpecDiagnostic> Findings(SpecDocument document)
+    {
         var used = new Lazy<UsedReferences>(() => new UsedReferences(document, _reader.TryResolve));
         var found = _diagnostics.Diagnostics.Where(diagnostic => diagnostic.Path == document.Path).ToList();
         var explained = new HashSet<(int, int)>(Explained(document.Diagnostics, found));
-        var diagnostics = document.Diagnostics.Concat(found
+        return document.Diagnostics.Concat(found
             .Where(diagnostic => !IsConsequence(diagnostic) || !explained.Contains((diagnostic.Line, diagnostic.Column)))
             .Select(diagnostic => IsOfReference(diagnostic) && !used.Value.Contains(diagnostic.Line, diagnostic.Column) ? Unused(diagnostic) : diagnostic));
-        return new BindingResult(model, diagnostics.ToEquatableArray());
     }
 
     /// <summary>The places where a finding says why others are made there: a syntax error, or a circle of references.</summary>

@@ -10,11 +10,16 @@ internal sealed class NameClashes
     private readonly Dictionary<(string Namespace, string Name), string> _owners = [];
     private readonly List<SpecDiagnostic> _found = [];
 
-    public static IReadOnlyList<SpecDiagnostic> Find(IEnumerable<(SpecDocument Document, DocumentModel Model)> documents)
+    public static IReadOnlyList<SpecDiagnostic> Find(IEnumerable<(SpecDocument Document, BindingResult Result)> documents)
     {
         var clashes = new NameClashes();
-        foreach (var (document, model) in documents)
+        foreach (var (document, result) in documents)
         {
+            if (result.Model is not { } model)
+            {
+                continue;
+            }
+
             foreach (var (name, documentation) in Names(model))
             {
                 clashes.Add(document, model.Namespace, name, documentation);

@@ -44,8 +44,7 @@ internal sealed partial class SchemaBinder
 
         if (merged && Multiplies(shape, union))
         {
-            reader.Report(SpecDescriptors.TooEntangled, identity);
-            return new BoundSchema(TypeRef.Json, false);
+            return Refuse(identity);
         }
 
         var alternatives = branches.ConvertAll(branch => new Alternative(

@@ -26,8 +26,8 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     private readonly SchemaFlattener _flattener = new(reader);
     private int _mergedMembers;
 
-    /// <summary>Whether types would only ever become more.</summary>
-    public bool IsTooEntangled => _mergedMembers > MaxMergedMembers;
+    /// <summary>Whether there was something that no type was made for, because it never ends or would not fit into anybody's project. Another document, which comes to it another way, may have one for it.</summary>
+    public bool IsTooEntangled { get; private set; }
 
     /// <summary>What a schema says; kept, because several steps ask.</summary>
     public SchemaShape Flatten(SpecNode schema)
@@ -84,8 +84,7 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
         {
             if (_active.Count > SchemaFlattener.MaxDepth)
             {
-                reader.Report(SpecDescriptors.TooEntangled, schema);
-                return new BoundSchema(TypeRef.Json, false);
+                return Refuse(schema);
             }
 
             var bound = PureReference(schema) is { } reference ? BindReference(schema, reference) : BindShape(Flatten(schema), schema, hint);
@@ -118,14 +117,7 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
         }
 
         var identity = schemas[schemas.Count - 1];
-        _mergedMembers++;
-        if (IsTooEntangled)
-        {
-            reader.Report(SpecDescriptors.TooEntangled, identity);
-            return new BoundSchema(TypeRef.Json, false);
-        }
-
-        return BindShape(Flatten(schemas), identity, hint);
+        return ++_mergedMembers > MaxMergedMembers ? Refuse(identity) : BindShape(Flatten(schemas), identity, hint);
     }
 
     /// <summary>The schema that this one only points at, with nothing but annotations of its own.</summary>
@@ -150,6 +142,13 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
 
         var parts = all.Items().Where(static part => !IsAnnotationOnly(part)).ToList();
         return parts.Count == 1 && parts[0]["$ref"] is not null ? parts[0] : null;
+    }
+
+    private BoundSchema Refuse(SpecNode schema)
+    {
+        IsTooEntangled = true;
+        reader.Report(SpecDescriptors.TooEntangled, schema);
+        return new BoundSchema(TypeRef.Json, false);
     }
 
     private static bool IsAnnotationOnly(SpecNode schema) =>

@@ -76,4 +76,7 @@ public static partial class SpecDescriptors
 
     internal static readonly SpecDescriptor ExampleOfOtherFormat = new(
         "KLG0214", SpecSeverity.Warning, "An example is not of its format", "'{0}' is not of the format '{1}' as C# has it, so values are kept as text; correct the example or the format, here and wherever the document does the same.");
+
+    internal static readonly SpecDescriptor RefusedReference = new(
+        "KLG0215", SpecSeverity.Warning, "A document refers to one that was refused", "Nothing is generated from this document, because it refers to '{0}', from which nothing could be generated; mend that one.");
 }

@@ -11,31 +11,25 @@ internal static class ReferenceCollector
     public static IReadOnlyList<(string Path, string Fragment)> Collect(string path, YamlNode? root)
     {
         var found = new HashSet<(string Path, string Fragment)>();
-        foreach (var (node, _) in Walk(root))
+        foreach (var (_, other, fragment) in LeadingOut(path, root))
         {
-            if (node["$ref"] is YamlScalar { Kind: YamlScalarKind.String } reference)
-            {
-                AddFile(path, reference.Text, found);
-            }
-
-            if (node["x-constrains"] is YamlScalar { Kind: YamlScalarKind.String } constrained)
-            {
-                AddFile(path, constrained.Text, found);
-            }
-
-            if (node["propertyName"] is YamlScalar && node["mapping"] is YamlMapping mapping)
-            {
-                foreach (var entry in mapping.Entries)
-                {
-                    if (entry.Value is YamlScalar target && target.Text.IndexOf('#') > 0)
-                    {
-                        AddFile(path, target.Text, found);
-                    }
-                }
-            }
+            found.Add((other, fragment));
         }
 
-        return [.. found.Where(place => place.Path != path).OrderBy(static place => place.Path, StringComparer.Ordinal).ThenBy(static place => place.Fragment, StringComparer.Ordinal)];
+        return [.. found.OrderBy(static place => place.Path, StringComparer.Ordinal).ThenBy(static place => place.Fragment, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The references to other documents as they follow each other, with the paths and places that they name.</summary>
+    public static IEnumerable<(YamlScalar Reference, string Path, string Fragment)> LeadingOut(string path, YamlNode? root)
+    {
+        foreach (var reference in References(root))
+        {
+            var (file, fragment) = ReferencePath.Split(reference.Text);
+            if (file.Length > 0 && !ReferencePath.IsRemote(file) && ReferencePath.Resolve(path, file) is var other && other != path)
+            {
+                yield return (reference, other, fragment);
+            }
+        }
     }
 
     public static Dictionary<string, (YamlNode Node, string Pointer)> Anchors(YamlNode? root)
@@ -55,12 +49,30 @@ internal static class ReferenceCollector
         return anchors;
     }
 
-    private static void AddFile(string path, string reference, HashSet<(string Path, string Fragment)> found)
+    private static IEnumerable<YamlScalar> References(YamlNode? root)
     {
-        var (file, fragment) = ReferencePath.Split(reference);
-        if (file.Length > 0 && !ReferencePath.IsRemote(file))
+        foreach (var (node, _) in Walk(root))
         {
-            found.Add((ReferencePath.Resolve(path, file), fragment));
+            if (node["$ref"] is YamlScalar { Kind: YamlScalarKind.String } reference)
+            {
+                yield return reference;
+            }
+
+            if (node["x-constrains"] is YamlScalar { Kind: YamlScalarKind.String } constrained)
+            {
+                yield return constrained;
+            }
+
+            if (node["propertyName"] is YamlScalar && node["mapping"] is YamlMapping mapping)
+            {
+                foreach (var entry in mapping.Entries)
+                {
+                    if (entry.Value is YamlScalar target && target.Text.IndexOf('#') > 0)
+                    {
+                        yield return target;
+                    }
+                }
+            }
         }
     }
 

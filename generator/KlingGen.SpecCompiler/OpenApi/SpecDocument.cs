@@ -41,6 +41,20 @@ internal sealed class SpecDocument
     /// <summary>The places in them.</summary>
     public IReadOnlyList<(string Path, string Fragment)> ReferredPlaces { get; }
 
+    /// <summary>Where the document first refers to the other ones that are asked for.</summary>
+    public (YamlScalar Reference, string Path)? FirstReference(Func<string, bool> isAskedFor)
+    {
+        foreach (var (reference, path, _) in ReferenceCollector.LeadingOut(Path, Root))
+        {
+            if (isAskedFor(path))
+            {
+                return (reference, path);
+            }
+        }
+
+        return null;
+    }
+
     public static SpecDocument Parse(SpecFile file, CancellationToken cancellationToken)
     {
         var path = ReferencePath.Normalize(file.Path);

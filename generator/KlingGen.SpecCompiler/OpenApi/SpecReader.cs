@@ -301,7 +301,7 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
         }
 
         // A document that could not be read has its own diagnostic.
-        return (null, document.Root is null ? null : SpecDescriptors.DanglingReference, text);
+        return (null, document.Root is YamlMapping ? SpecDescriptors.DanglingReference : null, text);
     }
 
     /// <summary>Reports what is out of order but can be done without.</summary>

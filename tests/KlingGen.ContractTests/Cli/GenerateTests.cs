@@ -71,6 +71,18 @@ public sealed class GenerateTests : ToolTests
     }
 
     [Fact]
+    public async Task A_document_that_refers_to_a_broken_one_says_so_and_has_no_error_of_its_own()
+    {
+        Folder.Write("people.yaml", Referred + "]");
+
+        var result = await ToolAsync("generate", Folder.Write("pets.yaml", Spec), "--output", "out");
+
+        result.ShouldFail(1, "The document has 1 error; nothing was written.");
+        result.Error.Should().MatchRegex(@"people\.yaml\(\d+,\d+\): error KLG0001: ").And.MatchRegex(@"pets\.yaml\(9,24\): warning KLG0215: .*'[^']*people\.yaml'");
+        Directory.Exists(Folder.File("out")).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task A_document_that_makes_no_code_says_so()
     {
         var result = await ToolAsync("generate", Folder.Write("pets.yaml", "openapi: 3.1.0\ninfo: { title: Pets, version: 1.0.0 }\npaths: {}\n"), "--output", "out");
