@@ -6,15 +6,16 @@ namespace KlingGen.SpecCompiler.Tests.Fuzzing;
 
 /// <summary>Documents, some of them made up, spoilt at random from fixed seeds. Whatever becomes of them compiles, and whatever is refused is told why and where.
 /// Set <c>KLINGGEN_FUZZ_COUNT</c> to the number of documents to make for each seed, <c>KLINGGEN_FUZZ_FIRST</c> to the number of the first,
-/// <c>KLINGGEN_FUZZ_SEEDS</c> to a folder of other documents to begin with, and <c>KLINGGEN_FUZZ_OUTPUT</c> to a folder for the documents that fail.</summary>
+/// <c>KLINGGEN_FUZZ_SEED</c> to a seed in place of the fixed ones, <c>KLINGGEN_FUZZ_SEEDS</c> to a folder of other documents to begin with, and <c>KLINGGEN_FUZZ_OUTPUT</c> to a folder for the documents that fail.</summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private static readonly int s_count = Setting("KLINGGEN_FUZZ_COUNT", 30);
     private static readonly int s_first = Setting("KLINGGEN_FUZZ_FIRST", 0);
 
+    public static TheoryData<int> Seeds => Setting("KLINGGEN_FUZZ_SEED", 0) is var seed and > 0 ? [seed] : [1, 2];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
+    [MemberData(nameof(Seeds))]
     public void A_spoilt_document_is_refused_with_a_place_or_compiles(int seed)
     {
         var seeds = SeedDocuments.Load();
