@@ -119,7 +119,7 @@ internal sealed partial class SchemaBinder
             return mapped;
         }
 
-        var values = FixedValues(component, reader.DiscriminatorName(top["discriminator"]!.Value), 0);
+        var values = FixedValues(component, reader.DiscriminatorName(top["discriminator"]!.Value));
         return values.Count == 1 ? values : [JsonPointer.Segments(component.Pointer)[JsonPointer.Segments(component.Pointer).Length - 1]];
     }
 }

@@ -9,63 +9,59 @@ internal sealed partial class SchemaBinder
     /// <summary>How deep references are followed to see whether a branch only narrows.</summary>
     private const int MaxRuleDepth = 16;
 
-    /// <summary>The schemas that a question has led to, and the answers: schemas that name each other twice would double the work at each step.</summary>
-    private readonly Dictionary<YamlNode, bool> _narrowing = [];
-
     /// <summary>The <c>oneOf</c> or <c>anyOf</c> that decides the C# type; null when there is none, or when all of them only narrow what is typed already.</summary>
     public UnionPart? TypedUnion(SchemaShape shape) =>
         shape.Unions.Find(union => IsTyped(union, shape));
 
     private bool IsTyped(UnionPart union, SchemaShape shape) => union.Branches.Count > 0 && !union.Branches.All(branch => OnlyNarrows(branch, shape));
 
-    public bool OnlyNarrows(SpecNode branch, SchemaShape shape)
+    public bool OnlyNarrows(SpecNode branch, SchemaShape shape) =>
+        shape.Kinds is JsonKinds.String or JsonKinds.Integer or JsonKinds.Number or JsonKinds.Boolean || new Narrowing(reader, _flattener, shape).IsAllOf(branch, 0);
+
+    /// <summary>Whether branches only narrow one shape.</summary>
+    private sealed class Narrowing(SpecReader reader, SchemaFlattener flattener, SchemaShape shape)
     {
-        if (shape.Kinds is JsonKinds.String or JsonKinds.Integer or JsonKinds.Number or JsonKinds.Boolean)
+        /// <summary>The schemas that the question has led to: those that name each other twice would double the work at each step.</summary>
+        private readonly Dictionary<YamlNode, bool> _known = [];
+
+        public bool IsAllOf(SpecNode branch, int depth)
         {
-            return true;
+            if (depth > MaxRuleDepth)
+            {
+                return false;
+            }
+
+            if (branch.Mapping is not { } mapping)
+            {
+                return true;
+            }
+
+            if (_known.TryGetValue(mapping, out var known))
+            {
+                return known;
+            }
+
+            _known[mapping] = false;
+            return _known[mapping] = HasOnlyRules(branch, mapping, depth);
         }
 
-        _narrowing.Clear();
-        return OnlyNarrows(branch, shape, 0);
-    }
-
-    private bool OnlyNarrows(SpecNode branch, SchemaShape shape, int depth)
-    {
-        if (depth > MaxRuleDepth)
+        private bool HasOnlyRules(SpecNode branch, YamlMapping mapping, int depth)
         {
-            return false;
+            if (branch["$ref"] is { } reference && (reader.Resolve(reference) is not { } target || !IsAllOf(target, depth + 1)))
+            {
+                return false;
+            }
+
+            var typed = shape.Kinds is not null || shape.Properties.Count > 0;
+            return mapping.Entries.All(entry => entry.Key.Text switch
+            {
+                "$ref" or "$dynamicRef" or "$recursiveRef" => true,
+                "type" => typed && flattener.OwnKinds(branch) == (shape.Kinds ?? JsonKinds.Object),
+                "properties" => typed && branch["properties"]!.Value.Members().All(member => shape.HasProperty(member.Key.Text)),
+                "allOf" or "anyOf" or "oneOf" => branch[entry.Key.Text]!.Value.Items().All(inner => IsAllOf(inner, depth + 1)),
+                "additionalProperties" or "items" or "prefixItems" => false,
+                var keyword => SchemaKeywords.IsAnnotation(keyword) || SchemaKeywords.IsRule(keyword),
+            });
         }
-
-        if (branch.Mapping is not { } mapping)
-        {
-            return true;
-        }
-
-        if (_narrowing.TryGetValue(mapping, out var known))
-        {
-            return known;
-        }
-
-        _narrowing[mapping] = false;
-        return _narrowing[mapping] = HasOnlyRules(branch, mapping, shape, depth);
-    }
-
-    private bool HasOnlyRules(SpecNode branch, YamlMapping mapping, SchemaShape shape, int depth)
-    {
-        if (branch["$ref"] is { } reference && (reader.Resolve(reference) is not { } target || !OnlyNarrows(target, shape, depth + 1)))
-        {
-            return false;
-        }
-
-        var typed = shape.Kinds is not null || shape.Properties.Count > 0;
-        return mapping.Entries.All(entry => entry.Key.Text switch
-        {
-            "$ref" or "$dynamicRef" or "$recursiveRef" => true,
-            "type" => typed && OwnKinds(branch) == (shape.Kinds ?? JsonKinds.Object),
-            "properties" => typed && branch["properties"]!.Value.Members().All(member => shape.HasProperty(member.Key.Text)),
-            "allOf" or "anyOf" or "oneOf" => branch[entry.Key.Text]!.Value.Items().All(inner => OnlyNarrows(inner, shape, depth + 1)),
-            "additionalProperties" or "items" or "prefixItems" => false,
-            var keyword => SchemaKeywords.IsAnnotation(keyword) || SchemaKeywords.IsRule(keyword),
-        });
     }
 }

@@ -13,6 +13,9 @@ internal sealed partial class SchemaBinder
 
     private const int MaxMergedDepth = 32;
 
+    /// <summary>Deeper in each other than this are only the unions of a document that is refused: each has two schemas on the way, its own and the one that refers to the next.</summary>
+    private const int MaxUnionDepth = SchemaFlattener.MaxDepth / 2;
+
     private readonly Dictionary<YamlNode, int> _cases = [];
 
     private readonly Dictionary<(YamlNode Schema, string? Member), List<string>> _fixedValues = [];
@@ -215,7 +218,7 @@ internal sealed partial class SchemaBinder
         }
 
         var name = reader.DiscriminatorName(discriminator);
-        var allowed = alternatives.Select(alternative => FixedValues(alternative.Schema, name, 0)).ToList();
+        var allowed = alternatives.Select(alternative => FixedValues(alternative.Schema, name)).ToList();
         var shared = allowed.SelectMany(static values => values.Distinct()).GroupBy(static value => value).Where(static group => group.Count() > 1).Select(static group => group.Key).ToList();
         return alternative =>
         {
@@ -235,10 +238,12 @@ internal sealed partial class SchemaBinder
     }
 
     /// <summary>The values that a schema allows for one of its members; none when it allows any.</summary>
-    private List<string> FixedValues(SpecNode schema, string? member, int depth)
+    private List<string> FixedValues(SpecNode schema, string? member, int depth = 0)
     {
         if (!_fixedValues.TryGetValue((schema.Node, member), out var values))
         {
+            // Unions that lead round in a circle allow any, whichever of them is asked first.
+            _fixedValues[(schema.Node, member)] = [];
             values = FixedValues(Flatten(schema), member, depth);
             _fixedValues[(schema.Node, member)] = values;
         }
@@ -256,7 +261,7 @@ internal sealed partial class SchemaBinder
                 : (owner["enum"]?.Items() ?? [owner["const"]!.Value]).Select(static value => value.Text).OfType<string>().ToList();
         }
 
-        var inner = shape.Unions.Count == 1 && depth < MaxRuleDepth ? shape.Unions[0].Branches.Select(branch => FixedValues(branch, member, depth + 1)).ToList() : [];
+        var inner = shape.Unions.Count == 1 && depth < MaxUnionDepth ? shape.Unions[0].Branches.Select(branch => FixedValues(branch, member, depth + 1)).ToList() : [];
         return inner.TrueForAll(static values => values.Count > 0) ? inner.SelectMany(static values => values).Distinct().ToList() : [];
     }
 

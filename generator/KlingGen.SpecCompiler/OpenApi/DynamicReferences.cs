@@ -10,7 +10,7 @@ internal sealed class DynamicReferences(SpecDocument document)
     private readonly Dictionary<string, Anchors> _dynamic = new(StringComparer.Ordinal);
     private readonly Anchors _recursive = new();
 
-    // From each unit to those that refer to it or that it stands in.
+    // From each resource to those that refer to it or that it stands in.
     private readonly Dictionary<string, HashSet<string>> _leading = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (YamlNode Node, string Pointer)?> _targets = new(StringComparer.Ordinal);
 
@@ -48,9 +48,9 @@ internal sealed class DynamicReferences(SpecDocument document)
         }
 
         // Around the reference, else the only one in its resource.
-        var unit = UnitOf(place);
+        var resource = ResourceOf(place);
         var around = anchors.All.FindAll(anchor => IsIn(place, anchor.Pointer));
-        var beside = anchors.All.FindAll(anchor => anchor.Unit == unit);
+        var beside = anchors.All.FindAll(anchor => anchor.Resource == resource);
         return around.Count > 0 ? Settled(around.OrderByDescending(static anchor => anchor.Pointer.Length).First(), anchors)
             : beside.Count == 1 ? Settled(beside[0], anchors)
             : null;
@@ -58,9 +58,9 @@ internal sealed class DynamicReferences(SpecDocument document)
 
     private (YamlNode Node, string Pointer)? Recursive(string place)
     {
-        var unit = UnitOf(place);
-        return document.Find(unit) is { } root && (unit.Length > 0 || document.Version == SpecVersion.Fragment)
-            ? root.Node is YamlMapping mapping && IsRecursiveAnchor(mapping) ? Settled(new Anchor(mapping, unit, unit), _recursive) : root
+        var resource = ResourceOf(place);
+        return document.Find(resource) is { } root && (resource.Length > 0 || document.Version == SpecVersion.Fragment)
+            ? root.Node is YamlMapping mapping && IsRecursiveAnchor(mapping) ? Settled(new Anchor(mapping, resource, resource), _recursive) : root
             : null;
     }
 
@@ -71,16 +71,16 @@ internal sealed class DynamicReferences(SpecDocument document)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var pending = new Stack<string>();
-        pending.Push(anchor.Unit);
+        pending.Push(anchor.Resource);
         while (pending.Count > 0)
         {
-            var unit = pending.Pop();
-            if (anchors.Units.TryGetValue(unit, out var count) && count > (unit == anchor.Unit ? 1 : 0))
+            var resource = pending.Pop();
+            if (anchors.Resources.TryGetValue(resource, out var count) && count > (resource == anchor.Resource ? 1 : 0))
             {
                 return null;
             }
 
-            if (seen.Add(unit) && _leading.TryGetValue(unit, out var leading))
+            if (seen.Add(resource) && _leading.TryGetValue(resource, out var leading))
             {
                 foreach (var next in leading)
                 {
@@ -102,15 +102,15 @@ internal sealed class DynamicReferences(SpecDocument document)
 
         foreach (var (node, pointer) in ReferenceCollector.Walk(document.Root))
         {
-            var unit = UnitOf(pointer);
-            if (unit == pointer && unit.Length > 0)
+            var resource = ResourceOf(pointer);
+            if (resource == pointer && resource.Length > 0)
             {
-                AddLeading(unit, UnitOf(pointer.Substring(0, pointer.LastIndexOf('/'))));
+                AddLeading(resource, ResourceOf(pointer.Substring(0, pointer.LastIndexOf('/'))));
             }
 
             if (node["$ref"] is YamlScalar { Kind: YamlScalarKind.String } reference && Place(reference.Text, pointer) is { } place)
             {
-                AddLeading(UnitOf(place), unit);
+                AddLeading(ResourceOf(place), resource);
             }
 
             if (node["$dynamicAnchor"] is YamlScalar { Text: var name })
@@ -120,21 +120,21 @@ internal sealed class DynamicReferences(SpecDocument document)
                     _dynamic.Add(name, anchors = new Anchors());
                 }
 
-                anchors.Add(new Anchor(node, pointer, unit));
+                anchors.Add(new Anchor(node, pointer, resource));
             }
 
             if (IsRecursiveAnchor(node))
             {
-                _recursive.Add(new Anchor(node, pointer, unit));
+                _recursive.Add(new Anchor(node, pointer, resource));
             }
         }
     }
 
-    private void AddLeading(string unit, string from)
+    private void AddLeading(string resource, string from)
     {
-        if (!_leading.TryGetValue(unit, out var leading))
+        if (!_leading.TryGetValue(resource, out var leading))
         {
-            _leading.Add(unit, leading = new HashSet<string>(StringComparer.Ordinal));
+            _leading.Add(resource, leading = new HashSet<string>(StringComparer.Ordinal));
         }
 
         leading.Add(from);
@@ -143,8 +143,8 @@ internal sealed class DynamicReferences(SpecDocument document)
     private string? Place(string reference, string pointer) =>
         reference.StartsWith("#", StringComparison.Ordinal) ? document.FindFrom(reference.Substring(1), pointer + "/$ref")?.Pointer : document.Find(reference)?.Pointer;
 
-    /// <summary>The schema that counts as a whole: the one with an <c>$id</c> around a place, else the component.</summary>
-    private string UnitOf(string place)
+    /// <summary>The schema resource that a place is in: the schema with an <c>$id</c> around it, else the component.</summary>
+    private string ResourceOf(string place)
     {
         if (document.IdentifiedAround(place) is { } identified)
         {
@@ -163,21 +163,21 @@ internal sealed class DynamicReferences(SpecDocument document)
     private static bool IsIn(string place, string schema) =>
         place.StartsWith(schema, StringComparison.Ordinal) && (place.Length == schema.Length || place[schema.Length] == '/');
 
-    /// <param name="Unit">The schema that counts as a whole, in which it stands.</param>
-    private sealed record Anchor(YamlMapping Node, string Pointer, string Unit);
+    /// <param name="Resource">The schema resource in which it stands.</param>
+    private sealed record Anchor(YamlMapping Node, string Pointer, string Resource);
 
     /// <summary>The anchors of one name.</summary>
     private sealed class Anchors
     {
         public List<Anchor> All { get; } = [];
 
-        /// <summary>How many of them each unit has.</summary>
-        public Dictionary<string, int> Units { get; } = new(StringComparer.Ordinal);
+        /// <summary>How many of them each schema resource has.</summary>
+        public Dictionary<string, int> Resources { get; } = new(StringComparer.Ordinal);
 
         public void Add(Anchor anchor)
         {
             All.Add(anchor);
-            Units[anchor.Unit] = Units.TryGetValue(anchor.Unit, out var count) ? count + 1 : 1;
+            Resources[anchor.Resource] = Resources.TryGetValue(anchor.Resource, out var count) ? count + 1 : 1;
         }
     }
 }

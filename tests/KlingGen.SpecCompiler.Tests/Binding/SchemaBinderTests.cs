@@ -189,6 +189,27 @@ public sealed class SchemaBinderTests
         union.Cases.Select(static @case => string.Join(',', @case.DiscriminatorValues)).Should().Equal("cat", "dog", "Rat");
     }
 
+    [Theory]
+    [InlineData("First, Second")]
+    [InlineData("Second, First")]
+    public void A_discriminator_s_values_are_found_however_deep_in_unions_and_whichever_is_asked_first(string order)
+    {
+        const int Depth = 24;
+        var levels = string.Concat(Enumerable.Range(0, Depth).Select(static level => $"    S{level}: {{ oneOf: [{{ $ref: '#/components/schemas/S{level + 1}' }}] }}\n"));
+        var unions = order.Split(", ").Select(static name =>
+            $"    {name}: {{ oneOf: [{{ $ref: '#/components/schemas/S{(name == "First" ? 0 : 10)}' }}, {{ $ref: '#/components/schemas/Other' }}], discriminator: {{ propertyName: kind }} }}\n");
+
+        var result = Spec.BindSchemas(string.Concat(unions) + levels
+            + $"    S{Depth}: {{ type: object, required: [kind], properties: {{ kind: {{ type: string, const: deep }} }} }}\n"
+            + "    Other: { type: object, required: [kind], properties: { kind: { type: string, const: other } } }\n");
+
+        result.Diagnostics.Should().BeEmpty();
+        foreach (var name in order.Split(", "))
+        {
+            result.Type<UnionModel>(name).Cases.Select(static @case => string.Join(',', @case.DiscriminatorValues)).Should().Equal("deep", "other");
+        }
+    }
+
     [Fact]
     public void Members_never_have_the_name_of_their_type_or_of_what_is_generated()
     {
