@@ -40,11 +40,6 @@ internal sealed class BindingSession
     {
         var document = _root.Document;
         var model = document.Root is YamlMapping ? BindModel(Traversed(document)) : null;
-        if (_schemas.IsTooEntangled)
-        {
-            TellWhatEntangles(document);
-        }
-
         return new BindingResult(document.Path, _others, model, Findings(document).ToEquatableArray());
     }
 
@@ -80,16 +75,6 @@ internal sealed class BindingSession
         {
             _cancellationToken.ThrowIfCancellationRequested();
             models.Add(types.Bind(scope.Declarations[models.Count]));
-        }
-    }
-
-    /// <summary>What is too much for this document may stand in another one, for which it is not: then the way there is told.</summary>
-    private void TellWhatEntangles(SpecDocument document)
-    {
-        var places = _diagnostics.Diagnostics.Where(static found => found.Descriptor == SpecDescriptors.TooEntangled).Select(static found => found.Path).ToList();
-        if (!places.Contains(document.Path) && document.FirstReference(static _ => true) is { } first)
-        {
-            _diagnostics.Report(SpecDescriptors.TooEntangled, document.Path, first.Reference.Line, first.Reference.Column);
         }
     }
 

@@ -73,6 +73,17 @@ public sealed class RefusedDocumentTests
     }
 
     [Fact]
+    public void A_document_that_is_drawn_into_what_is_wrong_with_another_one_has_no_error_of_its_own()
+    {
+        var user = User + "\n    Rules: { x-constrains: 'names.yaml#/components/schemas/Left', required: [n] }\n    Mine: { allOf: [{ $ref: 'names.yaml#/components/schemas/Left' }, { properties: { n: { $ref: 'names.yaml#/components/schemas/Right' } } }] }\n";
+
+        var compiled = Compile(("user.yaml", user), ("names.yaml", Endless));
+
+        compiled.Files.Should().BeEmpty();
+        compiled.Diagnostics.Should().ContainSingle(static found => found.Path == "user.yaml").Which.Descriptor.Should().Be(SpecDescriptors.RefusedReference);
+    }
+
+    [Fact]
     public void A_document_with_an_error_from_which_code_can_be_generated_takes_nothing_with_it()
     {
         var faulty = Head + "components: { schemas: { Name: { type: object, properties: { text: { type: string }, lost: { $ref: '#/nowhere' } } } } }\n";
