@@ -46,22 +46,36 @@ internal static class CSharpText
     /// <summary>A text on one line of an XML comment.</summary>
     public static string Xml(string text)
     {
-        var xml = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        var plain = 0;
+        while (plain < text.Length && Escape(text, plain) is null)
         {
-            var c = text[i];
-            xml.Append(c switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' || IsHalfPair(text, i) => " ",
-                _ => null,
-            } ?? c.ToString());
+            plain++;
+        }
+
+        if (plain == text.Length)
+        {
+            return text.TrimEnd();
+        }
+
+        var xml = new StringBuilder(text, 0, plain, text.Length + 16);
+        for (var i = plain; i < text.Length; i++)
+        {
+            _ = Escape(text, i) is { } escape ? xml.Append(escape) : xml.Append(text[i]);
         }
 
         return xml.ToString().TrimEnd();
     }
+
+    /// <summary>What stands in XML for a character that cannot stand there itself.</summary>
+    private static string? Escape(string text, int index) => text[index] switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        >= ' ' and <= '~' => null,
+        var c when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' || IsHalfPair(text, index) => " ",
+        _ => null,
+    };
 
     /// <summary>Whether half a surrogate pair stands alone, which no XML may hold.</summary>
     private static bool IsHalfPair(string text, int index) => char.IsSurrogate(text[index])

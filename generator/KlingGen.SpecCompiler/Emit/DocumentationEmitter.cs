@@ -8,7 +8,12 @@ internal static class DocumentationEmitter
     public static void Emit(CodeWriter writer, DocumentationModel documentation, string fallback, params string?[] notes)
     {
         Element(writer, "summary", documentation.Summary ?? fallback);
-        var remarks = string.Join("\n", new[] { documentation.Remarks }.Concat(notes).Where(static text => !string.IsNullOrEmpty(text)));
+        var remarks = documentation.Remarks ?? "";
+        foreach (var note in notes)
+        {
+            remarks += remarks.Length > 0 && note is { Length: > 0 } ? "\n" + note : note;
+        }
+
         if (remarks.Length > 0)
         {
             Element(writer, "remarks", remarks);
@@ -22,15 +27,14 @@ internal static class DocumentationEmitter
 
     public static void Element(CodeWriter writer, string element, string text, string attribute = "")
     {
-        var lines = CSharpText.XmlLines(text).ToList();
-        if (lines.Count == 1)
+        if (text.IndexOf('\n') < 0)
         {
-            writer.Line($"/// <{element}{attribute}>{lines[0]}</{element}>");
+            writer.Line($"/// <{element}{attribute}>{CSharpText.Xml(text)}</{element}>");
             return;
         }
 
         writer.Line($"/// <{element}{attribute}>");
-        foreach (var line in lines)
+        foreach (var line in CSharpText.XmlLines(text))
         {
             writer.Line(("/// " + line).TrimEnd());
         }

@@ -100,8 +100,9 @@ internal sealed class DynamicReferences(SpecDocument document)
             return;
         }
 
-        foreach (var (node, pointer) in ReferenceCollector.Walk(document.Root))
+        foreach (var (node, mapping) in document.Mappings)
         {
+            var pointer = mapping.Pointer;
             var resource = ResourceOf(pointer);
             if (resource == pointer && resource.Length > 0)
             {

@@ -2,16 +2,16 @@ using KlingGen.SpecCompiler.Yaml;
 
 namespace KlingGen.SpecCompiler.OpenApi;
 
-/// <summary>Walks a tree once for what points out of it and what can be pointed at by name.</summary>
+/// <summary>Finds what points out of a document and what can be pointed at by name.</summary>
 internal static class ReferenceCollector
 {
     private static readonly string[] s_anchorKeywords = ["$anchor", "$dynamicAnchor", "$id"];
 
     /// <summary>The places in other documents that a document refers to, each once and in order.</summary>
-    public static IReadOnlyList<(string Path, string Fragment)> Collect(string path, YamlNode? root)
+    public static IReadOnlyList<(string Path, string Fragment)> Collect(SpecDocument document)
     {
         var found = new HashSet<(string Path, string Fragment)>();
-        foreach (var (_, other, fragment) in LeadingOut(path, root))
+        foreach (var (_, other, fragment) in LeadingOut(document))
         {
             found.Add((other, fragment));
         }
@@ -20,28 +20,28 @@ internal static class ReferenceCollector
     }
 
     /// <summary>The references to other documents as they follow each other, with the paths and places that they name.</summary>
-    public static IEnumerable<(YamlScalar Reference, string Path, string Fragment)> LeadingOut(string path, YamlNode? root)
+    public static IEnumerable<(YamlScalar Reference, string Path, string Fragment)> LeadingOut(SpecDocument document)
     {
-        foreach (var reference in References(root))
+        foreach (var reference in References(document))
         {
             var (file, fragment) = ReferencePath.Split(reference.Text);
-            if (file.Length > 0 && !ReferencePath.IsRemote(file) && ReferencePath.Resolve(path, file) is var other && other != path)
+            if (file.Length > 0 && !ReferencePath.IsRemote(file) && ReferencePath.Resolve(document.Path, file) is var other && other != document.Path)
             {
                 yield return (reference, other, fragment);
             }
         }
     }
 
-    public static Dictionary<string, (YamlNode Node, string Pointer)> Anchors(YamlNode? root)
+    public static Dictionary<string, (YamlNode Node, string Pointer)> Anchors(SpecDocument document)
     {
         var anchors = new Dictionary<string, (YamlNode, string)>(StringComparer.Ordinal);
-        foreach (var (node, pointer) in Walk(root))
+        foreach (var (node, place) in document.Mappings)
         {
             foreach (var keyword in s_anchorKeywords)
             {
                 if (node[keyword] is YamlScalar { Kind: YamlScalarKind.String } name && !anchors.ContainsKey(name.Text))
                 {
-                    anchors.Add(name.Text, (node, pointer));
+                    anchors.Add(name.Text, (node, place.Pointer));
                 }
             }
         }
@@ -49,9 +49,9 @@ internal static class ReferenceCollector
         return anchors;
     }
 
-    private static IEnumerable<YamlScalar> References(YamlNode? root)
+    private static IEnumerable<YamlScalar> References(SpecDocument document)
     {
-        foreach (var (node, _) in Walk(root))
+        foreach (var (node, _) in document.Mappings)
         {
             if (node["$ref"] is YamlScalar { Kind: YamlScalarKind.String } reference)
             {
@@ -77,18 +77,19 @@ internal static class ReferenceCollector
     }
 
     /// <summary>Every mapping of the tree once, in document order, although aliases may share nodes.</summary>
-    public static IEnumerable<(YamlMapping Node, string Pointer)> Walk(YamlNode? root)
+    public static IReadOnlyList<(YamlMapping Node, SpecPlace Place)> Mappings(YamlNode? root)
     {
+        var found = new List<(YamlMapping, SpecPlace)>();
         var seen = new HashSet<YamlNode>();
-        var pending = new Stack<(YamlNode Node, string Pointer)>();
+        var pending = new Stack<(YamlNode Node, SpecPlace Place)>();
         if (root is not null)
         {
-            pending.Push((root, ""));
+            pending.Push((root, new SpecPlace("")));
         }
 
         while (pending.Count > 0)
         {
-            var (node, pointer) = pending.Pop();
+            var (node, place) = pending.Pop();
             if (node is YamlScalar || !seen.Add(node))
             {
                 continue;
@@ -96,12 +97,12 @@ internal static class ReferenceCollector
 
             if (node is YamlMapping mapping)
             {
-                yield return (mapping, pointer);
+                found.Add((mapping, place));
                 for (var i = mapping.Entries.Count - 1; i >= 0; i--)
                 {
                     if (mapping.Entries[i].Value is not YamlScalar)
                     {
-                        pending.Push((mapping.Entries[i].Value, JsonPointer.Append(pointer, mapping.Entries[i].Key.Text)));
+                        pending.Push((mapping.Entries[i].Value, place.Of(mapping.Entries[i].Key.Text)));
                     }
                 }
             }
@@ -111,10 +112,12 @@ internal static class ReferenceCollector
                 {
                     if (sequence.Items[i] is not YamlScalar)
                     {
-                        pending.Push((sequence.Items[i], JsonPointer.Append(pointer, i)));
+                        pending.Push((sequence.Items[i], place.Of(i)));
                     }
                 }
             }
         }
+
+        return found;
     }
 }

@@ -8,6 +8,7 @@ namespace KlingGen.SpecCompiler.OpenApi;
 internal sealed class SpecDocument
 {
     private readonly Lazy<Dictionary<string, (YamlNode Node, string Pointer)>> _anchors;
+    private readonly Lazy<bool> _hasIdentified;
     private readonly DynamicReferences _dynamic;
 
     private SpecDocument(string path, YamlNode? root, SpecVersion version, IReadOnlyList<SpecDiagnostic> diagnostics)
@@ -16,16 +17,21 @@ internal sealed class SpecDocument
         Root = root;
         Version = version;
         Diagnostics = diagnostics;
-        ReferredPlaces = ReferenceCollector.Collect(path, root);
+        Mappings = ReferenceCollector.Mappings(root);
+        ReferredPlaces = ReferenceCollector.Collect(this);
         References = [.. ReferredPlaces.Select(static place => place.Path).Distinct()];
         SpelledNames = OpenApi.SpelledNames.Of(path, root, version);
-        _anchors = new(() => ReferenceCollector.Anchors(root));
+        _anchors = new(() => ReferenceCollector.Anchors(this));
+        _hasIdentified = new(() => Mappings.Any(static mapping => mapping.Node["$id"] is YamlScalar));
         _dynamic = new(this);
     }
 
     public string Path { get; }
 
     public YamlNode? Root { get; }
+
+    /// <summary>Every mapping once, in the order of the document, and where it stands.</summary>
+    public IReadOnlyList<(YamlMapping Node, SpecPlace Place)> Mappings { get; }
 
     public SpecVersion Version { get; }
 
@@ -44,7 +50,7 @@ internal sealed class SpecDocument
     /// <summary>Where the document first refers to the other ones that are asked for.</summary>
     public (YamlScalar Reference, string Path)? FirstReference(Func<string, bool> isAskedFor)
     {
-        foreach (var (reference, path, _) in ReferenceCollector.LeadingOut(Path, Root))
+        foreach (var (reference, path, _) in ReferenceCollector.LeadingOut(this))
         {
             if (isAskedFor(path))
             {
@@ -119,6 +125,11 @@ internal sealed class SpecDocument
     /// <summary>The innermost schema with an <c>$id</c> around a place.</summary>
     public string? IdentifiedAround(string place)
     {
+        if (!_hasIdentified.Value)
+        {
+            return null;
+        }
+
         string? found = null;
         var node = Root;
         var pointer = "";

@@ -3,8 +3,15 @@ using KlingGen.SpecCompiler.Yaml;
 namespace KlingGen.SpecCompiler.OpenApi;
 
 /// <summary>A node and where it stands: in which document, at which JSON pointer.</summary>
-internal readonly record struct SpecNode(SpecDocument Document, YamlNode Node, string Pointer)
+internal readonly record struct SpecNode(SpecDocument Document, YamlNode Node, SpecPlace Place)
 {
+    public SpecNode(SpecDocument document, YamlNode node, string pointer)
+        : this(document, node, new SpecPlace(pointer))
+    {
+    }
+
+    public string Pointer => Place.Pointer;
+
     public YamlMapping? Mapping => Node as YamlMapping;
 
     public string? Text => Node is YamlScalar { Kind: not YamlScalarKind.Null } scalar ? scalar.Text : null;
@@ -23,7 +30,7 @@ internal readonly record struct SpecNode(SpecDocument Document, YamlNode Node, s
 
             if (mapping[key] is { } child)
             {
-                return new SpecNode(Document, child, JsonPointer.Append(Pointer, key));
+                return new SpecNode(Document, child, Place.Of(key));
             }
 
             return key == "$ref" ? Settled(mapping, "$dynamicRef") ?? Settled(mapping, "$recursiveRef") : null;
@@ -31,11 +38,11 @@ internal readonly record struct SpecNode(SpecDocument Document, YamlNode Node, s
     }
 
     private SpecNode? Settled(YamlMapping mapping, string key) =>
-        mapping[key] is { } reference && JsonPointer.Append(Pointer, key) is var place && Document.IsSettled(reference, place)
+        mapping[key] is { } reference && Place.Of(key) is var place && Document.IsSettled(reference, place.Pointer)
             ? new SpecNode(Document, reference, place)
             : null;
 
-    public SpecNode At(int index) => new(Document, ((YamlSequence)Node).Items[index], JsonPointer.Append(Pointer, index));
+    public SpecNode At(int index) => new(Document, ((YamlSequence)Node).Items[index], Place.Of(index));
 
     /// <summary>The members of a mapping, or none.</summary>
     public IEnumerable<(YamlScalar Key, SpecNode Value)> Members()
@@ -44,7 +51,7 @@ internal readonly record struct SpecNode(SpecDocument Document, YamlNode Node, s
         {
             foreach (var entry in mapping.Entries)
             {
-                yield return (entry.Key, new SpecNode(Document, entry.Value, JsonPointer.Append(Pointer, entry.Key.Text)));
+                yield return (entry.Key, new SpecNode(Document, entry.Value, Place.Of(entry.Key.Text)));
             }
         }
     }
@@ -56,7 +63,7 @@ internal readonly record struct SpecNode(SpecDocument Document, YamlNode Node, s
         {
             for (var i = 0; i < sequence.Items.Count; i++)
             {
-                yield return new SpecNode(Document, sequence.Items[i], JsonPointer.Append(Pointer, i));
+                yield return new SpecNode(Document, sequence.Items[i], Place.Of(i));
             }
         }
     }
