@@ -154,6 +154,30 @@ public ref partial struct ValidationContext
         }
     }
 
+    /// <summary><c>const</c>, or <c>enum</c> of a single string, of a member.</summary>
+    /// <param name="value">The member's value; what is absent is not checked.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="mark">Where the member's reports begin; moved behind them.</param>
+    /// <param name="allowed">The only allowed value.</param>
+    /// <param name="isConst">Whether the keyword is <c>const</c>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Constant(string? value, string name, ref int mark, string allowed, bool isConst = false)
+    {
+        if (value is not null && value != allowed)
+        {
+            NotConstant(name, ref mark, allowed, isConst);
+        }
+    }
+
+    /// <summary><c>const</c>, or <c>enum</c> of a single string, of a member that is <c>required</c>.</summary>
+    /// <inheritdoc cref="Constant(string, string, ref int, string, bool)" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RequiredConstant(string? value, string name, ref int mark, string allowed, bool isConst = false)
+    {
+        Required(value is not null, name, ref mark);
+        Constant(value, name, ref mark, allowed, isConst);
+    }
+
     /// <summary>A rule that is a condition as a whole: <c>anyOf</c>, <c>oneOf</c>, <c>not</c>, <c>false</c>.</summary>
     /// <param name="isValid">Whether the condition holds.</param>
     /// <param name="keyword">The keyword.</param>
@@ -166,5 +190,12 @@ public ref partial struct ValidationContext
         {
             Record(keyword, builtIn, message, warning);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void NotConstant(string name, ref int mark, string allowed, bool isConst)
+    {
+        OneOfValues(false, $"\"{allowed}\"", isConst);
+        At(name, ref mark);
     }
 }

@@ -203,6 +203,13 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private void EmitMember(PropertyModel property, MemberEmitter member, AssertionEmitter assertions)
     {
         var name = Literal(property.JsonName);
+        var constant = AssertionEmitter.ConstantOf(property);
+        if (constant is not null && property is { Required: true, ReadOnly: false, Nullable: false })
+        {
+            writer.Line($"context.RequiredConstant({member.Scalar("this.")}, {name}, ref mark, {constant});");
+            return;
+        }
+
         if (property.Required)
         {
             writer.Line($"context.Required{(property.ReadOnly ? "ReadOnly" : "")}({member.IsPresent("this.")}, {name}{(_isMarked ? ", ref mark" : "")});");
@@ -210,6 +217,12 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
 
         if (!IsChecked(property))
         {
+            return;
+        }
+
+        if (constant is not null)
+        {
+            writer.Line($"context.Constant({member.Scalar("this.")}, {name}, ref mark, {constant});");
             return;
         }
 
