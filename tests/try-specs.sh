@@ -5,7 +5,9 @@
 # of a warm compiler, as a build server is. With --once they are those of a compiler that just started.
 # A folder inside FOLDER is one document of several files: the largest is taken as its root.
 set -euo pipefail
-# It comes to its best code without delay, and has room for what it makes of one document.
-export DOTNET_TC_CallCountingDelayMs=0 DOTNET_GCgen0size=40000000
+if [[ ${2-} != --once ]]; then
+    # It comes to its best code without delay, and has room for what it makes of one document.
+    export DOTNET_TC_CallCountingDelayMs=0 DOTNET_GCgen0size=40000000
+fi
 here=$(cd "$(dirname "$0")" && pwd)
 exec dotnet run --configuration Release "$here/try-specs.cs" -- "$@"

@@ -140,6 +140,19 @@ public sealed class EmittedObjectTests
         s_types.Errors("Open", """{"a":10,"b":"x"}""").Should().Equal("/a maximum", "/b type");
     }
 
+    [Theory]
+    [InlineData("{}", " required,  required,  required")]
+    [InlineData("""{"id":null,"count":null}""", " required, /id type, /count type")]
+    public void A_required_member_that_an_answer_leaves_out_or_gives_as_null_reads_as_nothing_and_is_told(string json, string errors)
+    {
+        var order = s_types.Parse("Order", json);
+        var type = s_types.Type("Order");
+
+        type.GetProperty("Id")!.GetValue(order).Should().BeNull();
+        type.GetProperty("Count")!.GetValue(order).Should().Be(0L);
+        string.Join(", ", s_types.Errors("Order", json)).Should().Be(errors);
+    }
+
     [Fact]
     public void Additional_members_may_be_null_where_their_schema_says_so()
     {
