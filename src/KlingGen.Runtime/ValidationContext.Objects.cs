@@ -158,7 +158,7 @@ public ref partial struct ValidationContext
     /// <param name="value">The member's value; what is absent is not checked.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="mark">Where the member's reports begin; moved behind them.</param>
-    /// <param name="allowed">The only allowed value.</param>
+    /// <param name="allowed">The only allowed value, which is the same in JSON.</param>
     /// <param name="isConst">Whether the keyword is <c>const</c>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Constant(string? value, string name, ref int mark, string allowed, bool isConst = false)
@@ -195,7 +195,8 @@ public ref partial struct ValidationContext
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void NotConstant(string name, ref int mark, string allowed, bool isConst)
     {
-        OneOfValues(false, $"\"{allowed}\"", isConst);
+        // A probe comes here for values that fit another case, and puts nothing into words.
+        OneOfValues(false, _isProbe ? "" : $"\"{allowed}\"", isConst);
         At(name, ref mark);
     }
 }

@@ -116,11 +116,11 @@ internal sealed partial class AssertionEmitter
         return (own & allowed) == JsonKinds.None ? "false" : null;
     }
 
-    /// <summary>The only string that a member may be, as a C# literal, where that is its only rule and is the same in JSON; else null.</summary>
+    /// <summary>The only string that a member may be, as a C# literal, where that is its only rule and JSON escapes nothing in it; else null.</summary>
     public static string? ConstantOf(PropertyModel property) =>
         property is { Type: PrimitiveRef { Kind: PrimitiveKind.String }, Assertions.Count: 1 }
         && property.Assertions[0] is EnumAssertion { Values.Count: 1, IsConst: var isConst, Message: null, IsWarning: false } rule
-        && rule.Values[0] is var value && value.StartsWith("\"", StringComparison.Ordinal) && Short(value) == value && Literal(JsonStringText.Unquote(value)) == value
+        && rule.Values[0] is var value && value.StartsWith("\"", StringComparison.Ordinal) && value.IndexOf('\\') < 0 && Short(value) == value && Literal(JsonStringText.Unquote(value)) == value
             ? value + (isConst ? ", isConst: true" : "")
             : null;
 

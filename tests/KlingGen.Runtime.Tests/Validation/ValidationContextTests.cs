@@ -81,6 +81,26 @@ public sealed class ValidationContextTests
     }
 
     [Fact]
+    public void A_probe_that_finds_another_constant_allocates_nothing()
+    {
+        FitsConstant("cat").Should().BeTrue();
+        FitsConstant("dog").Should().BeFalse();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        _ = FitsConstant("dog");
+
+        GC.GetAllocatedBytesForCurrentThread().Should().Be(before);
+    }
+
+    private static bool FitsConstant(string value)
+    {
+        var probe = ValidationContext.Probe();
+        var mark = probe.Mark;
+        probe.RequiredConstant(value, "kind", ref mark, "cat", isConst: true);
+        return probe.IsValid;
+    }
+
+    [Fact]
     public void The_first_error_costs_a_few_hundred_bytes_although_it_stands_deep_inside()
     {
         var node = new Serialization.Node { Name = "abc", Children = [new Serialization.Node { Name = "abcdef" }] };

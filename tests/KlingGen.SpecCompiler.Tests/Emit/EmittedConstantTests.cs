@@ -14,6 +14,7 @@ public sealed class EmittedConstantTests
                 set: { type: string, const: server, readOnly: true }
                 unset: { type: [string, 'null'], const: a }
                 quoted: { type: string, const: "a\"\\\u00e9" }
+                path: { type: string, const: 'c:\d "e"' }
                 longer: { type: string, const: abc, maxLength: 2 }
         """);
 
@@ -32,6 +33,7 @@ public sealed class EmittedConstantTests
     [Theory]
     [InlineData("""{"kind":"a","set":"server","unset":"a"}""", "Must be \"text\".")]
     [InlineData("""{"kind":"text","set":"server","unset":"a","list":"a"}""", "Must be one of \"one\".")]
+    [InlineData("""{"kind":"text","set":"server","unset":"a","path":"c:"}""", """Must be "c:\\d \"e\"".""")]
     public void The_message_names_the_allowed_value(string json, string message)
     {
         s_types.Validate("Tag", json).Errors.Should().ContainSingle().Which.Message.Should().Be(message);
