@@ -41,7 +41,7 @@ public sealed class SpecCompilation
 
             var document = SpecDocument.Parse(new SpecFile(next, text), cancellationToken);
             documents.Add((document, documents.Count == 0 ? options : options with { Client = null }));
-            foreach (var reference in document.References)
+            foreach (var reference in document.References.Where(static reference => !IsProse(reference)))
             {
                 pending.Enqueue(reference);
             }
@@ -49,6 +49,9 @@ public sealed class SpecCompilation
 
         return Compile(documents, cancellationToken);
     }
+
+    /// <summary>Whether a file is a description that was put aside, as some tools let a <c>$ref</c> say; it is Markdown and no document.</summary>
+    private static bool IsProse(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     private static SpecCompilation Compile(List<(SpecDocument, SpecOptions)> documents, CancellationToken cancellationToken)
     {

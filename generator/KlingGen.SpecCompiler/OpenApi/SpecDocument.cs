@@ -41,13 +41,13 @@ internal sealed class SpecDocument
     /// <summary>The paths of the other documents that this one refers to.</summary>
     public IReadOnlyList<string> References { get; }
 
+    /// <summary>The places in those documents.</summary>
+    public IReadOnlyList<(string Path, string Fragment)> ReferredPlaces { get; }
+
     /// <summary>The names that it spells out for schemas.</summary>
     public IReadOnlyList<string> SpelledNames { get; }
 
-    /// <summary>The places in them.</summary>
-    public IReadOnlyList<(string Path, string Fragment)> ReferredPlaces { get; }
-
-    /// <summary>Where the document first refers to the other ones that are asked for.</summary>
+    /// <summary>The first reference to one of the documents that are asked for, and the path of that one.</summary>
     public (YamlScalar Reference, string Path)? FirstReference(Func<string, bool> isAskedFor)
     {
         foreach (var (reference, path, _) in ReferenceCollector.LeadingOut(this))

@@ -96,6 +96,17 @@ public sealed class RefusedDocumentTests
     }
 
     [Fact]
+    public void Prose_that_a_description_refers_to_is_no_document_and_takes_nothing_with_it()
+    {
+        var document = Head.Replace("title: T", "title: T, description: { $ref: intro.md }", StringComparison.Ordinal) + "components: { schemas: { Name: { type: object, properties: { text: { type: string } } } } }\n";
+
+        var compiled = Compile(("api.yaml", document), ("intro.md", "# Names\n\nThey are: short\n\n* and [sweet\n"));
+
+        compiled.Diagnostics.Should().NotContain(static found => found.Path != "api.yaml" || found.Descriptor.Severity == SpecSeverity.Error);
+        compiled.Files.Should().NotBeEmpty();
+    }
+
+    [Fact]
     public void A_document_that_is_too_entangled_only_together_with_another_one_says_where_it_leads_there()
     {
         var compiled = Compile(
