@@ -6,7 +6,9 @@ namespace KlingGen.SpecCompiler.Binding;
 /// <summary>Takes what a document says in prose.</summary>
 internal sealed class DocumentationBinder(SpecReader reader)
 {
-    public DocumentationModel Bind(IEnumerable<SpecNode> sources, SpecNode place)
+    /// <param name="sources">What may speak of it.</param>
+    /// <param name="named">Where it stands, if it has a name of its own among the types.</param>
+    public DocumentationModel Bind(IEnumerable<SpecNode> sources, SpecNode? named = null)
     {
         string? title = null;
         string? description = null;
@@ -23,7 +25,7 @@ internal sealed class DocumentationBinder(SpecReader reader)
             deprecated |= reader.Flag(source, "deprecated");
         }
 
-        var where = ReferencePath.FileName(place.Document.Path) + "#" + place.Pointer;
+        var where = named is { } place ? ReferencePath.FileName(place.Document.Path) + "#" + place.Pointer : null;
         if (description is null)
         {
             return new DocumentationModel(title, null, where, deprecated);

@@ -58,8 +58,7 @@ internal sealed class NameClashes
             return;
         }
 
-        var pointer = documentation.Source.Substring(documentation.Source.IndexOf('#') + 1);
-        var place = document.Find(pointer)?.Node;
+        var place = documentation.Source is { } source ? document.Find(source.Substring(source.IndexOf('#') + 1))?.Node : null;
         var message = string.Format(System.Globalization.CultureInfo.InvariantCulture, SpecDescriptors.NameOfTwoDocuments.MessageFormat, name, ns, owner);
         _found.Add(new SpecDiagnostic(SpecDescriptors.NameOfTwoDocuments, document.Path, place?.Line ?? 1, place?.Column ?? 1, message));
     }

@@ -113,7 +113,7 @@ internal sealed partial class OperationBinder
         return new ParameterModel(
             wire,
             names.Take(CSharpName.Camel(reader.CSharpName(parameter) ?? wire)),
-            documentation.Bind(schema is { } described ? [parameter, described] : [parameter], parameter),
+            documentation.Bind(schema is { } described ? [parameter, described] : [parameter]),
             location,
             style,
             reader.Flag(parameter, "explode", style is ParameterStyle.Form or ParameterStyle.DeepObject),
@@ -149,7 +149,7 @@ internal sealed partial class OperationBinder
         var sets = rules.Where(set => contents.Exists(content => content.Type == set.Target));
         return new BodyModel(
             reader.Flag(body, "required"),
-            documentation.Bind([body], body),
+            documentation.Bind([body]),
             contents.ToEquatableArray(),
             sets.Select(set => new ModelRef(_namespace, set.Name, ModelKind.Object)).ToEquatableArray());
     }
@@ -160,7 +160,7 @@ internal sealed partial class OperationBinder
         {
             if (!status.Text.StartsWith("x-", StringComparison.Ordinal) && found.Mapping is not null && reader.Follow(found) is { } response)
             {
-                yield return new ResponseModel(status.Text, documentation.Bind([response], response), BindContents(response, name + "Response", isRequest: false).ToEquatableArray());
+                yield return new ResponseModel(status.Text, documentation.Bind([response]), BindContents(response, name + "Response", isRequest: false).ToEquatableArray());
             }
         }
     }
@@ -285,7 +285,7 @@ internal sealed partial class OperationBinder
             parts.Add(new PartModel(
                 member.JsonName,
                 names.Take(CSharpName.Camel(member.JsonName)),
-                documentation.Bind(sources.Concat(shape.Parts), sources[0]),
+                documentation.Bind(sources.Concat(shape.Parts)),
                 file,
                 member.Required,
                 member.Nullable,

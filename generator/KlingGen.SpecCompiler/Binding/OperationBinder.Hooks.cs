@@ -147,7 +147,7 @@ internal sealed partial class OperationBinder
         }
 
         var content = contents.Find(static content => content.Kind == ContentKind.Json) ?? contents[0];
-        var model = new HookBodyModel(reader.Flag(body, "required"), documentation.Bind([body], body), content);
+        var model = new HookBodyModel(reader.Flag(body, "required"), documentation.Bind([body]), content);
         var media = body["content"]?[content.MediaType] is { } medium ? reader.Follow(medium) : null;
         if (content.Kind != ContentKind.Json || media?["schema"] is not { Mapping: not null } schema || (schemas.KindsOf(content.Type) & JsonKinds.Object) == 0 || content.Type == TypeRef.Json)
         {

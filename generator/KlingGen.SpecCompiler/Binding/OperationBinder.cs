@@ -79,7 +79,7 @@ internal sealed partial class OperationBinder(
             reader.Text(operation, "operationId"),
             method.ToUpperInvariant(),
             path,
-            documentation.Bind([operation, item, followed], operation),
+            documentation.Bind([operation, item, followed]),
             parameters.ToEquatableArray(),
             BindBody(operation, followed, name),
             BindResponses(operation, name).ToEquatableArray(),

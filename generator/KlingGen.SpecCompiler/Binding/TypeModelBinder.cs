@@ -67,7 +67,7 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
             properties.Add(new PropertyModel(
                 member.JsonName,
                 member.Name!,
-                documentation.Bind(speakers, sources[0]),
+                documentation.Bind(speakers),
                 member.Type,
                 member.Required,
                 member.Nullable,

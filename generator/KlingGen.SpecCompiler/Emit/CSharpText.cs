@@ -20,6 +20,17 @@ internal static class CSharpText
 
     public static string Literal(string text)
     {
+        var plain = 0;
+        while (plain < text.Length && text[plain] is >= ' ' and <= '~' and not ('"' or '\\'))
+        {
+            plain++;
+        }
+
+        if (plain == text.Length)
+        {
+            return "\"" + text + "\"";
+        }
+
         var literal = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text)
         {

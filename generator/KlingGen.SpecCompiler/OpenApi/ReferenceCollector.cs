@@ -53,14 +53,12 @@ internal static class ReferenceCollector
     {
         foreach (var (node, _) in document.Mappings)
         {
-            if (node["$ref"] is YamlScalar { Kind: YamlScalarKind.String } reference)
+            foreach (var entry in node.Entries)
             {
-                yield return reference;
-            }
-
-            if (node["x-constrains"] is YamlScalar { Kind: YamlScalarKind.String } constrained)
-            {
-                yield return constrained;
+                if (entry.Key.Text is "$ref" or "x-constrains" && entry.Value is YamlScalar { Kind: YamlScalarKind.String } reference)
+                {
+                    yield return reference;
+                }
             }
 
             if (node["propertyName"] is YamlScalar && node["mapping"] is YamlMapping mapping)

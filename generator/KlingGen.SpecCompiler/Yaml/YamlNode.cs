@@ -8,4 +8,7 @@ internal abstract class YamlNode(int line, int column)
 
     /// <summary>The column of the node's first character in UTF-16 units, counted from 1.</summary>
     public int Column { get; } = column;
+
+    /// <summary>Nodes are compared by reference, and no two of a text stand at one place but for a collection and its first.</summary>
+    public sealed override int GetHashCode() => unchecked((Line * 397) ^ Column);
 }

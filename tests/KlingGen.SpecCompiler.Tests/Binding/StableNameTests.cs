@@ -110,7 +110,7 @@ public sealed class StableNameTests
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var type in Spec.Bind(document).Model!.Types)
         {
-            var place = type.Documentation.Source[(type.Documentation.Source.IndexOf('#', StringComparison.Ordinal) + 1)..];
+            var place = type.Documentation.Source![(type.Documentation.Source!.IndexOf('#', StringComparison.Ordinal) + 1)..];
             names.TryAdd(place, type.Name);
             foreach (var property in type is ObjectModel model ? model.Properties : default)
             {
