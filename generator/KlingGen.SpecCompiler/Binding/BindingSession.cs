@@ -39,7 +39,14 @@ internal sealed class BindingSession
     public BindingResult Bind()
     {
         var document = _root.Document;
-        var model = document.Root is YamlMapping ? BindModel(Traversed(document)) : null;
+        // A list that others refer to is an example, or schemas side by side.
+        var isPart = document.Root is YamlSequence && _root.Requested.Count > 0;
+        if (document.Root is YamlSequence list && !isPart)
+        {
+            _diagnostics.Report(SpecDescriptors.NotAnObject, document.Path, list.Line, list.Column);
+        }
+
+        var model = isPart || document.Root is YamlMapping ? BindModel(Traversed(document)) : null;
         return new BindingResult(document.Path, _others, model, Findings(document).ToEquatableArray());
     }
 

@@ -199,7 +199,7 @@ internal sealed class DocumentTraversal(SpecReader reader, SchemaBinder schemas,
             return found;
         }
 
-        if (SpelledNames.IsSchema(root.Mapping!))
+        if (root.Mapping is { } mapping && SpelledNames.IsSchema(mapping))
         {
             found.Add((scope.FileName, root));
         }

@@ -156,7 +156,8 @@ internal sealed class SpecDocument
 
     private static SpecVersion VersionOf(YamlNode? root, string path, DiagnosticBag diagnostics)
     {
-        if (root is null)
+        // Others may refer to a list.
+        if (root is null or YamlSequence)
         {
             return SpecVersion.Fragment;
         }

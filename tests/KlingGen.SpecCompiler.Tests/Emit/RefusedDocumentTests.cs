@@ -33,7 +33,7 @@ public sealed class RefusedDocumentTests
     [InlineData(Endless, "KLG0112")]
     [InlineData(Unreadable, "KLG0001")]
     [InlineData("", "KLG0002")]
-    [InlineData("- a list\n", "KLG0101")]
+    [InlineData("a text\n", "KLG0101")]
     public void Nothing_is_generated_from_a_document_that_refers_to_a_refused_one_and_it_says_so_once(string refused, string id)
     {
         var compiled = Compile(("user.yaml", User), ("names.yaml", refused));
@@ -42,6 +42,26 @@ public sealed class RefusedDocumentTests
         compiled.Diagnostics.Where(static found => found.Path == "names.yaml").Should().NotBeEmpty().And.OnlyContain(found => found.Descriptor.Id == id);
         compiled.Diagnostics.Should().ContainSingle(static found => found.Path == "user.yaml").Which.ToString().Should()
             .StartWith("user.yaml(8,23): warning KLG0215: Nothing is generated from this document, because it refers to 'names.yaml', ");
+    }
+
+    [Fact]
+    public void A_file_that_is_a_list_serves_those_who_refer_to_it_as_example_or_as_schemas()
+    {
+        const string answer = "application/json: { schema: { $ref: 'schemas.json#/0' }, examples: { one: { value: { $ref: 'example.json' } } } }";
+        var compiled = Compile(
+            ("api.yaml", Head + "paths: { /a: { get: { operationId: getA, responses: { '200': { description: d, content: { " + answer + " } } } } } }\n"),
+            ("schemas.json", """[{ "type": "object", "properties": { "name": { "type": "string" } } }]"""),
+            ("example.json", "[1, 2]"));
+
+        compiled.Diagnostics.Should().BeEmpty();
+        compiled.Files.Select(static file => file.Text).Should().Contain(static text => text.Contains("public string? Name { get; init; }"));
+        StrictCompilation.Check(compiled.Files.Select(static file => (file.HintName, file.Text))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_document_that_is_a_list_and_that_nobody_refers_to_is_refused()
+    {
+        Compile(("list.yaml", "- openapi: 3.1.0\n")).Diagnostics.Should().ContainSingle().Which.ToString().Should().StartWith("list.yaml(1,1): error KLG0101");
     }
 
     [Fact]
