@@ -19,7 +19,7 @@ if (args.Length is not (1 or 2) || !Directory.Exists(args[0]) || (args.Length ==
     return 2;
 }
 
-var idleRounds = args.Length == 2 ? 0 : 3;
+var idleRounds = args.Length == 2 ? 0 : 5;
 string[] endings = [".yaml", ".yml", ".json"];
 bool IsDocument(string path) => endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 var roots = Directory.GetFiles(args[0]).Where(IsDocument)
