@@ -288,7 +288,10 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
             {
                 if (!inputs.TryGetValue(path, out var input))
                 {
-                    return (null, SpecDescriptors.UnknownFile, file);
+                    // A schema inside the document may bear the name in its '$id'.
+                    return (fragment.Length == 0 || fragment[0] == '/') && document.Find(file) is { } named && document.Find(named.Pointer + fragment) is { } inner
+                        ? (new SpecNode(document, inner.Node, inner.Pointer), null, text)
+                        : (null, SpecDescriptors.UnknownFile, file);
                 }
 
                 document = input.Document;

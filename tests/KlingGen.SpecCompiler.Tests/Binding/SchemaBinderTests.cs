@@ -28,6 +28,21 @@ public sealed class SchemaBinderTests
     }
 
     [Fact]
+    public void A_reference_to_a_file_that_is_not_there_may_mean_a_schema_that_bears_its_name()
+    {
+        var result = Spec.BindSchemas("""
+                Leaf: { $id: leaf.json, type: object, properties: { size: { $ref: 'leaf.json#/$defs/Size' } }, $defs: { Size: { type: integer } } }
+                Tree: { type: object, properties: { leaf: { $ref: leaf.json }, size: { $ref: 'leaf.json#/$defs/Size' } } }
+            """);
+
+        result.Diagnostics.Should().BeEmpty();
+        var tree = result.Type<ObjectModel>("Tree");
+        tree.Property("leaf").Type.Should().BeOfType<ModelRef>().Which.Name.Should().Be("Leaf");
+        tree.Property("size").Type.Should().Be(new PrimitiveRef(PrimitiveKind.Int64));
+        result.Type<ObjectModel>("Leaf").Property("size").Type.Should().Be(new PrimitiveRef(PrimitiveKind.Int64));
+    }
+
+    [Fact]
     public void Properties_have_the_types_that_type_and_format_name()
     {
         var model = Spec.BindSchemas("""
