@@ -39,6 +39,7 @@ internal sealed class BindingSession
     public BindingResult Bind()
     {
         var document = _root.Document;
+
         // A list that others refer to is an example, or schemas side by side.
         var isPart = document.Root is YamlSequence && _root.Requested.Count > 0;
         if (document.Root is YamlSequence list && !isPart)

@@ -120,7 +120,7 @@ internal sealed partial class AssertionEmitter
     public static string? ConstantOf(PropertyModel property) =>
         property is { Type: PrimitiveRef { Kind: PrimitiveKind.String }, Assertions.Count: 1 }
         && property.Assertions[0] is EnumAssertion { Values.Count: 1, IsConst: var isConst, Message: null, IsWarning: false } rule
-        && rule.Values[0] is var value && value.StartsWith("\"", StringComparison.Ordinal) && value.IndexOf('\\') < 0 && Short(value) == value && Literal(JsonStringText.Unquote(value)) == value
+        && rule.Values[0] is var value && value.StartsWith("\"", StringComparison.Ordinal) && Short(value) == value && Literal(value.Substring(1, value.Length - 2)) == value
             ? value + (isConst ? ", isConst: true" : "")
             : null;
 

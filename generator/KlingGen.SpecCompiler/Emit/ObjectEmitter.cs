@@ -204,13 +204,8 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     {
         var name = Literal(property.JsonName);
         var constant = AssertionEmitter.ConstantOf(property);
-        if (constant is not null && property is { Required: true, ReadOnly: false, Nullable: false })
-        {
-            writer.Line($"context.RequiredConstant({member.Scalar("this.")}, {name}, ref mark, {constant});");
-            return;
-        }
-
-        if (property.Required)
+        var isOneCall = constant is not null && property is { Required: true, ReadOnly: false, Nullable: false };
+        if (property.Required && !isOneCall)
         {
             writer.Line($"context.Required{(property.ReadOnly ? "ReadOnly" : "")}({member.IsPresent("this.")}, {name}{(_isMarked ? ", ref mark" : "")});");
         }
@@ -222,7 +217,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
 
         if (constant is not null)
         {
-            writer.Line($"context.Constant({member.Scalar("this.")}, {name}, ref mark, {constant});");
+            writer.Line($"context.{(isOneCall ? "Required" : "")}Constant({member.Scalar("this.")}, {name}, ref mark, {constant});");
             return;
         }
 

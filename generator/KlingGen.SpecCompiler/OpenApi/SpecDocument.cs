@@ -122,6 +122,10 @@ internal sealed class SpecDocument
         return IdentifiedAround(place) is { } schema && Find(schema + fragment) is { } found ? found : Find(fragment);
     }
 
+    /// <summary>The node at a fragment of the schema that bears a name in its <c>$id</c>.</summary>
+    public (YamlNode Node, string Pointer)? FindNamed(string name, string fragment) =>
+        Find(name) is { } named ? Find(fragment.Length == 0 || fragment[0] == '/' ? named.Pointer + fragment : fragment) : null;
+
     /// <summary>The innermost schema with an <c>$id</c> around a place.</summary>
     public string? IdentifiedAround(string place)
     {

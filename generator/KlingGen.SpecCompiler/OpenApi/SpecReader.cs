@@ -276,22 +276,15 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
         var document = reference.Document;
         if (file.Length > 0)
         {
-            if (ReferencePath.IsRemote(file))
-            {
-                return document.Find(file) is { } embedded
-                    ? (new SpecNode(document, embedded.Node, embedded.Pointer), null, text)
-                    : (null, SpecDescriptors.RemoteReference, text);
-            }
-
-            var path = ReferencePath.Resolve(document.Path, file);
+            var isRemote = ReferencePath.IsRemote(file);
+            var path = isRemote ? file : ReferencePath.Resolve(document.Path, file);
             if (path != document.Path)
             {
                 if (!inputs.TryGetValue(path, out var input))
                 {
-                    // A schema inside the document may bear the name in its '$id'.
-                    return (fragment.Length == 0 || fragment[0] == '/') && document.Find(file) is { } named && document.Find(named.Pointer + fragment) is { } inner
-                        ? (new SpecNode(document, inner.Node, inner.Pointer), null, text)
-                        : (null, SpecDescriptors.UnknownFile, file);
+                    return document.FindNamed(file, fragment) is { } named
+                        ? (new SpecNode(document, named.Node, named.Pointer), null, text)
+                        : isRemote ? (null, SpecDescriptors.RemoteReference, text) : (null, SpecDescriptors.UnknownFile, file);
                 }
 
                 document = input.Document;
@@ -304,7 +297,7 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
         }
 
         // A document that could not be read has its own diagnostic.
-        return (null, document.Root is YamlMapping ? SpecDescriptors.DanglingReference : null, text);
+        return (null, document.Root is YamlMapping or YamlSequence ? SpecDescriptors.DanglingReference : null, text);
     }
 
     /// <summary>Reports what is out of order but can be done without.</summary>

@@ -43,6 +43,19 @@ public sealed class SchemaBinderTests
     }
 
     [Fact]
+    public void A_reference_into_a_schema_with_an_address_for_its_id_leads_to_the_place_in_it()
+    {
+        var result = Spec.BindSchemas("""
+                Leaf: { $id: 'https://example.com/leaf', type: object, properties: { size: { type: integer } }, $defs: { Size: { type: integer } } }
+                Tree: { type: object, properties: { leaf: { $ref: 'https://example.com/leaf' }, size: { $ref: 'https://example.com/leaf#/$defs/Size' } } }
+            """);
+
+        result.Diagnostics.Should().BeEmpty();
+        result.Type<ObjectModel>("Tree").Property("leaf").Type.Should().BeOfType<ModelRef>().Which.Name.Should().Be("Leaf");
+        result.Type<ObjectModel>("Tree").Property("size").Type.Should().Be(new PrimitiveRef(PrimitiveKind.Int64));
+    }
+
+    [Fact]
     public void Properties_have_the_types_that_type_and_format_name()
     {
         var model = Spec.BindSchemas("""

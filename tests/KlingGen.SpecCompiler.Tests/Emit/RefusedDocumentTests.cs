@@ -59,6 +59,12 @@ public sealed class RefusedDocumentTests
     }
 
     [Fact]
+    public void A_reference_that_leads_nowhere_in_a_list_is_told()
+    {
+        Compile(("user.yaml", User), ("names.yaml", "- a list\n")).Diagnostics.Should().Contain(static found => found.Path == "user.yaml" && found.Descriptor == SpecDescriptors.DanglingReference);
+    }
+
+    [Fact]
     public void A_document_that_is_a_list_and_that_nobody_refers_to_is_refused()
     {
         Compile(("list.yaml", "- openapi: 3.1.0\n")).Diagnostics.Should().ContainSingle().Which.ToString().Should().StartWith("list.yaml(1,1): error KLG0101");
