@@ -5,37 +5,13 @@ namespace KlingGen.SourceGenerator.Tests;
 /// <summary>A document from which nothing can be generated, and those that use its types.</summary>
 public sealed class RefusedDocumentTests
 {
-    private static readonly SpecText s_name = new("name.yaml", """
-        openapi: 3.1.0
-        info: {title: Name, version: '1'}
-        components:
-          schemas:
-            Name: {type: object, properties: {text: {type: string}}}
-        """);
+    private static readonly SpecText s_name = Document("Name", "text: {type: string}");
 
-    private static readonly SpecText s_person = new("person.yaml", """
-        openapi: 3.1.0
-        info: {title: Person, version: '1'}
-        components:
-          schemas:
-            Person: {type: object, properties: {name: {$ref: 'name.yaml#/components/schemas/Name'}}}
-        """);
+    private static readonly SpecText s_person = Document("Person", "name: {$ref: 'name.yaml#/components/schemas/Name'}");
 
-    private static readonly SpecText s_team = new("team.yaml", """
-        openapi: 3.1.0
-        info: {title: Team, version: '1'}
-        components:
-          schemas:
-            Team: {type: object, properties: {lead: {$ref: 'person.yaml#/components/schemas/Person'}}}
-        """);
+    private static readonly SpecText s_team = Document("Team", "lead: {$ref: 'person.yaml#/components/schemas/Person'}");
 
-    private static readonly SpecText s_other = new("other.yaml", """
-        openapi: 3.1.0
-        info: {title: Other, version: '1'}
-        components:
-          schemas:
-            Other: {type: object, properties: {name: {type: string}}}
-        """);
+    private static readonly SpecText s_other = Document("Other", "name: {type: string}");
 
     /// <summary>With two schemas whose member is both of them, and so leads to ever more merged types.</summary>
     private static readonly SpecText s_endless = s_name.With(s_name.Content + "\n" + """
@@ -130,4 +106,12 @@ public sealed class RefusedDocumentTests
 
         run.OutputReasons.Should().NotBeEmpty().And.OnlyContain(static reason => reason == IncrementalStepRunReason.Cached);
     }
+
+    private static SpecText Document(string name, string property) => new(name.ToLowerInvariant() + ".yaml", $$$"""
+        openapi: 3.1.0
+        info: {title: {{{name}}}, version: '1'}
+        components:
+          schemas:
+            {{{name}}}: {type: object, properties: {{{{property}}}}}
+        """);
 }
