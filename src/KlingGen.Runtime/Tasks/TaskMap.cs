@@ -1,0 +1,50 @@
+namespace KlingGen.Runtime.Tasks;
+
+/// <summary>Where the facts of a task stand; pointers begin at the task (<c>x-task</c>).</summary>
+public sealed class TaskMap
+{
+    /// <summary>The id that the task is asked for by.</summary>
+    public required JsonPlaces Id { get; init; }
+
+    /// <summary>The word for where it stands.</summary>
+    public required JsonPlaces Status { get; init; }
+
+    /// <summary>What the words mean, in the document's order; of several words of one meaning the first is the usual one. They are compared without regard to case.</summary>
+    public required IReadOnlyList<KeyValuePair<string, TaskState>> Statuses { get; init; }
+
+    /// <summary>Why it failed, or more about its status.</summary>
+    public JsonPlaces Message { get; init; } = JsonPlaces.None;
+
+    /// <summary>The code of its failure.</summary>
+    public JsonPlaces ErrorCode { get; init; } = JsonPlaces.None;
+
+    /// <summary>When it was created.</summary>
+    public JsonPlaces CreatedAt { get; init; } = JsonPlaces.None;
+
+    /// <summary>When it last changed.</summary>
+    public JsonPlaces UpdatedAt { get; init; } = JsonPlaces.None;
+
+    /// <summary>When it ended.</summary>
+    public JsonPlaces CompletedAt { get; init; } = JsonPlaces.None;
+
+    /// <summary>How the times are written.</summary>
+    public TimeUnit TimeUnit { get; init; }
+
+    /// <summary>How far it is, in percent.</summary>
+    public JsonPlaces Progress { get; init; } = JsonPlaces.None;
+
+    /// <summary>What it cost, in the gateway's units.</summary>
+    public JsonPlaces Cost { get; init; } = JsonPlaces.None;
+
+    /// <summary>The idempotency key of the request that made it.</summary>
+    public JsonPlaces ExternalId { get; init; } = JsonPlaces.None;
+
+    /// <summary>The model as it is billed.</summary>
+    public JsonPlaces Model { get; init; } = JsonPlaces.None;
+
+    /// <summary>What it made: a list, or one.</summary>
+    public JsonPlaces Videos { get; init; } = JsonPlaces.None;
+
+    /// <summary>Where the facts of one of <see cref="Videos"/> stand.</summary>
+    public VideoMap Video { get; init; } = new();
+}
