@@ -29,7 +29,7 @@ internal sealed class YamlDocuments
         var parts = reference.Split('#', 2);
         var target = parts[0].Length == 0 ? document : Path.GetRelativePath("/", Path.GetFullPath(Path.Combine("/", Path.GetDirectoryName(document)!, parts[0]))).Replace('\\', '/');
         var node = _roots[target];
-        foreach (var segment in parts[1].Split('/').Skip(1))
+        foreach (var segment in Uri.UnescapeDataString(parts[1]).Split('/').Skip(1))
         {
             node = ((YamlMappingNode)node).Children[segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)];
         }
