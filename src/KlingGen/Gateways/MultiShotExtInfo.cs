@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using KlingGen.Runtime;
 
-namespace KlingGen;
+namespace KlingGen.Gateways;
 
 /// <summary>
 /// Shots as the unified endpoint takes them in <c>metadata.ext_info</c>: JSON in a string (<see cref="VideoExtInfo"/>), whose

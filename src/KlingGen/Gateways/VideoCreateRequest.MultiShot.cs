@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using KlingGen.Runtime;
 
-namespace KlingGen;
+namespace KlingGen.Gateways;
 
 public sealed partial record VideoCreateRequest
 {
@@ -51,7 +51,7 @@ public sealed partial record VideoCreateRequest
         parameters.Validate(ref inner);
         if (parameters.MultiPrompt is { } shots && MultiShotRules.Apply(parameters.MultiShot, parameters.ShotType))
         {
-            MultiShotRules.Check(shots, EffectiveSeconds is > 0 and < int.MaxValue and var total && total == Math.Floor(total) ? (int)total : null, ref inner);
+            MultiShotRules.Check(shots, "/multi_prompt", EffectiveSeconds is > 0 and < int.MaxValue and var total && total == Math.Floor(total) ? (int)total : null, ref inner);
         }
 
         foreach (var error in inner.ToResult().Errors)

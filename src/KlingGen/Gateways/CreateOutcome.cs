@@ -1,9 +1,12 @@
-namespace KlingGen.Tasks;
+namespace KlingGen.Gateways;
 
 /// <summary>What is known of a create that is sent, perhaps several times: whether a task may exist although no good answer has come.</summary>
-internal sealed class CreateOutcome
+/// <param name="hasKey">Whether the gateway would refuse a second task, so that the create may be sent again whatever became of it.</param>
+internal sealed class CreateOutcome(bool hasKey)
 {
     private int _uncertain;
+
+    public bool HasKey => hasKey;
 
     public bool MayExist => _uncertain > 0;
 

@@ -1,18 +1,18 @@
 using System.Net.Http.Headers;
 using KlingGen.Downloads;
 using KlingGen.Runtime;
+using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Gateways;
 
-/// <summary>The content of a video as the videos gateway serves it by the task's id, with the key.</summary>
-internal sealed class VideosContentSource(VideosApi api, string id) : IVideoSource
+/// <summary>A video as its gateway serves it by the task's id, with the key.</summary>
+internal sealed class ContentSource(TaskApi api, OperationDescriptor operation, string id) : IVideoSource
 {
     public async Task<VideoAnswer> OpenAsync(long offset, EntityTagHeaderValue? entityTag, CancellationToken cancellationToken)
     {
-        var range = offset > 0 ? $"bytes={offset}-" : null;
         try
         {
-            var response = await api.GetVideoContentAsync(id, range, range is null || entityTag is not { IsWeak: false } ? null : entityTag.ToString(), cancellationToken).ConfigureAwait(false);
+            var response = await api.OpenContentAsync(operation, id, offset, entityTag, cancellationToken).ConfigureAwait(false);
             return new VideoAnswer(response.StatusCode, response.Headers.ETag, response.ContentHeaders, response.Value, response);
         }
         catch (ApiException exception) when (exception is { Failure: ApiFailure.Status, StatusCode: { } status })
