@@ -23,4 +23,22 @@ public sealed class ErrorMap
 
     /// <summary>What codes mean, those of the gateway's own document first.</summary>
     public IReadOnlyList<RefusalCode> Codes { get; init; } = [];
+
+    /// <summary>What a code means; null for one that the document does not know.</summary>
+    /// <param name="code">The code, as text.</param>
+    public RefusalCode? Find(string code) => Codes.FirstOrDefault(known => known.Code == code);
+
+    /// <summary>Whether a code means no error.</summary>
+    internal bool IsSuccess(string code)
+    {
+        foreach (var word in Success)
+        {
+            if (word.AsSpan().Trim('"').Equals(code, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
