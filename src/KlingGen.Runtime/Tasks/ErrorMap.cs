@@ -23,4 +23,8 @@ public sealed class ErrorMap
 
     /// <summary>What codes mean, those of the gateway's own document first.</summary>
     public IReadOnlyList<RefusalCode> Codes { get; init; } = [];
+
+    /// <summary>How many of <see cref="Codes"/>, from the first on, are the answer's own (<c>codes</c>); the others are of a table that many
+    /// answers share (<c>x-codes</c>).</summary>
+    public int OwnCodes { get; init; }
 }
