@@ -38,12 +38,25 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .Select(static (bindings, _) => RefusedDocuments.Of(bindings))
             .WithTrackingName(TrackingNames.Refused);
 
-        var models = bindings
+        var emitted = bindings
             .Combine(refused)
             .Select(static (pair, _) => RefusedDocuments.Emitted(pair.Left, pair.Right))
             .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
+            .Select(static (model, _) => model!);
+
+        var models = emitted
+            .Select(static (model, _) => model.WithoutGateway())
             .WithTrackingName(TrackingNames.Model);
+
+        var gateways = emitted
+            .Select(static (model, _) => model.Gateway)
+            .WithTrackingName(TrackingNames.Gateway);
+
+        var lists = bindings
+            .Collect()
+            .Combine(refused)
+            .Select(static (pair, _) => GatewayLists.Of(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.GatewayLists);
 
         var diagnostics = bindings
             .Collect()
@@ -52,6 +65,8 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Diagnostics);
 
         context.RegisterSourceOutput(models, static (output, model) => Emit(output, model));
+        context.RegisterSourceOutput(gateways, static (output, gateway) => Add(output, gateway is null ? [] : [GatewayEmitter.Emit(gateway)]));
+        context.RegisterSourceOutput(lists, static (output, lists) => Add(output, GatewayListEmitter.Emit(lists)));
         context.RegisterSourceOutput(diagnostics, static (output, findings) => Report(output, findings));
     }
 
@@ -67,9 +82,11 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         return Linker.Link(documents);
     }
 
-    private static void Emit(SourceProductionContext output, DocumentModel model)
+    private static void Emit(SourceProductionContext output, DocumentModel model) => Add(output, Emitter.Emit(model, output.CancellationToken));
+
+    private static void Add(SourceProductionContext output, IEnumerable<EmittedFile> files)
     {
-        foreach (var file in Emitter.Emit(model, output.CancellationToken))
+        foreach (var file in files)
         {
             output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
         }

@@ -18,12 +18,18 @@ internal static class TrackingNames
     /// <summary>The documents that nothing could be made of, with which go those that refer to them.</summary>
     public const string Refused = nameof(Refused);
 
-    /// <summary>The value-equal part of <see cref="Bind"/> that the sources are made of.</summary>
+    /// <summary>The value-equal part of <see cref="Bind"/> that types and client are made of.</summary>
     public const string Model = nameof(Model);
+
+    /// <summary>The value-equal part of <see cref="Bind"/> that a gateway's descriptor is made of.</summary>
+    public const string Gateway = nameof(Gateway);
+
+    /// <summary>The names of all gateways, by namespace.</summary>
+    public const string GatewayLists = nameof(GatewayLists);
 
     /// <summary>The findings of all documents, each once.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 
     /// <summary>Every step, in the order in which they run.</summary>
-    public static readonly string[] All = [Item, Parse, Link, Bind, Refused, Model, Diagnostics];
+    public static readonly string[] All = [Item, Parse, Link, Bind, Refused, Model, Gateway, GatewayLists, Diagnostics];
 }

@@ -65,11 +65,18 @@ public sealed class SpecCompilation
             if (RefusedDocuments.Emitted(result, refused) is { } model)
             {
                 files.AddRange(Emitter.Emit(model, cancellationToken));
+                if (model.Gateway is { } gateway)
+                {
+                    files.Add(GatewayEmitter.Emit(gateway));
+                }
             }
         }
 
+        files.AddRange(GatewayListEmitter.Emit(GatewayLists.Of(bound.Select(static item => item.Result), refused)));
         diagnostics.AddRange(RefusedDocuments.Find(bound));
         diagnostics.AddRange(NameClashes.Find(bound));
-        return new SpecCompilation(files, diagnostics);
+        
+        // Gateways tell what is wrong in documents that they share.
+        return new SpecCompilation(files, [.. diagnostics.Distinct()]);
     }
 }

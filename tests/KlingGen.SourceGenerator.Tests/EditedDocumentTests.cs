@@ -81,7 +81,8 @@ public sealed class EditedDocumentTests
         var emitted = first.Result.GeneratedSources.Zip(run.Result.GeneratedSources)
             .Where(static pair => !ReferenceEquals(pair.First.SourceText, pair.Second.SourceText))
             .Select(static pair => pair.Second.HintName);
-        emitted.Should().OnlyContain(static name => name.StartsWith("text2video", StringComparison.Ordinal));
+        emitted.Where(static name => !name.StartsWith("text2video", StringComparison.Ordinal))
+            .Should().BeEquivalentTo(["anyapi.Gateway.g.cs", "emulator.Gateway.g.cs", "kapon.Gateway.g.cs", "official.Gateway.g.cs"], "a gateway's descriptor holds the requests that it sells");
     }
 
     private static object? Call(Assembly assembly, string type, string method, params object[] arguments) =>

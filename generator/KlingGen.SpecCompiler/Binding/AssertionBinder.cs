@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
@@ -16,8 +15,6 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
     private const int MaxRulesOfRefused = 100;
 
     private const int MaxDepth = 64;
-
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
 
     private readonly HashSet<YamlNode> _active = [];
     private UnionPart? _typed;
@@ -186,25 +183,12 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
 
     private string? Pattern(SpecNode part, string pattern)
     {
-        try
+        if (EcmaPattern.Problem(pattern) is not { } problem)
         {
-            _ = new Regex(pattern, RegexOptions.ECMAScript | RegexOptions.CultureInvariant, s_timeout);
             return pattern;
-        }
-        catch (ArgumentException)
-        {
-            // ECMA 262 with the u flag has classes that .NET only knows outside its ECMAScript mode.
         }
 
-        try
-        {
-            _ = new Regex(pattern, RegexOptions.CultureInvariant, s_timeout);
-            return pattern;
-        }
-        catch (ArgumentException exception)
-        {
-            reader.ReportKey(SpecDescriptors.InvalidPattern, part, "pattern", pattern, exception.Message);
-            return null;
-        }
+        reader.ReportKey(SpecDescriptors.InvalidPattern, part, "pattern", pattern, problem);
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using KlingGen.SpecCompiler.Binding.Protocol;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
@@ -10,6 +11,9 @@ internal sealed class BindingSession
 {
     private readonly Dictionary<SpecDocument, DocumentScope> _scopes = [];
     private readonly DiagnosticBag _diagnostics = new();
+
+    /// <summary>What is wrong in how tasks are made. Only a gateway's document puts that together, so that it tells it of all documents that it is made of.</summary>
+    private readonly DiagnosticBag _protocol = new();
     private readonly SpecInput _root;
     private readonly EquatableArray<string> _others;
     private readonly Dictionary<string, SpecInput> _inputs;
@@ -54,7 +58,8 @@ internal sealed class BindingSession
     /// <returns>Null where the types of the document cannot all be told.</returns>
     private DocumentModel? BindModel(DocumentScope scope)
     {
-        var types = new TypeModelBinder(_schemas, _assertions, _documentation, _reader);
+        var requests = new VideoRequests(_reader, _schemas);
+        var types = new TypeModelBinder(_schemas, _assertions, _documentation, _reader, requests);
         var models = new List<TypeModel>();
         BindDeclarations(scope, types, models);
         if (_schemas.IsTooEntangled)
@@ -69,11 +74,14 @@ internal sealed class BindingSession
 
         // Operations' parameters and bodies may have found types that no component names.
         BindDeclarations(scope, types, models);
+        var gateway = scope.Document.Root is YamlMapping && !_schemas.IsTooEntangled
+            ? new GatewayBinder(new SpecReader(_inputs, _protocol), _schemas, requests, scope).Bind(client, operations.Bound, rules)
+            : null;
         var unused = new HashSet<string>(operations.Unused.Where(declaration => declaration.Scope == scope).Select(static declaration => declaration.Reference.Name), StringComparer.Ordinal);
         models.RemoveAll(model => unused.Contains(model.Name));
         CheckUnusedRules(scope);
         return _schemas.IsTooEntangled ? null : new DocumentModel(
-            ReferencePath.FileName(scope.Document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.Concat(rules).ToEquatableArray(), client, hooks);
+            ReferencePath.FileName(scope.Document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.Concat(rules).ToEquatableArray(), client, hooks, gateway);
     }
 
     /// <summary>Makes models of the declarations that have none yet. Binding members finds further types, which line up behind.</summary>
@@ -94,7 +102,8 @@ internal sealed class BindingSession
         var explained = new HashSet<(int, int)>(Explained(document.Diagnostics, found));
         return document.Diagnostics.Concat(found
             .Where(diagnostic => !IsConsequence(diagnostic) || !explained.Contains((diagnostic.Line, diagnostic.Column)))
-            .Select(diagnostic => IsOfReference(diagnostic) && !used.Value.Contains(diagnostic.Line, diagnostic.Column) ? Unused(diagnostic) : diagnostic));
+            .Select(diagnostic => IsOfReference(diagnostic) && !used.Value.Contains(diagnostic.Line, diagnostic.Column) ? Unused(diagnostic) : diagnostic))
+            .Concat(_protocol.Diagnostics.Where(finding => !found.Contains(finding)));
     }
 
     /// <summary>The places where a finding says why others are made there: a syntax error, or a circle of references.</summary>

@@ -6,6 +6,9 @@ namespace KlingGen.SpecCompiler.Binding;
 /// <summary>What is known of one document while it is bound: its names and its types. Names depend on this document alone, so that whoever refers to it sees the same ones.</summary>
 internal sealed class DocumentScope
 {
+    /// <summary>The class that lists the gateways of a namespace, which no document emits.</summary>
+    public const string GatewayList = "GatewayDescriptors";
+
     private readonly Dictionary<YamlNode, string> _componentNames = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
@@ -14,6 +17,7 @@ internal sealed class DocumentScope
         Input = input;
         Resolver = CSharpName.Pascal(input.HintName) + "JsonResolver";
         Types.Reserve(Resolver);
+        Types.Reserve(GatewayList);
     }
 
     public SpecInput Input { get; }

@@ -41,6 +41,11 @@ internal sealed class NameClashes
             yield return (client.Name, client.Documentation);
         }
 
+        if (model.Gateway is { } gateway)
+        {
+            yield return (gateway.Name, new DocumentationModel(null, null, model.Path + "#/x-gateway"));
+        }
+
         if (model.Hooks is { } hooks)
         {
             foreach (var hook in (hooks.Webhooks?.Hooks ?? default).Concat(hooks.Callbacks))

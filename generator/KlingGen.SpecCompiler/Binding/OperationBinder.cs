@@ -1,3 +1,4 @@
+using KlingGen.SpecCompiler.Binding.Protocol;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
@@ -11,7 +12,11 @@ internal sealed partial class OperationBinder(
     private readonly SwaggerForms _swagger = new(reader);
     private readonly List<SecuritySchemeModel> _schemes = [];
     private readonly HashSet<TypeDeclaration> _divided = [];
+    private readonly List<BoundOperation> _bound = [];
     private string _namespace = "";
+
+    /// <summary>The operations of the client and where they stand.</summary>
+    public IReadOnlyList<BoundOperation> Bound => _bound;
 
     /// <summary>The types of bodies that are sent part by part and that nothing else has a use for.</summary>
     public IEnumerable<TypeDeclaration> Unused => _divided.Where(declaration => !schemas.IsUsed(declaration));
@@ -49,11 +54,14 @@ internal sealed partial class OperationBinder(
 
             foreach (var (method, operation) in DocumentTraversal.Operations(followed))
             {
-                operations.Add(BindOperation(root, path, item, followed, method, operation, names));
+                var model = BindOperation(root, path, item, followed, method, operation, names);
+                operations.Add(model);
+                _bound.Add(new BoundOperation(operation, item, followed, model));
             }
         }
 
-        var name = scope.Types.Take(scope.Input.Options.Client is { Length: > 0 } asked ? asked : CSharpName.Pascal(scope.Input.HintName) + "Client");
+        var asked = scope.Input.Options.Client is { Length: > 0 } client ? client : GatewayBinder.ClientName(root);
+        var name = scope.Types.Take(asked ?? CSharpName.Pascal(scope.Input.HintName) + "Client");
         var info = root["info"] ?? root;
         return new ClientModel(name, documentation.Bind([info], root), BindServers(root), _schemes.ToEquatableArray(), operations.ToEquatableArray());
     }

@@ -1,3 +1,4 @@
+using KlingGen.SpecCompiler.Binding.Protocol;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
@@ -6,7 +7,7 @@ using KlingGen.SpecCompiler.Yaml;
 namespace KlingGen.SpecCompiler.Binding;
 
 /// <summary>Makes the model of each declared type.</summary>
-internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder assertions, DocumentationBinder documentation, SpecReader reader)
+internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder assertions, DocumentationBinder documentation, SpecReader reader, VideoRequests requests)
 {
     private static readonly string[] s_enumNames = ["x-enum-varnames", "x-enumNames"];
 
@@ -88,7 +89,7 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
         }
 
         return new ObjectModel(
-            declaration.Reference.Name, prose, properties.ToEquatableArray(), BindAdditional(declaration), rules.ToEquatableArray(), schemas.HierarchyOf(declaration));
+            declaration.Reference.Name, prose, properties.ToEquatableArray(), BindAdditional(declaration), rules.ToEquatableArray(), schemas.HierarchyOf(declaration), requests.Contains(declaration));
     }
 
     private AdditionalPropertiesModel BindAdditional(TypeDeclaration declaration)

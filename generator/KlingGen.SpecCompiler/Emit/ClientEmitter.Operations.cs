@@ -76,7 +76,7 @@ internal sealed partial class ClientEmitter
     {
         var arguments = new List<string> { CSharpText.Literal(operation.Method), CSharpText.Literal(operation.Path), CSharpText.Literal(operation.OperationId ?? operation.Name) };
         var server = operation.Server is { } own
-            ? CSharpText.Literal(ServerText.WithDefaults(own))
+            ? CSharpText.Literal(own.WithDefaults())
             : _client.Servers.Count == 0 ? null : Free("Servers") + (_client.Servers[0].Variables.Count == 0 ? ".Default" : ".Default()");
         if (server is not null)
         {
@@ -102,19 +102,7 @@ internal sealed partial class ClientEmitter
         return _security.NameOf("[" + string.Join(", ", alternatives) + "]");
     }
 
-    private string Scheme(string key)
-    {
-        foreach (var scheme in _client.SecuritySchemes)
-        {
-            if (scheme.Key == key)
-            {
-                var parameter = scheme.ParameterName is { } name ? ", " + CSharpText.Literal(name) : "";
-                return $"new({CSharpText.Literal(key)}, {Http}ApiSecuritySchemeKind.{scheme.Kind}{parameter})";
-            }
-        }
-
-        return "";
-    }
+    private string Scheme(string key) => _client.SecuritySchemes.FirstOrDefault(scheme => scheme.Key == key) is { } found ? SecurityText.Scheme(found) : "";
 
     private string TableField(ClientAnswer answer)
     {

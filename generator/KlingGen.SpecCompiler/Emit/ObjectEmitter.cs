@@ -32,7 +32,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     {
         DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".");
         var above = IsDerived ? types.Name(model.Hierarchy!.Base!) + ", " : "";
-        writer.Open($"public {(IsBase ? "" : "sealed ")}partial record {_name} : {above}__R.IApiModel<{_name}>, __R.IApiObject");
+        writer.Open($"public {(IsBase ? "" : "sealed ")}partial record {_name} : {above}__R.IApiModel<{_name}>, __R.IApiObject{(model.IsVideoRequest ? ", global::KlingGen.IVideoRequest" : "")}");
         EmitNames();
         EmitConstructors();
         for (var i = 0; i < _members.Count; i++)

@@ -1,4 +1,3 @@
-using System.Text;
 using KlingGen.SpecCompiler.Binding;
 using KlingGen.SpecCompiler.Model;
 
@@ -7,25 +6,13 @@ namespace KlingGen.SpecCompiler.Emit;
 /// <summary>A document's servers in C#.</summary>
 internal static class ServerText
 {
-    /// <summary>The address with each variable at its default.</summary>
-    public static string WithDefaults(ServerModel server)
-    {
-        var url = new StringBuilder(server.Url.StartsWith("//", StringComparison.Ordinal) ? "https:" + server.Url : server.Url);
-        foreach (var variable in server.Variables)
-        {
-            url.Replace("{" + variable.Name + "}", variable.Default);
-        }
-
-        return url.ToString();
-    }
-
     /// <summary>A constant, or a method with a parameter for each variable.</summary>
     public static IEnumerable<string> Member(ServerModel server, string name)
     {
         yield return $"/// <summary>{CSharpText.Xml((server.Description ?? server.Url).Replace('\n', ' '))}</summary>";
         if (server.Variables.Count == 0)
         {
-            yield return $"public const string {name} = {CSharpText.Literal(WithDefaults(server))};";
+            yield return $"public const string {name} = {CSharpText.Literal(server.WithDefaults())};";
             yield break;
         }
 
@@ -39,7 +26,7 @@ internal static class ServerText
         }
 
         var parameters = string.Join(", ", variables.Select(static variable => $"string {variable.Name} = {CSharpText.Literal(variable.Model.Default)}"));
-        var expression = CSharpText.Literal(WithDefaults(server with { Variables = default }))
+        var expression = CSharpText.Literal((server with { Variables = default }).WithDefaults())
             + string.Concat(variables.Select(static variable => $".Replace({CSharpText.Literal("{" + variable.Model.Name + "}")}, {variable.Name}, global::System.StringComparison.Ordinal)"));
         yield return $"public static string {name}({parameters}) => {expression};";
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace KlingGen.SpecCompiler.Model;
 
 /// <summary>One client class: the operations of one document.</summary>
@@ -9,7 +11,20 @@ internal sealed record ClientModel(
     EquatableArray<OperationModel> Operations);
 
 /// <param name="Url">The URL template with <c>{variables}</c>.</param>
-internal sealed record ServerModel(string Url, string? Description, EquatableArray<ServerVariableModel> Variables);
+internal sealed record ServerModel(string Url, string? Description, EquatableArray<ServerVariableModel> Variables)
+{
+    /// <summary>The address with each variable at its default.</summary>
+    public string WithDefaults()
+    {
+        var url = new StringBuilder(Url.StartsWith("//", StringComparison.Ordinal) ? "https:" + Url : Url);
+        foreach (var variable in Variables)
+        {
+            url.Replace("{" + variable.Name + "}", variable.Default);
+        }
+
+        return url.ToString();
+    }
+}
 
 internal sealed record ServerVariableModel(string Name, string Default, EquatableArray<string> Values, string? Description);
 

@@ -3,6 +3,7 @@ namespace KlingGen.SpecCompiler.Model;
 /// <summary>A JSON object with named members: a sealed partial record, or, under a discriminator, a base of others.</summary>
 /// <param name="Hierarchy">Its place under a discriminator, if it has one.</param>
 /// <param name="Additional">The members that the document does not name.</param>
+/// <param name="IsVideoRequest">Whether products take it as their request.</param>
 /// <param name="Assertions">The rules of the object itself (not the limits of single members, which stand at the member).</param>
 internal sealed record ObjectModel(
     string Name,
@@ -10,7 +11,8 @@ internal sealed record ObjectModel(
     EquatableArray<PropertyModel> Properties,
     AdditionalPropertiesModel Additional,
     EquatableArray<Assertion> Assertions,
-    HierarchyModel? Hierarchy = null) : TypeModel(Name, Documentation);
+    HierarchyModel? Hierarchy = null,
+    bool IsVideoRequest = false) : TypeModel(Name, Documentation);
 
 /// <summary>Where a type stands among types that a discriminator tells apart.</summary>
 /// <param name="Base">The type that it refines by <c>allOf</c>; null for the topmost.</param>

@@ -21,9 +21,15 @@ internal sealed partial class ToolProcess : IAsyncDisposable
         _error = new LineLog(process.StandardError);
     }
 
-    public static ToolProcess Start(TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="environment">What is set beside the usual.</param>
+    /// <param name="input">What it reads.</param>
+    /// <param name="tool">Another build of it than the one beside the tests.</param>
+    public static ToolProcess Start(
+        TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null, string? tool = null)
     {
-        var process = Process.Start(StartInfo(folder, arguments, environment))!;
+        var process = Process.Start(StartInfo(folder, arguments, environment, tool))!;
         var tool = new ToolProcess(process);
         if (input is not null)
         {
@@ -34,10 +40,11 @@ internal sealed partial class ToolProcess : IAsyncDisposable
         return tool;
     }
 
-    public static async Task<ToolResult> RunAsync(TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
+    public static async Task<ToolResult> RunAsync(
+        TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null, string? tool = null)
     {
-        await using var tool = Start(folder, arguments, environment, input);
-        return await tool.WaitAsync();
+        await using var process = Start(folder, arguments, environment, input, tool);
+        return await process.WaitAsync();
     }
 
     /// <summary>Waits until a line appears on standard error.</summary>
@@ -68,7 +75,7 @@ internal sealed partial class ToolProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static ProcessStartInfo StartInfo(TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment)
+    private static ProcessStartInfo StartInfo(TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment, string? tool)
     {
         var info = new ProcessStartInfo("dotnet")
         {
@@ -80,7 +87,7 @@ internal sealed partial class ToolProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "KlingGen.Cli.dll"));
+        info.ArgumentList.Add(tool ?? Path.Combine(AppContext.BaseDirectory, "KlingGen.Cli.dll"));
         foreach (var argument in arguments)
         {
             info.ArgumentList.Add(argument);

@@ -26,6 +26,9 @@ internal static class AjvJudge
     /// <summary>The line that gives ajv a schema.</summary>
     public static string Schema(string name, JsonNode schema) => new JsonObject { ["schema"] = name, ["is"] = schema.DeepClone() }.ToJsonString();
 
+    /// <summary>The line that asks ajv what it finds wrong with a schema by its strictest rules; null for nothing.</summary>
+    public static string Strict(JsonNode schema) => new JsonObject { ["strict"] = schema.DeepClone() }.ToJsonString();
+
     /// <summary>The line that gives ajv a list of instances.</summary>
     public static string Instances(string name, IEnumerable<JsonNode> instances) => new JsonObject { ["list"] = name, ["are"] = new JsonArray([.. instances.Select(static instance => instance.DeepClone())]) }.ToJsonString();
 

@@ -14,13 +14,21 @@ internal static class DocumentExamples
     public static IReadOnlyList<DocumentExample> All { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read)];
 
-    private static IEnumerable<DocumentExample> Read(string path)
+    /// <summary>The name of the typed client of a gateway's document.</summary>
+    /// <param name="document">The document's name without its ending.</param>
+    public static string ClientOf(string document) => Child(Root(Path.Combine(Folder, document + ".yaml")), "x-gateway")!["client"].ToString();
+
+    private static YamlMappingNode? Root(string path)
     {
         using var text = File.OpenText(path);
         var yaml = new YamlStream();
         yaml.Load(text);
-        if (yaml.Documents[0].RootNode is not YamlMappingNode root
-            || Child(Child(root, "components"), "examples") is not { } examples)
+        return yaml.Documents[0].RootNode as YamlMappingNode;
+    }
+
+    private static IEnumerable<DocumentExample> Read(string path)
+    {
+        if (Child(Child(Root(path), "components"), "examples") is not { } examples)
         {
             yield break;
         }

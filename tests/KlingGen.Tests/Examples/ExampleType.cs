@@ -1,3 +1,4 @@
+using System.Reflection;
 using KlingGen.Runtime;
 
 namespace KlingGen.Tests.Examples;
@@ -7,7 +8,12 @@ namespace KlingGen.Tests.Examples;
 /// <param name="WriteAgain">Reads the text as its type and writes what was read.</param>
 internal sealed record ExampleType(Func<byte[], ValidationResult> Validate, Func<byte[], byte[]> WriteAgain)
 {
-    public static ExampleType Of<T>(params ValidationRule<T>[] rules)
+    private static readonly MethodInfo s_of = typeof(ExampleType).GetMethod(nameof(OfModel), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>For a generated type.</summary>
+    public static ExampleType Of(Type type) => (ExampleType)s_of.MakeGenericMethod(type).Invoke(null, null)!;
+
+    private static ExampleType OfModel<T>()
         where T : IApiModel<T> =>
-        new(utf8 => ApiJson.Validate(utf8, rules), utf8 => ApiJson.ToUtf8Bytes(ApiJson.Parse<T>(utf8)));
+        new(static utf8 => ApiJson.Validate<T>(utf8), static utf8 => ApiJson.ToUtf8Bytes(ApiJson.Parse<T>(utf8)));
 }

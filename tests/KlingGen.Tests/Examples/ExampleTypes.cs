@@ -1,25 +1,25 @@
+using System.Text.Json;
+using KlingGen.Runtime.Tasks;
+
 namespace KlingGen.Tests.Examples;
 
-/// <summary>The C# type, and the gateway's rules, behind each kind of example. A new gateway adds its lines here.</summary>
+/// <summary>The C# type, and the gateway's rules, behind each kind of example: of requests by the gateway's descriptor, of answers by its typed client.</summary>
 internal static class ExampleTypes
 {
-    private static readonly Dictionary<(string Document, string Operation, string Part), ExampleType> s_types = new()
-    {
-        [("kapon", "createTextToVideo", "request")] = ExampleType.Of<TextToVideoRequest>(KaponTextToVideoRules.Validate),
-        [("kapon", "createTextToVideo", "200")] = ExampleType.Of<TaskEnvelope>(),
-        [("kapon", "createImageToVideo", "request")] = ExampleType.Of<ImageToVideoRequest>(KaponImageToVideoRules.Validate),
-        [("kapon", "createImageToVideo", "200")] = ExampleType.Of<TaskEnvelope>(),
-        [("anyapi", "createTextToVideo", "request")] = ExampleType.Of<TextToVideoRequest>(AnyApiTextToVideoRules.Validate),
-        [("anyapi", "createTextToVideo", "200")] = ExampleType.Of<TaskEnvelope>(),
-        [("official", "createTextToVideo", "request")] = ExampleType.Of<TextToVideoRequest>(OfficialTextToVideoRules.Validate),
-        [("official", "createImageToVideo", "request")] = ExampleType.Of<ImageToVideoRequest>(OfficialImageToVideoRules.Validate),
-        [("v1", "createTextToVideo", "request")] = ExampleType.Of<V1TextToVideoRequest>(V1TextToVideoRules.Validate),
-        [("v1", "createTextToVideo", "200")] = ExampleType.Of<V1Task>(),
-        [("v1", "getTextToVideo", "200")] = ExampleType.Of<V1Task>(),
-        [("videos", "createVideo", "request")] = ExampleType.Of<VideoCreateRequest>(VideoCreateRules.Validate),
-        [("videos", "createVideo", "200")] = ExampleType.Of<VideoObject>(),
-        [("videos", "getVideo", "200")] = ExampleType.Of<VideoObject>(),
-    };
+    public static ExampleType For(string document, string operation, string part) => part == "request"
+        ? Request(Gateways.Product(document, operation))
+        : ExampleType.Of(Gateways.AnswerType(document, operation));
 
-    public static ExampleType For(string document, string operation, string part) => s_types[(document, operation, part)];
+    private static ExampleType Request(ProductDescriptor product) => new(
+        utf8 => product.Validate(utf8),
+        utf8 =>
+        {
+            using var buffer = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(buffer))
+            {
+                product.Parse(utf8).Write(writer);
+            }
+
+            return buffer.ToArray();
+        });
 }

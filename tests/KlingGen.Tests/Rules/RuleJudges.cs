@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text;
 using System.Text.Json.Nodes;
 using KlingGen.Runtime;
 using KlingGen.Tests.Examples;
@@ -8,27 +10,37 @@ namespace KlingGen.Tests.Rules;
 /// <summary>Who judges the cases of a table: the rules of a body, of what stands as text inside a body, or of an operation's parameters.</summary>
 internal static class RuleJudges
 {
-    private static readonly Dictionary<(string Document, string Operation), Func<JsonNode, ValidationResult>> s_others = new()
+    public static ValidationResult Judge(RuleCase @case)
     {
-        [("videos", "VideoExtInfo")] = static text => ApiJson.Validate<VideoExtInfo>(Utf8(text)),
-        [("videos", "VideoAdditionalParameters")] = static text => ApiJson.Validate<VideoAdditionalParameters>(Utf8(text)),
-        [("kapon", "listTextToVideo")] = static parameters => Send(http => new KaponApi(http).ListTextToVideoAsync((int?)parameters["pageNum"], (int?)parameters["pageSize"])),
-        [("kapon", "getTextToVideo")] = static parameters => Send(http => new KaponApi(http).GetTextToVideoAsync((string)parameters["task_id"]!)),
-        [("videos", "getVideo")] = static parameters => Send(http => new VideosApi(http).GetVideoAsync((string)parameters["id"]!)),
-    };
+        var gateway = Gateways.Of(@case.Document);
+        if (gateway.Products.FirstOrDefault(product => product.Create.Id == @case.Operation) is { } product)
+        {
+            return product.Validate(Utf8(@case.Request));
+        }
 
-    public static ValidationResult Judge(RuleCase @case) =>
-        s_others.TryGetValue((@case.Document, @case.Operation), out var judge)
-            ? judge(@case.Request)
-            : ExampleTypes.For(@case.Document, @case.Operation, "request").Validate(Utf8(@case.Request));
+        return typeof(KlingGateway).Assembly.GetExportedTypes().FirstOrDefault(type => type.Name == @case.Operation) is { } type
+            ? ExampleType.Of(type).Validate(Utf8(@case.Request))
+            : Send(Gateways.Method(@case.Document, @case.Operation), @case.Request);
+    }
 
-    private static byte[] Utf8(JsonNode json) => System.Text.Encoding.UTF8.GetBytes(json.ToJsonString());
+    private static byte[] Utf8(JsonNode json) => Encoding.UTF8.GetBytes(json.ToJsonString());
 
     /// <summary>Sends a request to nobody: what is valid comes through to the refusal of an address that is not there.</summary>
-    private static ValidationResult Send(Func<HttpClient, Task> call)
+    private static ValidationResult Send(MethodInfo operation, JsonNode parameters)
     {
         using var http = new HttpClient(new MockHttpMessageHandler()) { BaseAddress = new Uri("https://gateway.test") };
-        var sent = call(http);
+        var client = Activator.CreateInstance(operation.DeclaringType!, http, null)!;
+        var sent = (Task)operation.Invoke(client, [.. operation.GetParameters().Select(parameter => Argument(parameter, parameters))])!;
         return sent.Exception?.InnerException is ApiValidationException refused ? refused.Result : new ValidationResult([], []);
+    }
+
+    private static object? Argument(ParameterInfo parameter, JsonNode parameters)
+    {
+        var given = parameters.AsObject().FirstOrDefault(member =>
+            member.Key.Replace("_", "", StringComparison.Ordinal).Equals(parameter.Name, StringComparison.OrdinalIgnoreCase)).Value;
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return given is null
+            ? parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null
+            : type == typeof(string) ? (string?)given : Convert.ChangeType(given.GetValue<decimal>(), type);
     }
 }

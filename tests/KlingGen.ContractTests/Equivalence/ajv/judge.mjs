@@ -2,6 +2,7 @@
 // {"of": schema name, "instance": value} or {"of": schema name, "list": name} for what is wrong with an instance, or with each of a list: null
 //   for a valid one, else the locations that fail (At), those of them where no or several branches hold (Choices), and the locations with their
 //   keywords, once for each rule (Told);
+// {"strict": schema} for what is wrong with a schema by ajv's strictest rules: null, or a sentence;
 // {"changes": [{"of": schema name, "list": name, "is": other schema}]} for whether any other schema tells anything else of its list.
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
@@ -61,12 +62,23 @@ function isChange({ of, list, is }) {
   return told.some((text, index) => text !== sound.get(key)[index]);
 }
 
+function complaint(schema) {
+  try {
+    make({ strict: true, strictTypes: false }).compile(schema);
+    return null;
+  } catch (error) {
+    return error.message;
+  }
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
   const message = JSON.parse(line);
   if (message.schema) {
     schemas.set(message.schema, ajv.compile(message.is));
   } else if (message.are) {
     lists.set(message.list, message.are);
+  } else if (message.strict) {
+    process.stdout.write(JSON.stringify(complaint(message.strict)) + '\n');
   } else if (message.changes) {
     process.stdout.write(JSON.stringify(message.changes.some(isChange)) + '\n');
   } else {

@@ -1,0 +1,103 @@
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.Binding.Protocol;
+
+/// <summary>Follows JSON pointers into values through the schemas that describe them.</summary>
+internal sealed class SchemaPointers(SchemaBinder schemas)
+{
+    /// <summary>Schemas that speak of one value.</summary>
+    /// <param name="Speakers">Null where nothing is said of the place.</param>
+    /// <param name="Missing">The segment that names no member, where the schemas name all members and not this one.</param>
+    /// <param name="Known">The members that are there in its place.</param>
+    public readonly record struct Target(IReadOnlyList<SpecNode>? Speakers, string? Missing, IReadOnlyCollection<string> Known);
+
+    public Target Find(IReadOnlyList<SpecNode> start, string pointer)
+    {
+        var current = start;
+        foreach (var segment in JsonPointer.Segments(pointer))
+        {
+            var inner = InnerOf(current);
+            if (inner.Members.TryGetValue(segment, out var member))
+            {
+                current = member;
+            }
+            else if (inner.Items is { } items && segment.Length > 0 && segment.All(static character => character is >= '0' and <= '9'))
+            {
+                current = [items];
+            }
+            else if (inner.Others is { } others)
+            {
+                current = [others];
+            }
+            else
+            {
+                return inner.IsSilent ? new Target(null, null, []) : new Target(null, segment, inner.Members.Keys);
+            }
+        }
+
+        return new Target(current, null, []);
+    }
+
+    /// <summary>The schema of the items, where the value is a list.</summary>
+    public SpecNode? ItemsOf(IReadOnlyList<SpecNode> speakers) => InnerOf(speakers).Items;
+
+    /// <summary>The JSON type of the values there, where it is one of the simple ones and no other.</summary>
+    public string? TypeOf(IReadOnlyList<SpecNode> speakers) => (schemas.KindsOf(speakers) & ~JsonKinds.Null) switch
+    {
+        JsonKinds.String => "string",
+        JsonKinds.Boolean => "boolean",
+        JsonKinds.Integer or JsonKinds.Fraction or JsonKinds.Number => "number",
+        _ => null,
+    };
+
+    /// <summary>The members that schemas name, those in the cases of a union among them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SpecNode>> MembersOf(IReadOnlyList<SpecNode> speakers) => InnerOf(speakers).Members;
+
+    private Inner InnerOf(IReadOnlyList<SpecNode> speakers)
+    {
+        var inner = new Inner();
+        Collect(speakers, inner, []);
+        return inner;
+    }
+
+    private void Collect(IReadOnlyList<SpecNode> speakers, Inner inner, HashSet<YamlNode> seen)
+    {
+        if (!seen.Add(speakers[0].Node))
+        {
+            return;
+        }
+
+        var shape = schemas.Flatten(speakers);
+        foreach (var (name, said) in shape.Properties)
+        {
+            if (!inner.Members.ContainsKey(name))
+            {
+                inner.Members.Add(name, said);
+            }
+        }
+
+        inner.Items ??= shape.Items;
+        inner.Others ??= shape.Additional;
+        inner.IsObject |= shape.Kinds is not { } kinds || (kinds & JsonKinds.Object) != 0;
+        foreach (var branch in shape.Unions.SelectMany(static union => union.Branches))
+        {
+            Collect([branch], inner, seen);
+        }
+    }
+
+    private sealed class Inner
+    {
+        public Dictionary<string, IReadOnlyList<SpecNode>> Members { get; } = new(StringComparer.Ordinal);
+
+        public SpecNode? Items { get; set; }
+
+        public SpecNode? Others { get; set; }
+
+        public bool IsObject { get; set; }
+
+        /// <summary>Whether it may be an object of which nothing is said.</summary>
+        public bool IsSilent => IsObject && Members.Count == 0;
+    }
+}
