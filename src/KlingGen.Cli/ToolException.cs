@@ -11,6 +11,9 @@ internal sealed class ToolException(int exitCode, string message, Exception? inn
 
     public static ToolException Usage(string message) => new(Cli.ExitCode.Usage, message);
 
+    public static ToolException Invalid(string message, Exception? innerException = null) =>
+        new(Cli.ExitCode.InvalidRequest, message, innerException);
+
     public static ToolException Failed(string message, Exception? innerException = null) =>
         new(Cli.ExitCode.Failed, message, innerException);
 }

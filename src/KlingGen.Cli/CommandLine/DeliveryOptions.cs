@@ -12,14 +12,13 @@ internal sealed class DeliveryOptions
 
     public DeliveryOptions() => _output.Aliases.Add("-o");
 
-    public void AddTo(Command command, bool withNoWait)
+    /// <summary>All of them, for commands that make a task.</summary>
+    public IReadOnlyList<Option> All => [_output, _noWait, _timeout, _json];
+
+    /// <summary>Adds those for a task that is there already.</summary>
+    public void AddWaitTo(Command command)
     {
         command.Add(_output);
-        if (withNoWait)
-        {
-            command.Add(_noWait);
-        }
-
         command.Add(_timeout);
         command.Add(_json);
     }

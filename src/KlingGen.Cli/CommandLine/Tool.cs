@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using KlingGen.Cli.Commands;
+using KlingGen.Cli.Gateways;
 using KlingGen.Cli.Output;
 
 namespace KlingGen.Cli.CommandLine;
@@ -49,23 +50,31 @@ internal static class Tool
         return await parsed.InvokeAsync(streams, cancellationToken).ConfigureAwait(false);
     }
 
-    private static RootCommand Tree(Terminal terminal) => new("Makes Kling videos from text and images, through any gateway that sells them.")
+    private static RootCommand Tree(Terminal terminal)
     {
-        new TextToVideoCommand(terminal),
-        new ImageToVideoCommand(terminal),
-        new VideosCommand(terminal),
-        new StatusCommand(terminal),
-        new WaitCommand(terminal),
-        new DownloadCommand(terminal),
-        new ValidateCommand(terminal),
-        new GenerateCommand(terminal),
-        new ServeCommand(terminal),
-    };
+        var root = new RootCommand("Makes Kling videos from text and images, through any gateway that sells them.");
+        foreach (var product in Catalogue.Products)
+        {
+            root.Add(new ProductCommand(product, terminal));
+        }
 
-    private static string Complaint(ParseResult parsed) =>
-        parsed is { CommandResult.Command: RootCommand, UnmatchedTokens: [var word, ..] }
-            ? $"There is no command '{word}'."
-            : parsed.Errors[0].Message;
+        root.Add(new StatusCommand(terminal));
+        root.Add(new WaitCommand(terminal));
+        root.Add(new DownloadCommand(terminal));
+        root.Add(new ValidateCommand(terminal));
+        root.Add(new GenerateCommand(terminal));
+        root.Add(new ServeCommand(terminal));
+        return root;
+    }
+
+    private static string Complaint(ParseResult parsed) => parsed switch
+    {
+        { CommandResult.Command: RootCommand root, UnmatchedTokens: [var word, ..] } =>
+            $"There is no command '{word}'. {NearestName.Suggest(word, [.. root.Subcommands.Select(static command => command.Name)])}",
+        { CommandResult.Command: var command, UnmatchedTokens: [['-', '-', ..] word, ..] } =>
+            $"There is no option '{word}'. {NearestName.Suggest(word, [.. command.Options.Select(static option => option.Name)])}",
+        _ => parsed.Errors[0].Message,
+    };
 
     private static string CommandLineOf(Command command) => command is RootCommand ? "klinggen" : $"klinggen {command.Name}";
 }

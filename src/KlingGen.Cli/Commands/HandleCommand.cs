@@ -8,8 +8,12 @@ namespace KlingGen.Cli.Commands;
 /// <summary>A command about a task of an earlier call, which its handle names.</summary>
 internal abstract class HandleCommand : ToolCommand
 {
-    private readonly Argument<string> _handle = new("HANDLE") { Description = "The task, as printed when it was created: kapon/text2video/task_01" };
-    private readonly GatewayOptions _gateway = new();
+    private readonly Argument<string> _handle = new("HANDLE")
+    {
+        Description = $"The task, as printed when it was created: {Catalogue.ExampleHandle}",
+    };
+
+    private readonly GatewayOptions _gateway = new(Catalogue.Gateways);
 
     protected HandleCommand(string name, string description, Terminal terminal)
         : base(name, description, terminal) =>
@@ -25,13 +29,13 @@ internal abstract class HandleCommand : ToolCommand
         var text = result.GetRequiredValue(_handle);
         if (!TaskHandle.TryParse(text, out var handle))
         {
-            throw ToolException.Usage($"'{text}' is no handle; one looks like kapon/text2video/task_01.");
+            throw ToolException.Usage($"'{text}' is no handle; one looks like {Catalogue.ExampleHandle}.");
         }
 
         var choice = GatewayChoice.Make(handle.Gateway, _gateway.ReadBaseUrl(result), handle.Gateway, ToolSettings.Load(Environment.GetEnvironmentVariable));
         if (choice.IsBuiltIn)
         {
-            throw choice.Name == GatewayChoice.Emulator
+            throw choice.Gateway.IsKeyOptional
                 ? ToolException.Usage("A task of the built-in emulator ends with the command that made it; run 'klinggen serve' and give its address with --base-url.")
                 : new ToolException(ExitCode.NotAuthorised, $"There is no key for the gateway {choice.Name}: set KLINGGEN_API_KEY.");
         }

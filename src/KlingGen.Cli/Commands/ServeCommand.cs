@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Net.Sockets;
 using System.Text.Json;
 using KlingGen.Cli.CommandLine;
-using KlingGen.Cli.Gateways;
 using KlingGen.Cli.Output;
 using KlingGen.Emulator;
 
@@ -25,10 +24,14 @@ internal sealed class ServeCommand : ToolCommand
     {
         var json = result.GetValue(_json);
         var log = new RequestLog(Terminal, json);
-        var emulator = await StartAsync(new EmulatorOptions { Port = result.GetValue(_port) ?? 0, RequestCompleted = log.Print }, cancellationToken).ConfigureAwait(false);
+        var options = new EmulatorOptions { Port = result.GetValue(_port) ?? 0, RequestCompleted = log.Print };
+        var emulator = await StartAsync(options, cancellationToken).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
-            PrintAddresses(emulator, json);
+            PrintAddresses([
+                KeyValuePair.Create(options.Gateway, emulator.BaseAddress),
+                .. emulator.Addresses.Where(entry => entry.Key != options.Gateway),
+            ], json);
             var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var registration = cancellationToken.Register(stopped.SetResult);
             await using (registration.ConfigureAwait(false))
@@ -56,9 +59,8 @@ internal sealed class ServeCommand : ToolCommand
         }
     }
 
-    private void PrintAddresses(KlingEmulator emulator, bool json)
+    private void PrintAddresses(IReadOnlyList<KeyValuePair<string, Uri>> addresses, bool json)
     {
-        var addresses = Dialects.Addresses(emulator);
         if (json)
         {
             Terminal.Print(JsonLine.Of(writer =>
@@ -74,9 +76,10 @@ internal sealed class ServeCommand : ToolCommand
             return;
         }
 
+        var width = addresses.Max(static entry => entry.Key.Length);
         foreach (var (gateway, address) in addresses)
         {
-            Terminal.Print($"--gateway {gateway,-9}--base-url {address.OriginalString}");
+            Terminal.Print($"--gateway {gateway.PadRight(width)} --base-url {address.OriginalString}");
         }
 
         Terminal.Say("Any key is let in. Prompts with [fail:REASON] fail, those with [stuck] never end. Ctrl-C ends the emulator.");
@@ -109,7 +112,7 @@ internal sealed class ServeCommand : ToolCommand
         private static void Write(Utf8JsonWriter writer, RecordedRequest request)
         {
             writer.WriteString("receivedAt", request.ReceivedAt);
-            writer.WriteString("gateway", Dialects.GatewayOf(request.Dialect));
+            writer.WriteText("gateway", request.Gateway);
             writer.WriteString("method", request.Method);
             writer.WriteString("path", request.Path);
             writer.WriteString("query", request.Query);

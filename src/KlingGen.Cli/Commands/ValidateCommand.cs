@@ -10,9 +10,9 @@ namespace KlingGen.Cli.Commands;
 /// <summary><c>klinggen validate PRODUCT --gateway NAME FILE|-</c></summary>
 internal sealed class ValidateCommand : ToolCommand
 {
-    private readonly Argument<string> _product = new("PRODUCT") { Description = "text2video, image2video or videos" };
+    private readonly Argument<string> _product = new("PRODUCT") { Description = Sentences.Or(Catalogue.Products) };
     private readonly Argument<string> _file = new("FILE") { Description = "The request as JSON; '-' is standard input" };
-    private readonly Option<string?> _gateway = Values.Text("--gateway", "NAME", "Whose rules apply: kapon, anyapi, v1, videos, official or emulator [env: KLINGGEN_GATEWAY]");
+    private readonly Option<string?> _gateway = GatewayOptions.GatewayOption(Catalogue.Gateways, "Whose rules apply: ");
     private readonly Option<bool> _json = Values.Switch("--json", "Print the verdict as one JSON object");
 
     public ValidateCommand(Terminal terminal)
@@ -27,12 +27,15 @@ internal sealed class ValidateCommand : ToolCommand
     protected override async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var name = result.GetRequiredValue(_product);
-        if (!KlingProductNames.TryParse(name, out var product))
+        if (!Catalogue.Products.Contains(name))
         {
-            throw ToolException.Usage($"There is no product '{name}'; choose text2video, image2video or videos.");
+            throw ToolException.Usage($"There is no product '{name}'. {NearestName.Suggest(name, Catalogue.Products)}");
         }
 
-        var gateway = GatewayChoice.Known(result.GetValue(_gateway) ?? ToolSettings.Load(Environment.GetEnvironmentVariable).Gateway) ?? GatewayChoice.Emulator;
+        var sales = Catalogue.SalesOf(name);
+        var gateway = (result.GetValue(_gateway) ?? ToolSettings.Load(Environment.GetEnvironmentVariable).Gateway) is { } named
+            ? Catalogue.Gateway(named).Name
+            : Catalogue.Fallback(sales);
         var source = result.GetRequiredValue(_file);
         var text = await JsonText.ReadAsync(source, cancellationToken).ConfigureAwait(false);
         var broken = JsonText.SyntaxError(text.Span, source);
@@ -42,7 +45,7 @@ internal sealed class ValidateCommand : ToolCommand
             Terminal.Say($"klinggen: {broken}");
         }
 
-        var verdict = broken is null ? KlingRequestValidator.Validate(gateway, product, text.Span) : SyntaxError(broken);
+        var verdict = broken is null ? KlingRequestValidator.Validate(gateway, new KlingProduct(name), text.Span) : SyntaxError(broken);
         if (json || broken is null)
         {
             Print(verdict, gateway, json);

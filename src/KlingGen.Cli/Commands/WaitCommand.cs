@@ -12,7 +12,7 @@ internal sealed class WaitCommand : HandleCommand
     public WaitCommand(Terminal terminal)
         : base("wait", "Waits for a task, and with --output brings its video to disk", terminal)
     {
-        _delivery.AddTo(this, withNoWait: false);
+        _delivery.AddWaitTo(this);
         AddShared();
     }
 

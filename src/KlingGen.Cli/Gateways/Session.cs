@@ -29,7 +29,7 @@ internal sealed class Session : IAsyncDisposable
 
         terminal.Say($"Using the built-in emulator{Why(choice)}: nothing leaves this machine and nothing is paid.");
         var emulator = await KlingEmulator.StartAsync(new EmulatorOptions(), cancellationToken).ConfigureAwait(false);
-        return new Session(choice, Dialects.Address(emulator, choice.Name), terminal, emulator);
+        return new Session(choice, emulator.AddressOf(choice.Name), terminal, emulator);
     }
 
     public async ValueTask DisposeAsync()
@@ -44,7 +44,7 @@ internal sealed class Session : IAsyncDisposable
     private static string Why(GatewayChoice choice) => choice switch
     {
         { IsNamed: false } => ", as neither a gateway nor an API key is set",
-        { Name: GatewayChoice.Emulator } => "",
+        { Gateway.IsKeyOptional: true } => "",
         _ => $" in the place of {choice.Name}, as no API key is set",
     };
 
@@ -62,5 +62,5 @@ internal sealed class Session : IAsyncDisposable
 
     // An emulator on this machine asks for a key as its gateway does, and takes any.
     private static string? KeyFor(GatewayChoice choice, Uri? address) =>
-        choice.ApiKey ?? (address is { IsLoopback: true } && choice.Name != GatewayChoice.Emulator ? "emulator" : null);
+        choice.ApiKey ?? (address is { IsLoopback: true } && !choice.Gateway.IsKeyOptional ? "any" : null);
 }

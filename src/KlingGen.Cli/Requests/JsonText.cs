@@ -57,6 +57,9 @@ internal static class JsonText
         }
     }
 
+    /// <summary>What the text is called at the beginning of a sentence.</summary>
+    public static string Name(string source) => source == "-" ? "Standard input" : $"'{source}'";
+
     // What can be copied can be read; no string is made of it.
     private static bool IsText(ref Utf8JsonReader reader)
     {
@@ -82,8 +85,7 @@ internal static class JsonText
         var before = utf8[..Math.Min(position, utf8.Length)];
         var line = before.Count((byte)'\n') + 1;
         var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
-        var name = source == "-" ? "Standard input" : $"'{source}'";
-        return $"{name} is not valid JSON: line {line}, column {column}: {cause}";
+        return $"{Name(source)} is not valid JSON: line {line}, column {column}: {cause}";
     }
 
     private static int LineStart(ReadOnlySpan<byte> utf8, int line)

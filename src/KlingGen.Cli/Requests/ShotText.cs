@@ -17,14 +17,4 @@ internal readonly record struct ShotText(int Seconds, string Prompt)
 
         return new ShotText(seconds, text[(colon + 1)..].Trim());
     }
-
-    /// <summary>The shots as Kling takes them, numbered from 1; null if there are none.</summary>
-    public static IReadOnlyList<Shot>? ToRequest(IReadOnlyList<ShotText> shots) => shots.Count == 0
-        ? null
-        : [.. shots.Select(static (shot, position) => new Shot
-        {
-            Index = position + 1,
-            Prompt = shot.Prompt,
-            Duration = shot.Seconds.ToString(CultureInfo.InvariantCulture),
-        })];
 }

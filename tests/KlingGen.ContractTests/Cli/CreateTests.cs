@@ -41,7 +41,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task The_file_is_named_after_the_task_unless_a_name_is_given()
     {
-        var result = await RunAsync("kapon", EmulatorDialect.Kapon, "text2video", "A cat", "--json");
+        var result = await RunAsync("kapon", "text2video", "A cat", "--json");
 
         result.ExitCode.Should().Be(0, result.Error);
         var file = result.Json.GetProperty("file").GetString()!;
@@ -52,7 +52,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task With_json_the_result_is_one_object_about_the_task()
     {
-        var result = await RunAsync("kapon", EmulatorDialect.Kapon, "text2video", "A cat", "--json", "--output", "cat.mp4");
+        var result = await RunAsync("kapon", "text2video", "A cat", "--json", "--output", "cat.mp4");
 
         result.Output.Should().EndWith("}\n").And.NotContain("\n{");
         var json = result.Json;
@@ -64,18 +64,18 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task The_video_itself_may_go_to_standard_output()
     {
-        var result = await RunAsync("kapon", EmulatorDialect.Kapon, "text2video", "A cat", "--output", "-");
+        var result = await RunAsync("kapon", "text2video", "A cat", "--output", "-");
 
         result.ExitCode.Should().Be(0, result.Error);
         result.Output.Should().Contain("ftyp").And.NotContain("kapon/");
     }
 
     [Theory]
-    [InlineData("emulator", EmulatorDialect.Kling)]
-    [InlineData("anyapi", EmulatorDialect.AnyApi)]
-    public async Task Shots_are_sent_as_multi_prompt_and_add_up_to_the_duration(string gateway, EmulatorDialect dialect)
+    [InlineData("emulator")]
+    [InlineData("anyapi")]
+    public async Task Shots_are_sent_as_multi_prompt_and_add_up_to_the_duration(string gateway)
     {
-        var result = await RunAsync(gateway, dialect, "text2video", "--shot", "2:A door opens", "--shot", "3:A cat walks in");
+        var result = await RunAsync(gateway, "text2video", "--shot", "2:A door opens", "--shot", "3:A cat walks in");
 
         result.ExitCode.Should().Be(0, result.Error);
         var body = CreatedBody();
@@ -88,7 +88,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task Shots_are_sent_doubly_encoded_to_the_videos_gateway()
     {
-        var result = await RunAsync("videos", EmulatorDialect.Videos, "text2video", "--shot", "2:A door opens", "--shot", "3:A cat walks in");
+        var result = await RunAsync("videos", "text2video", "--shot", "2:A door opens", "--shot", "3:A cat walks in");
 
         result.ExitCode.Should().Be(0, result.Error);
         var body = CreatedBody();
@@ -102,7 +102,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task Shots_that_do_not_add_up_to_the_duration_are_refused_before_anything_is_sent()
     {
-        var result = await RunAsync("anyapi", EmulatorDialect.AnyApi, "text2video", "--duration", "10", "--shot", "2:A door opens", "--shot", "3:A cat walks in");
+        var result = await RunAsync("anyapi", "text2video", "--duration", "10", "--shot", "2:A door opens", "--shot", "3:A cat walks in");
 
         result.ShouldFail(3, "nothing was sent");
         _emulator.Requests.Should().BeEmpty();
@@ -113,7 +113,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     {
         await File.WriteAllBytesAsync(Folder.File("face.png"), Convert.FromBase64String(Png));
 
-        var result = await RunAsync("kapon", EmulatorDialect.Kapon, "image2video", "She smiles", "--image", "face.png", "--output", "smile.mp4");
+        var result = await RunAsync("kapon", "image2video", "She smiles", "--image", "face.png", "--output", "smile.mp4");
 
         result.ExitCode.Should().Be(0, result.Error);
         CreatedBody().GetProperty("image").GetString().Should().Be(Png);
@@ -123,7 +123,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task A_link_to_an_image_is_passed_on()
     {
-        var result = await RunAsync("kapon", EmulatorDialect.Kapon, "image2video", "--image", "https://example.com/child.jpg", "--image-tail", "https://example.com/adult.jpg");
+        var result = await RunAsync("kapon", "image2video", "--image", "https://example.com/child.jpg", "--image-tail", "https://example.com/adult.jpg");
 
         result.ExitCode.Should().Be(0, result.Error);
         CreatedBody().GetProperty("image").GetString().Should().Be("https://example.com/child.jpg");
@@ -135,7 +135,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     {
         await File.WriteAllBytesAsync(Folder.File("face.png"), Convert.FromBase64String(Png));
 
-        var result = await RunAsync("videos", EmulatorDialect.Videos, "image2video", "She smiles", "--image", "face.png");
+        var result = await RunAsync("videos", "image2video", "She smiles", "--image", "face.png");
 
         result.ShouldFail(3, "nothing was sent");
         _emulator.Requests.Should().BeEmpty();
@@ -145,7 +145,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     public async Task The_unified_endpoint_takes_its_own_options()
     {
         var result = await RunAsync(
-            "videos", EmulatorDialect.Videos, "videos", "An eagle", "--model", "kling-3.0", "--duration", "10", "--resolution", "1080P", "--audio", "off", "--output", "eagle.mp4");
+            "videos", "videos", "An eagle", "--model", "kling-3.0", "--duration", "10", "--resolution", "1080P", "--audio", "off", "--output", "eagle.mp4");
 
         result.ExitCode.Should().Be(0, result.Error);
         var body = CreatedBody();
@@ -159,7 +159,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task The_flat_gateway_gets_its_own_form()
     {
-        var result = await RunAsync("v1", EmulatorDialect.V1, "text2video", "A cat", "--duration", "10", "--output", "cat.mp4");
+        var result = await RunAsync("v1", "text2video", "A cat", "--duration", "10", "--output", "cat.mp4");
 
         result.ExitCode.Should().Be(0, result.Error);
         CreatedBody().GetProperty("duration").GetInt32().Should().Be(10);
@@ -169,7 +169,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task A_task_that_fails_is_a_failure_with_the_gateways_reason()
     {
-        var result = await RunAsync("kapon", EmulatorDialect.Kapon, "text2video", "A cat [fail:the cat refused]", "--json");
+        var result = await RunAsync("kapon", "text2video", "A cat [fail:the cat refused]", "--json");
 
         result.ShouldFail(1, "the cat refused");
         result.Json.GetProperty("handle").GetString().Should().StartWith("kapon/text2video/");
@@ -179,7 +179,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task What_is_only_likely_to_go_wrong_is_a_warning_and_stops_nothing()
     {
-        var result = await RunAsync("kapon", EmulatorDialect.Kapon, "text2video", "A door", "--shot", "5:A door opens", "--model", "kling-v2-6");
+        var result = await RunAsync("kapon", "text2video", "A door", "--shot", "5:A door opens", "--model", "kling-v2-6");
 
         result.ExitCode.Should().Be(0, result.Error);
         result.Error.Should().Contain("multi_shot");
@@ -196,8 +196,8 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
             .Select(static shot => (shot.GetProperty("index").GetInt32(), shot.GetProperty("prompt").GetString(), shot.GetProperty("duration").GetString()))
             .Should().Equal((1, "A door opens", "2"), (2, "A cat walks in", "3"));
 
-    private Task<ToolResult> RunAsync(string gateway, EmulatorDialect dialect, params string[] arguments) =>
-        ToolAsync([.. arguments, "--gateway", gateway, "--base-url", _emulator.AddressOf(dialect).OriginalString]);
+    private Task<ToolResult> RunAsync(string gateway, params string[] arguments) =>
+        ToolAsync([.. arguments, "--gateway", gateway, "--base-url", _emulator.AddressOf(gateway).OriginalString]);
 
     private JsonElement CreatedBody() => Parse(_emulator.Requests.Single(static request => request.Method == "POST").Body);
 

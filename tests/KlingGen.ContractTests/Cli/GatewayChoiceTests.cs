@@ -116,7 +116,7 @@ public sealed class GatewayChoiceTests : ToolTests
         make.Should().Throw<ToolException>().WithMessage($"*{sentence}*").Which.ExitCode.Should().Be(exitCode);
 
     private GatewayChoice Make(string? gateway, string? baseUrl) =>
-        GatewayChoice.Make(gateway, baseUrl, GatewayChoice.Emulator, ToolSettings.Load(_environment.GetValueOrDefault));
+        GatewayChoice.Make(gateway, baseUrl, "emulator", ToolSettings.Load(_environment.GetValueOrDefault));
 
     private void Configure(string text) => _environment["KLINGGEN_CONFIG"] = Folder.Write("config.json", text);
 }

@@ -10,7 +10,7 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
 
     private KlingEmulator _emulator = null!;
 
-    private string Address => _emulator.AddressOf(EmulatorDialect.AnyApi).OriginalString;
+    private string Address => _emulator.AddressOf("anyapi").OriginalString;
 
     public async Task InitializeAsync() =>
         _emulator = await KlingEmulator.StartAsync(new EmulatorOptions { Pace = EmulatorPace.Instant });

@@ -9,17 +9,12 @@ namespace KlingGen.ContractTests.Cli;
 /// <summary>The hand-picked requests through <c>klinggen validate</c>.</summary>
 public sealed partial class ValidateCasesTests : ToolTests
 {
-    private static readonly Dictionary<string, string> s_products = new(StringComparer.Ordinal)
-    {
-        ["createTextToVideo"] = "text2video", ["createImageToVideo"] = "image2video", ["createVideo"] = "videos",
-    };
-
     public static TheoryData<string, string> Tables
     {
         get
         {
             var tables = new TheoryData<string, string>();
-            foreach (var (document, operation) in RuleCase.All.Where(static one => s_products.ContainsKey(one.Operation)).Select(static one => (one.Document, one.Operation)).Distinct())
+            foreach (var (document, operation) in RuleCase.All.Where(static one => Product(one.Document, one.Operation) is not null).Select(static one => (one.Document, one.Operation)).Distinct())
             {
                 tables.Add(document, operation);
             }
@@ -38,7 +33,7 @@ public sealed partial class ValidateCasesTests : ToolTests
             var file = Folder.Write("request.json", one.Request.ToJsonString());
             using var output = new StringWriter();
             using var error = new StringWriter();
-            var status = await Tool.RunAsync(["validate", s_products[operation], "--gateway", document, file, "--json"], new Terminal(output, error, isInteractive: false, useColor: false), default);
+            var status = await Tool.RunAsync(["validate", Product(document, operation)!, "--gateway", document, file, "--json"], new Terminal(output, error, isInteractive: false, useColor: false), default);
 
             var (isValid, found) = Read(output.ToString(), error.ToString());
             if (found != one.Expected || isValid != (status == 0) || status is not (0 or 3))
@@ -49,6 +44,10 @@ public sealed partial class ValidateCasesTests : ToolTests
 
         string.Join(Environment.NewLine, differences).Should().BeEmpty();
     }
+
+    private static string? Product(string document, string operation) =>
+        KlingGateway.Descriptors.Where(gateway => Path.GetFileNameWithoutExtension(gateway.Document) == document)
+            .SelectMany(static gateway => gateway.Products).FirstOrDefault(product => product.Create.Id == operation)?.Name;
 
     private static (bool IsValid, string Verdict) Read(string output, string error)
     {

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using KlingGen.Cli.CommandLine;
+using KlingGen.Cli.Gateways;
+using KlingGen.Cli.Output;
+using KlingGen.Cli.Requests;
+
+namespace KlingGen.Cli.Commands;
+
+/// <summary><c>klinggen PRODUCT [PROMPT]</c>: makes a task, waits for it and brings its video to disk.</summary>
+internal sealed class ProductCommand : ToolCommand
+{
+    private readonly IReadOnlyList<Sale> _sales;
+    private readonly RequestOptions _request;
+    private readonly DeliveryOptions _delivery = new();
+    private readonly GatewayOptions _gateway;
+
+    public ProductCommand(string product, Terminal terminal)
+        : this(product, Catalogue.SalesOf(product), terminal)
+    {
+    }
+
+    private ProductCommand(string product, IReadOnlyList<Sale> sales, Terminal terminal)
+        : base(product, sales[0].Form.Vocabulary.Summary, terminal)
+    {
+        _sales = sales;
+        _gateway = new GatewayOptions(sales.Select(static sale => sale.Gateway.Name));
+        Option[] shared = [.. _delivery.All, .. _gateway.All];
+        _request = new RequestOptions(sales, shared);
+        _request.AddTo(this);
+        Array.ForEach(shared, Add);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var delivery = _delivery.Read(result);
+        var choice = Choice(result);
+        var sale = SaleAt(choice);
+        var output = delivery.Wait ? OutputFile.Check(delivery.Output) : null;
+        var composer = new RequestComposer(sale, _request.Read(result), Terminal);
+        var request = await composer.ComposeAsync(cancellationToken).ConfigureAwait(false);
+
+        var session = await Session.OpenAsync(choice, Terminal, cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            var task = await session.Client.CreateAsync(request, cancellationToken).ConfigureAwait(false);
+            if (output is null)
+            {
+                return TaskDelivery.PrintHandle(Terminal, session, task, delivery.Json);
+            }
+
+            var run = new TaskDelivery(Terminal, session, delivery, output);
+            var finished = await run.WaitAsync(task.Handle, cancellationToken).ConfigureAwait(false);
+            return await run.DownloadAsync(finished, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    protected override bool IsJson(ParseResult result) => _delivery.Read(result).Json;
+
+    protected override bool TakesOutput(ParseResult result) => _delivery.Read(result).Output == "-";
+
+    // A task of the built-in emulator ends with this process.
+    protected override string? Resume(ParseResult result, Failure failure, TaskHandle handle) =>
+        Choice(result).IsBuiltIn ? null : _gateway.Resume(result, handle) + _delivery.ResumeOutput(result);
+
+    private GatewayChoice Choice(ParseResult result)
+    {
+        var (gateway, baseUrl) = _gateway.Read(result);
+        return GatewayChoice.Make(gateway, baseUrl, Catalogue.Fallback(_sales), ToolSettings.Load(Environment.GetEnvironmentVariable));
+    }
+
+    private Sale SaleAt(GatewayChoice choice)
+    {
+        if (_sales.FirstOrDefault(sale => sale.Gateway == choice.Gateway) is { } sale)
+        {
+            return sale;
+        }
+
+        var sellers = Sentences.And(_sales.Select(static sale => sale.Gateway.Name));
+        throw ToolException.Invalid(
+            $"The gateway {choice.Name} cannot express this request: it does not sell {Name}. {sellers} {(_sales.Count == 1 ? "does" : "do")}.");
+    }
+}
