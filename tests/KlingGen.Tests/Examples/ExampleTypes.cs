@@ -1,3 +1,5 @@
+using KlingGen.Gateways;
+
 namespace KlingGen.Tests.Examples;
 
 /// <summary>The C# type, and the gateway's rules, behind each kind of example. A new gateway adds its lines here.</summary>

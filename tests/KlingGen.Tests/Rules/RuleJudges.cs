@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KlingGen.Gateways;
 using KlingGen.Runtime;
 using KlingGen.Tests.Examples;
 using RichardSzalay.MockHttp;
