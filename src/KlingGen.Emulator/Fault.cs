@@ -22,16 +22,25 @@ public sealed class Fault
     /// <summary>Which requests the fault waits for.</summary>
     public FaultTarget Target { get; }
 
-    /// <summary>The request is refused with one of the vendor's result codes, in the dialect's own words: 1302 and 1303 are the 429s that pass by themselves, 1100 to 1102 and 1304 those that do not, 5000 to 5002 failures of the server.</summary>
-    /// <param name="code">The result code; it decides the HTTP status.</param>
+    /// <summary>The request is refused with one of the vendor's result codes, in the gateway's own words: 1302 and 1303 are the 429s that pass by themselves, 1100 to 1102 and 1304 those that do not, 5000 to 5002 failures of the server.</summary>
+    /// <param name="code">The result code; a gateway with codes of its own says the one that means the same.</param>
     /// <param name="message">What is told; the code's own words when null.</param>
     /// <param name="retryAfter">Sent as <c>Retry-After</c>, in whole seconds, when given.</param>
-    public static Fault Code(int code, string? message = null, TimeSpan? retryAfter = null) =>
-        new($"code {code}", scene => scene.RefuseAsync(new RefusedException(code, message), RefusalCode.StatusOf(code), retryAfter));
+    public static Fault Code(int code, string? message = null, TimeSpan? retryAfter = null) => Code(code.ToString(), message, retryAfter);
+
+    /// <summary>The request is refused with one of the codes of its gateway's document, such as <c>insufficient_quota</c>.</summary>
+    /// <param name="code">The code; it decides the HTTP status.</param>
+    /// <param name="message">What is told; the code's own words when null.</param>
+    /// <param name="retryAfter">Sent as <c>Retry-After</c>, in whole seconds, when given.</param>
+    public static Fault Code(string code, string? message = null, TimeSpan? retryAfter = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(code);
+        return new($"code {code}", scene => scene.RefuseAsync(new RefusedException(code, detail: message), status: null, retryAfter));
+    }
 
     /// <summary>The request is refused with a result code although the HTTP status is 200.</summary>
     public static Fault CodeWithStatus200(int code, string? message = null) =>
-        new($"code {code} with status 200", scene => scene.RefuseAsync(new RefusedException(code, message), 200, retryAfter: null));
+        new($"code {code} with status 200", scene => scene.RefuseAsync(new RefusedException(code.ToString(), detail: message), status: 200, retryAfter: null));
 
     /// <summary>An answer with this status and no body.</summary>
     public static Fault Status(HttpStatusCode status) => new($"status {(int)status}", scene => scene.AnswerAsync((int)status, null, []));

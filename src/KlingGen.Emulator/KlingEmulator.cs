@@ -1,9 +1,9 @@
 using System.Net;
 using KlingGen.Emulator.Callbacks;
-using KlingGen.Emulator.Dialects;
+using KlingGen.Emulator.Gateways;
 using KlingGen.Emulator.Http;
 using KlingGen.Emulator.Media;
-using KlingGen.Emulator.Tasks;
+using KlingGen.Runtime.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +12,7 @@ using Microsoft.Extensions.Hosting;
 namespace KlingGen.Emulator;
 
 /// <summary>
-/// A Kling gateway on 127.0.0.1: it speaks every gateway's dialect, makes nobody pay, and fails when it is told to.
+/// A Kling gateway on 127.0.0.1: it speaks as every gateway does, by their descriptors, makes nobody pay, and fails when it is told to.
 /// A prompt steers its task: <c>[fail]</c> or <c>[fail:the reason]</c> ends it as failed, <c>[stuck]</c> never ends it.
 /// </summary>
 /// <example><code>
@@ -27,19 +27,19 @@ public sealed class KlingEmulator : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly CallbackSender _callbacks;
     private readonly RequestLog _log;
-    private readonly Dictionary<EmulatorDialect, Uri> _addresses;
 
-    private KlingEmulator(WebApplication app, CallbackSender callbacks, RequestLog log, EmulatorFaults faults, Uri baseAddress, IEnumerable<Dialect> dialects)
+    private KlingEmulator(
+        WebApplication app, CallbackSender callbacks, RequestLog log, EmulatorFaults faults, Uri baseAddress, IEnumerable<EmulatedGateway> gateways)
     {
         _app = app;
         _callbacks = callbacks;
         _log = log;
         Faults = faults;
         BaseAddress = baseAddress;
-        _addresses = dialects.ToDictionary(static dialect => dialect.Kind, dialect => new Uri(baseAddress, dialect.Prefix + "/"));
+        Addresses = [.. gateways.Select(gateway => KeyValuePair.Create(gateway.Name, new Uri(baseAddress, gateway.Prefix + "/")))];
     }
 
-    /// <summary>The root, where <see cref="EmulatorOptions.Dialect"/> is spoken: <c>http://127.0.0.1:PORT/</c>.</summary>
+    /// <summary>The root, where <see cref="EmulatorOptions.Gateway"/> is spoken: <c>http://127.0.0.1:PORT/</c>.</summary>
     public Uri BaseAddress { get; }
 
     /// <summary>The faults to come.</summary>
@@ -48,12 +48,20 @@ public sealed class KlingEmulator : IAsyncDisposable
     /// <summary>The requests that came, oldest first, as they are at this moment.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.All;
 
-    /// <summary>The base address of one dialect, with a slash at the end: <c>http://127.0.0.1:PORT/gateways/kapon/kling/</c>, <c>…/gateways/anyapi/kling/</c>, <c>…/gateways/v1/</c>, <c>…/gateways/videos/</c>, <c>…/gateways/official/</c>, <c>…/gateways/kling/</c>.</summary>
-    public Uri AddressOf(EmulatorDialect dialect) => _addresses[dialect];
+    /// <summary>The gateways that are spoken, in the order of their documents and then your own, and the base address of each, with a slash at the end.</summary>
+    public IReadOnlyList<KeyValuePair<string, Uri>> Addresses { get; }
+
+    /// <summary>The base address of one gateway, with a slash at the end: <c>http://127.0.0.1:PORT/gateways/NAME/</c>, and the path of the gateway's own
+    /// address if that has one.</summary>
+    /// <param name="gateway">The gateway's name.</param>
+    /// <exception cref="ArgumentException">There is no such gateway.</exception>
+    public Uri AddressOf(string gateway) =>
+        Addresses.FirstOrDefault(entry => entry.Key == gateway).Value ?? throw Unknown(gateway, Addresses.Select(static entry => entry.Key), nameof(gateway));
 
     /// <summary>Starts an emulator and returns once it listens.</summary>
     /// <param name="options">The defaults when null.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="ArgumentException">There is no gateway of the name that is to be spoken at the root.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     /// <exception cref="FormatException">The webhook secret is malformed.</exception>
     public static async Task<KlingEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
@@ -68,11 +76,11 @@ public sealed class KlingEmulator : IAsyncDisposable
         {
             app.UseRouting();
             app.Use(new RequestPipeline(options, log, faults, app.Lifetime.ApplicationStopping).InvokeAsync);
-            var dialects = MapDialects(app, options, links, callbacks);
+            var gateways = MapGateways(app, options, links, callbacks);
             new MediaEndpoint(links).Map(app);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
             links.BaseAddress = new Uri(app.Urls.First() + "/");
-            return new KlingEmulator(app, callbacks, log, faults, links.BaseAddress, dialects);
+            return new KlingEmulator(app, callbacks, log, faults, links.BaseAddress, gateways);
         }
         catch
         {
@@ -90,37 +98,25 @@ public sealed class KlingEmulator : IAsyncDisposable
         await _callbacks.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static Dialect[] MapDialects(WebApplication app, EmulatorOptions options, VideoLinks links, CallbackSender callbacks)
+    private static EmulatedGateway[] MapGateways(WebApplication app, EmulatorOptions options, VideoLinks links, CallbackSender callbacks)
     {
-        var kling = new EnvelopeDialect(EnvelopeGateway.Kling, options, links, callbacks);
-        Dialect[] dialects =
-        [
-            kling,
-            new EnvelopeDialect(EnvelopeGateway.Kapon, options, links, callbacks),
-            new EnvelopeDialect(EnvelopeGateway.AnyApi, options, links, callbacks),
-            new EnvelopeDialect(EnvelopeGateway.Official, options, links, callbacks),
-            new V1Dialect(options, links),
-            new VideosDialect(options, links),
-        ];
-
-        // The unified endpoint's paths are none of Kling's, so Kling's own dialect has room for both.
-        var unified = new VideosDialect(options, links, kling.Prefix, isKeyOptional: true);
-        foreach (var dialect in dialects)
+        EmulatedGateway[] gateways = [.. Spoken(options.Gateways).Select(descriptor => new EmulatedGateway(descriptor, options, links, callbacks))];
+        var root = Array.Find(gateways, gateway => gateway.Name == options.Gateway)
+            ?? throw Unknown(options.Gateway, gateways.Select(static gateway => gateway.Name), nameof(options));
+        foreach (var gateway in gateways)
         {
-            foreach (var prefix in dialect.Kind == options.Dialect ? (string[])[dialect.Prefix, ""] : [dialect.Prefix])
-            {
-                var group = app.MapGroup(prefix).WithMetadata(dialect);
-                dialect.Map(group);
-                group.Map("/{**path}", static _ => throw new RefusedException(RefusalCode.UnknownMethod));
-                if (dialect == kling)
-                {
-                    unified.Map(app.MapGroup(prefix).WithMetadata(unified));
-                }
-            }
+            gateway.Map(app.MapGroup(gateway.Prefix));
         }
 
-        return dialects;
+        root.Map(app.MapGroup(""));
+        return gateways;
     }
+
+    private static IEnumerable<GatewayDescriptor> Spoken(IReadOnlyList<GatewayDescriptor> own) =>
+        KlingGateway.Descriptors.Where(builtIn => own.All(gateway => gateway.Name != builtIn.Name)).Concat(own);
+
+    private static ArgumentException Unknown(string gateway, IEnumerable<string> known, string parameter) =>
+        new($"There is no gateway \"{gateway}\". There are {string.Join(", ", known)}.", parameter);
 
     private static WebApplication Build(int port)
     {

@@ -7,8 +7,8 @@ public sealed class RecordedRequest
     {
     }
 
-    /// <summary>The dialect that was spoken to; null for a video's link and for paths of no dialect.</summary>
-    public EmulatorDialect? Dialect { get; internal init; }
+    /// <summary>The name of the gateway that was spoken to; null for a video's link.</summary>
+    public string? Gateway { get; internal init; }
 
     /// <summary>The HTTP method, in capital letters.</summary>
     public required string Method { get; init; }

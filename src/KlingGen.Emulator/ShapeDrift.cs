@@ -1,13 +1,19 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KlingGen.Emulator.Answers;
+using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Emulator;
 
-/// <summary>Changes of shape that gateways are known to make to their answers without notice, for <see cref="Fault.Drift"/>.</summary>
+/// <summary>Changes of shape that gateways are known to make to their answers without notice, for <see cref="Fault.Drift"/>. Where they are to change what is known from the
+/// description of the operation that answered; an answer that did not come from the emulator stays as it is.</summary>
 public static class ShapeDrift
 {
-    private static readonly string[] Times = ["created_at", "updated_at", "completed_at"];
-    private static readonly string[] Durations = ["duration", "seconds"];
+    /// <summary>Times in milliseconds are greater than this, times in seconds less.</summary>
+    private const long Milliseconds = 100_000_000_000;
+
+    private static readonly ConditionalWeakTable<JsonObject, OperationDescriptor> Descriptions = [];
 
     /// <summary><c>"code": "success"</c> instead of 0.</summary>
     public static void CodeAsWord(JsonObject answer) => ReplaceCode(answer, "success");
@@ -15,12 +21,15 @@ public static class ShapeDrift
     /// <summary><c>"code": 200</c> instead of 0.</summary>
     public static void CodeAsHttpStatus(JsonObject answer) => ReplaceCode(answer, 200);
 
-    /// <summary>The task's members at the top, without <c>data</c>.</summary>
+    /// <summary>The task's members at the top, without the envelope's member around them.</summary>
     public static void Flat(JsonObject answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        if (answer["data"] is JsonObject task && answer.Remove("data"))
+        if (Descriptions.TryGetValue(answer, out var operation)
+            && JsonPlaces.Split(operation.TaskPointer) is { Length: > 0 } path
+            && JsonTree.Find(answer, path) is JsonObject task)
         {
+            JsonTree.Remove(answer, path);
             foreach (var (name, value) in task.ToArray())
             {
                 task.Remove(name);
@@ -31,31 +40,54 @@ public static class ShapeDrift
 
     /// <summary>Times in seconds where they were in milliseconds.</summary>
     public static void TimesInSeconds(JsonObject answer) =>
-        Replace(answer, Times, static value => value.GetValueKind() == JsonValueKind.Number && value.GetValue<long>() is > 100_000_000_000 and var milliseconds ? milliseconds / 1000 : value.DeepClone());
+        Replace(answer, Times, static value => value.GetValueKind() == JsonValueKind.Number && value.GetValue<long>() is > Milliseconds and var time ? time / 1000 : value.DeepClone());
 
     /// <summary>Times as text where they were numbers.</summary>
     public static void TimesAsText(JsonObject answer) => Replace(answer, Times, static value => value.ToString());
 
     /// <summary>Durations as numbers where they were text, and as text where they were numbers.</summary>
-    public static void DurationsOfTheOtherKind(JsonObject answer) =>
-        Replace(answer, Durations, static value => value.GetValueKind() == JsonValueKind.String ? double.Parse(value.GetValue<string>()) : value.ToString());
+    public static void DurationsOfTheOtherKind(JsonObject answer) => Replace(
+        answer,
+        static task => [task.Video.Duration],
+        static value => value.GetValueKind() == JsonValueKind.String ? double.Parse(value.GetValue<string>()) : value.ToString());
 
-    /// <summary><c>"progress": "40%"</c> instead of 40.</summary>
-    public static void ProgressAsPercentage(JsonObject answer) => Replace(answer, ["progress"], static value => value + "%");
+    /// <summary>Progress as <c>"40%"</c> instead of 40.</summary>
+    public static void ProgressAsPercentage(JsonObject answer) => Replace(answer, static task => [task.Progress], static value => value + "%");
 
     /// <summary>Another word for the status, such as <c>SUCCESS</c>, or one that nobody knows.</summary>
-    public static Action<JsonObject> StatusWord(string word) => answer => Replace(answer, ["task_status", "status"], _ => word);
+    public static Action<JsonObject> StatusWord(string word) => answer => Replace(answer, static task => [task.Status], _ => word);
+
+    /// <summary>Says which operation an answer is of.</summary>
+    internal static void Describe(JsonObject answer, OperationDescriptor? operation)
+    {
+        if (operation is not null)
+        {
+            Descriptions.Add(answer, operation);
+        }
+    }
+
+    private static JsonPlaces[] Times(TaskMap task) => [task.CreatedAt, task.UpdatedAt, task.CompletedAt];
 
     private static void ReplaceCode(JsonObject answer, JsonNode code)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        if (answer.ContainsKey("code"))
+        if (Descriptions.TryGetValue(answer, out var operation) && operation.Error is { Code.IsEmpty: false } error
+            && new AnswerPlace(error.Code).First is var path && JsonTree.Find(answer, path) is not null)
         {
-            answer["code"] = code;
+            JsonTree.Set(answer, path, code);
         }
     }
 
-    private static void Replace(JsonNode? node, string[] names, Func<JsonNode, JsonNode> change)
+    private static void Replace(JsonObject answer, Func<TaskMap, JsonPlaces[]> places, Func<JsonNode, JsonNode> change)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (Descriptions.TryGetValue(answer, out var operation) && operation.Task is { } map)
+        {
+            Replace(JsonTree.Find(answer, JsonPlaces.Split(operation.TaskPointer)), [.. places(map).SelectMany(static place => place.Names)], change);
+        }
+    }
+
+    private static void Replace(JsonNode? node, HashSet<string> names, Func<JsonNode, JsonNode> change)
     {
         if (node is JsonArray items)
         {
@@ -65,16 +97,11 @@ public static class ShapeDrift
             }
         }
 
-        if (node is not JsonObject members)
-        {
-            return;
-        }
-
-        foreach (var (name, value) in members.ToArray())
+        foreach (var (name, value) in (node as JsonObject)?.ToArray() ?? [])
         {
             if (value is JsonValue && names.Contains(name))
             {
-                members[name] = change(value);
+                ((JsonObject)node!)[name] = change(value);
             }
             else
             {

@@ -15,24 +15,16 @@ public interface IKlingClient
     /// <summary>The gateway that is spoken to.</summary>
     KlingGateway Gateway { get; }
 
-    /// <summary>The raw door: what the generated clients stand on, with this gateway's address and key, as in <c>new KaponApi(client.Api)</c>. It neither retries nor normalises.</summary>
+    /// <summary>The raw door: what the generated clients stand on, with this gateway's address and key, as in <c>new OfficialApi(client.Api)</c>. It neither retries nor normalises.</summary>
     ApiClient Api { get; }
 
-    /// <summary>Creates a task that makes a video from text.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>Creates a task.</summary>
+    /// <param name="request">The request: that of any product which the gateway sells, or of one whose requests it is known how to translate.</param>
     /// <param name="cancellationToken">Ends the call; a create under way may still be carried out.</param>
     /// <returns>The task as the gateway accepted it.</returns>
     /// <exception cref="ApiValidationException">The request breaks a rule of the documents or the gateway; nothing was sent.</exception>
     /// <exception cref="KlingUnsupportedException">The gateway cannot express the request; nothing was sent.</exception>
-    Task<VideoTask> CreateAsync(TextToVideoRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Creates a task that makes a video from an image.</summary>
-    /// <inheritdoc cref="CreateAsync(TextToVideoRequest, CancellationToken)"/>
-    Task<VideoTask> CreateAsync(ImageToVideoRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Creates a task at a gateway with the unified endpoint.</summary>
-    /// <inheritdoc cref="CreateAsync(TextToVideoRequest, CancellationToken)"/>
-    Task<VideoTask> CreateAsync(VideoCreateRequest request, CancellationToken cancellationToken = default);
+    Task<VideoTask> CreateAsync(IVideoRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Asks once how a task stands.</summary>
     /// <param name="handle">The task.</param>
@@ -41,14 +33,12 @@ public interface IKlingClient
     /// <exception cref="ArgumentException">The handle belongs to another gateway.</exception>
     Task<VideoTask> GetAsync(TaskHandle handle, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists tasks, newest first as a rule.</summary>
+    /// <summary>Lists tasks, newest first as a rule. Pages are asked for as they are needed: take as many tasks as you want.</summary>
     /// <param name="product">Whose tasks.</param>
-    /// <param name="page">The page, from 1 to 1000.</param>
-    /// <param name="pageSize">Tasks a page, from 1 to 500.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The page's tasks.</returns>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>The tasks.</returns>
     /// <exception cref="KlingUnsupportedException">The gateway cannot list.</exception>
-    Task<IReadOnlyList<VideoTask>> ListAsync(KlingProduct product, int page = 1, int pageSize = 30, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<VideoTask> ListAsync(KlingProduct product, CancellationToken cancellationToken = default);
 
     /// <summary>Follows a task: yields it as it is now, whenever it changes, and last when it ended.</summary>
     /// <param name="handle">The task.</param>
@@ -87,13 +77,7 @@ public interface IKlingClient
     /// <exception cref="KlingTaskFailedException">The task ended without a video.</exception>
     /// <exception cref="KlingTimeoutException">The deadline passed; the task goes on.</exception>
     /// <exception cref="KlingDownloadException">The video did not reach the file. A target that cannot be written is found before the task is created.</exception>
-    Task<VideoTask> GenerateAsync(TextToVideoRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default);
-
-    /// <inheritdoc cref="GenerateAsync(TextToVideoRequest, string?, WaitOptions?, CancellationToken)"/>
-    Task<VideoTask> GenerateAsync(ImageToVideoRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default);
-
-    /// <inheritdoc cref="GenerateAsync(TextToVideoRequest, string?, WaitOptions?, CancellationToken)"/>
-    Task<VideoTask> GenerateAsync(VideoCreateRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default);
+    Task<VideoTask> GenerateAsync(IVideoRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Goes on with a task of an earlier call or process: waits for it and, if a path is given, downloads its video.</summary>
     /// <param name="handle">The task.</param>

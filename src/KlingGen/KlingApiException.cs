@@ -17,7 +17,7 @@ public sealed class KlingApiException : KlingException
     /// <summary>The name of the gateway that was called.</summary>
     public required string Gateway { get; init; }
 
-    /// <summary>The gateway's own error code, such as <c>1302</c> or <c>task_failed</c>.</summary>
+    /// <summary>The gateway's own error code.</summary>
     public string? Code { get; init; }
 
     /// <summary>The gateway's own words, with links and keys taken out.</summary>

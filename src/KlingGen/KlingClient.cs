@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using KlingGen.Downloads;
 using KlingGen.Gateways;
 using KlingGen.Observability;
 using KlingGen.Runtime;
+using KlingGen.Runtime.Tasks;
 using KlingGen.Tasks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,10 +14,10 @@ namespace KlingGen;
 public sealed class KlingClient : IKlingClient, IDisposable
 {
     private readonly KlingClientOptions _options;
-    private readonly GatewayDialect _dialect;
     private readonly ILogger _logger;
     private readonly HttpClient _http;
     private readonly bool _ownsHttp;
+    private readonly TaskApi _tasks;
     private readonly GatewayCalls _calls;
     private readonly TaskCreator _creator;
     private readonly TaskPoller _poller;
@@ -32,7 +34,6 @@ public sealed class KlingClient : IKlingClient, IDisposable
         ArgumentNullException.ThrowIfNull(gateway);
         Gateway = gateway;
         _options = options ?? new KlingClientOptions();
-        _dialect = gateway.Dialect;
         _ownsHttp = http is null;
         _http = http ?? NewHttpClient();
         _logger = logger ??= NullLogger.Instance;
@@ -40,13 +41,13 @@ public sealed class KlingClient : IKlingClient, IDisposable
         Api = new ApiClient(_http, new ApiClientOptions
         {
             BaseAddress = gateway.BaseAddress,
-            Credentials = tokens is null ? ApiCredentials.Create(gateway.Key) : ApiCredentials.Create(tokens.GetAsync),
-            // Requests are checked here, once, with the sender's own names of members.
-            ValidateRequests = false,
+            Credentials = tokens is not null ? ApiCredentials.Create(tokens.GetAsync)
+                : gateway.Key.Length > 0 ? ApiCredentials.Create(gateway.Key) : ApiCredentials.None,
             Timeout = _options.CallTimeout,
             TimeProvider = _options.TimeProvider,
         });
-        _calls = new GatewayCalls(gateway, Api, tokens, _options, logger);
+        _tasks = new TaskApi(Api);
+        _calls = new GatewayCalls(gateway, _tasks, tokens, _options, logger);
         _creator = new TaskCreator(_calls, gateway.Name, logger);
         _poller = new TaskPoller(GetAsync, _options.TimeProvider, logger);
         _downloader = new VideoDownloader(_options, logger);
@@ -59,26 +60,16 @@ public sealed class KlingClient : IKlingClient, IDisposable
     public ApiClient Api { get; }
 
     /// <inheritdoc/>
-    public Task<VideoTask> CreateAsync(TextToVideoRequest request, CancellationToken cancellationToken = default)
+    public async Task<VideoTask> CreateAsync(IVideoRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var sent = NeedsExternalTaskId(request) ? request with { ExternalTaskId = NewExternalTaskId() } : request;
-        return CreateAsync(() => _dialect.Prepare(sent), cancellationToken);
-    }
+        var order = CreateOrder.Prepare(Gateway.Descriptor, request, _options);
+        foreach (var warning in order.Warnings)
+        {
+            Log.RequestWarning(_logger, Gateway.Name, warning.InstanceLocation, Errors.Redaction.Clean(warning.Message, Gateway.Key));
+        }
 
-    /// <inheritdoc/>
-    public Task<VideoTask> CreateAsync(ImageToVideoRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var sent = NeedsExternalTaskId(request) ? request with { ExternalTaskId = NewExternalTaskId() } : request;
-        return CreateAsync(() => _dialect.Prepare(sent), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task<VideoTask> CreateAsync(VideoCreateRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return CreateAsync(() => _dialect.Prepare(request), cancellationToken);
+        return await _creator.CreateAsync(order, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -87,7 +78,8 @@ public sealed class KlingClient : IKlingClient, IDisposable
         CheckGateway(handle);
         try
         {
-            return await _calls.GetAsync(handle, cancellationToken).ConfigureAwait(false);
+            var record = await _calls.SendAsync<QueryCall, TaskRecord>(new(ProductOf(handle.Product).Query, handle), cancellationToken).ConfigureAwait(false);
+            return VideoTask.From(record, handle.IsExternal ? new TaskHandle(handle.Gateway, handle.Product, record.Id) : handle);
         }
         catch (KlingException exception)
         {
@@ -97,20 +89,18 @@ public sealed class KlingClient : IKlingClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<VideoTask>> ListAsync(
-        KlingProduct product, int page = 1, int pageSize = 30, CancellationToken cancellationToken = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
-        return _calls.ListAsync(product, page, pageSize, cancellationToken);
-    }
+    public IAsyncEnumerable<VideoTask> ListAsync(KlingProduct product, CancellationToken cancellationToken = default) => ListAsync(
+        product,
+        ProductOf(product).List
+            ?? throw new KlingUnsupportedException(Gateway.Name, [Unsupported.Member("", $"It cannot list {product} tasks.")]),
+        cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<VideoTask> WatchAsync(
         TaskHandle handle, TimeSpan? pollInterval = null, CancellationToken cancellationToken = default)
     {
         CheckGateway(handle);
-        var pace = (pollInterval ?? _options.PollInterval) is { } interval ? PollingPace.Every(interval) : _dialect.Pace;
+        var pace = (pollInterval ?? _options.PollInterval) is { } interval ? PollingPace.Every(interval) : PollingPace.Of(Gateway.Descriptor);
         return _poller.WatchAsync(handle, pace, cancellationToken);
     }
 
@@ -180,19 +170,18 @@ public sealed class KlingClient : IKlingClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<VideoTask> GenerateAsync(
-        TextToVideoRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
-        GenerateAsync(() => CreateAsync(request, cancellationToken), path, options, cancellationToken);
+    public async Task<VideoTask> GenerateAsync(
+        IVideoRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (path is not null)
+        {
+            await DownloadTarget.CheckAsync(path).ConfigureAwait(false);
+        }
 
-    /// <inheritdoc/>
-    public Task<VideoTask> GenerateAsync(
-        ImageToVideoRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
-        GenerateAsync(() => CreateAsync(request, cancellationToken), path, options, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<VideoTask> GenerateAsync(
-        VideoCreateRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
-        GenerateAsync(() => CreateAsync(request, cancellationToken), path, options, cancellationToken);
+        var task = await CreateAsync(request, cancellationToken).ConfigureAwait(false);
+        options?.Progress?.Report(task);
+        return await ResumeAsync(task.Handle, path, options, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public async Task<VideoTask> ResumeAsync(
@@ -223,51 +212,18 @@ public sealed class KlingClient : IKlingClient, IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
-    private static string NewExternalTaskId() => Guid.NewGuid().ToString("N");
-
-    private bool NeedsExternalTaskId(IKlingRequest request) =>
-        _options.AssignExternalTaskIds && _dialect.KnowsExternalTaskId && string.IsNullOrEmpty(request.ExternalTaskId);
-
-    private async Task<VideoTask> CreateAsync(Func<PreparedCreate> prepare, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<VideoTask> ListAsync(
+        KlingProduct product, OperationDescriptor list, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var create = prepare();
-        if (create.Lost.Count > 0)
+        var turn = new PageTurn(list);
+        while (turn.Next is { } call)
         {
-            throw new KlingUnsupportedException(Gateway.Name, create.Lost);
+            var page = await _calls.SendAsync<PageCall, TaskPage>(call, cancellationToken).ConfigureAwait(false);
+            foreach (var record in turn.Take(page))
+            {
+                yield return VideoTask.From(record, new TaskHandle(Gateway.Name, product, record.Id));
+            }
         }
-
-        var warnings = _options.ValidateRequests ? Check(create.Validate()) : [];
-        var task = await _creator.CreateAsync(create, cancellationToken).ConfigureAwait(false);
-        task.RequestWarnings = warnings;
-        return task;
-    }
-
-    private IReadOnlyList<ValidationError> Check(ValidationResult result)
-    {
-        if (!result.IsValid)
-        {
-            throw new ApiValidationException(result);
-        }
-
-        foreach (var warning in result.Warnings)
-        {
-            Log.RequestWarning(_logger, Gateway.Name, warning.InstanceLocation, Errors.Redaction.Clean(warning.Message, Gateway.Key));
-        }
-
-        return result.Warnings;
-    }
-
-    private async Task<VideoTask> GenerateAsync(
-        Func<Task<VideoTask>> create, string? path, WaitOptions? options, CancellationToken cancellationToken)
-    {
-        if (path is not null)
-        {
-            await DownloadTarget.CheckAsync(path).ConfigureAwait(false);
-        }
-
-        var task = await create().ConfigureAwait(false);
-        options?.Progress?.Report(task);
-        return await ResumeAsync(task.Handle, path, options, cancellationToken).ConfigureAwait(false);
     }
 
     // A link can be older than its signature allows; the gateway's own copy, or a fresh link, may still be there.
@@ -275,14 +231,14 @@ public sealed class KlingClient : IKlingClient, IDisposable
         VideoTask task, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         var link = Link(task);
-        var content = _dialect.Content(Api, task.Handle);
+        var content = ProductOf(task.Handle.Product).Content is { } operation ? new ContentSource(_tasks, operation, task.Id) : null;
         try
         {
-            return await _downloader.DownloadAsync(link ?? content ?? throw NoVideo(task), path, progress, cancellationToken).ConfigureAwait(false);
+            return await _downloader.DownloadAsync((IVideoSource?)link ?? content ?? throw NoVideo(task), path, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (KlingDownloadException exception) when (exception.Error == KlingDownloadError.LinkRefused && link is not null)
         {
-            var fresh = content ?? Link(await GetAsync(task.Handle, cancellationToken).ConfigureAwait(false)) ?? throw NoVideo(task);
+            var fresh = (IVideoSource?)content ?? Link(await GetAsync(task.Handle, cancellationToken).ConfigureAwait(false)) ?? throw NoVideo(task);
             return await _downloader.DownloadAsync(fresh, path, progress, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -305,6 +261,10 @@ public sealed class KlingClient : IKlingClient, IDisposable
         var end = task.Status == VideoTaskStatus.Canceled ? "was cancelled" : "failed";
         throw new KlingTaskFailedException($"The task {task.Handle} {end}{(reason is null ? "." : $": {reason.TrimEnd('.')}.")}", task);
     }
+
+    private ProductDescriptor ProductOf(KlingProduct product) =>
+        Gateway.Descriptor.FindProduct(product.Value ?? "")
+        ?? throw new KlingUnsupportedException(Gateway.Name, [Unsupported.Product(product.ToString())]);
 
     private void CheckGateway(TaskHandle handle)
     {

@@ -6,8 +6,8 @@ public sealed class KlingClientOptions
     /// <summary>Whether requests are checked against the documents' rules before they are sent. On by default.</summary>
     public bool ValidateRequests { get; set; } = true;
 
-    /// <summary>Whether a request without <c>external_task_id</c> is given one where the gateway knows the field, so that a create
-    /// whose answer was lost can be sent again without paying twice. On by default.</summary>
+    /// <summary>Whether a request without an id of its own is given one where the gateway accepts only one task under each, so that a
+    /// create whose answer was lost can be sent again without paying twice. On by default.</summary>
     public bool AssignExternalTaskIds { get; set; } = true;
 
     /// <summary>How often a call that failed for a passing reason is sent again. 4 by default; 0 switches retries off.</summary>

@@ -13,6 +13,9 @@ public sealed class KlingCredentials
         Secret = secret;
     }
 
+    /// <summary>No credentials, for gateways that ask for none.</summary>
+    internal static KlingCredentials None { get; } = new(accessKey: null, "");
+
     internal string Secret { get; }
 
     /// <summary>An API key, which is sent as it is.</summary>

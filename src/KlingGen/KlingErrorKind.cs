@@ -6,31 +6,31 @@ public enum KlingErrorKind
     /// <summary>The gateway refused without a code or status that says why.</summary>
     Unknown,
 
-    /// <summary>The key is missing, wrong or expired (HTTP 401, codes 1000 to 1004).</summary>
+    /// <summary>The key is missing, wrong or expired.</summary>
     Authentication,
 
-    /// <summary>The key may not do this (HTTP 403, codes 1103 and 1304).</summary>
+    /// <summary>The key may not do this (HTTP 403).</summary>
     Permission,
 
-    /// <summary>The gateway finds the request wrong (HTTP 400, codes 1200 and 1201).</summary>
+    /// <summary>The gateway finds the request wrong (HTTP 400).</summary>
     BadRequest,
 
-    /// <summary>The content is against the gateway's rules (codes 1300 and 1301).</summary>
+    /// <summary>The content is against the gateway's rules.</summary>
     ContentPolicy,
 
-    /// <summary>Too many requests in a time; it passes (code 1302).</summary>
+    /// <summary>Too many requests in a time; it passes.</summary>
     RateLimit,
 
-    /// <summary>Too many tasks at once; it passes when one ends (code 1303).</summary>
+    /// <summary>Too many tasks at once; it passes when one ends.</summary>
     Concurrency,
 
-    /// <summary>The account has nothing left, or is in arrears (codes 1100 to 1102).</summary>
+    /// <summary>The account has nothing left, or is in arrears.</summary>
     Quota,
 
-    /// <summary>There is no such task, model or path (HTTP 404, codes 1202 and 1203).</summary>
+    /// <summary>There is no such task, model or path (HTTP 404).</summary>
     NotFound,
 
-    /// <summary>The gateway broke or is being repaired (HTTP 5xx, codes 5000 to 5002).</summary>
+    /// <summary>The gateway broke or is being repaired (HTTP 5xx).</summary>
     Server,
 
     /// <summary>No answer came: the name, the connection or the time failed.</summary>

@@ -1,108 +1,79 @@
 using KlingGen.Gateways;
-using KlingGen.Runtime;
+using KlingGen.Runtime.Tasks;
 
 namespace KlingGen;
 
-/// <summary>One seller of Kling's API: its name, address and key, and how it is spoken to.</summary>
-public sealed class KlingGateway
+/// <summary>One seller of Kling's API, or of one like it: what its document says, its address and its key.</summary>
+public sealed partial class KlingGateway
 {
-    private static readonly GatewayDialect[] Dialects =
-        [new KaponDialect(), new AnyApiDialect(), new V1Dialect(), new VideosDialect(), new OfficialDialect(), new EmulatorDialect()];
-
-    private KlingGateway(GatewayDialect dialect, Uri baseAddress, KlingCredentials credentials)
+    private KlingGateway(GatewayDescriptor descriptor, Uri baseAddress, KlingCredentials credentials)
     {
-        Dialect = dialect;
+        Descriptor = descriptor;
         BaseAddress = CheckedAddress(baseAddress);
         Credentials = credentials;
     }
 
-    /// <summary>The names of all gateways: <c>kapon</c>, <c>anyapi</c>, <c>v1</c>, <c>videos</c>, <c>official</c>, <c>emulator</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Dialects.Select(dialect => dialect.Name)];
+    /// <summary>The gateways whose documents come with this library.</summary>
+    public static IReadOnlyList<GatewayDescriptor> Descriptors { get; } = GatewayDescriptors.All;
+
+    /// <summary>The names of <see cref="Descriptors"/>, which <see cref="Create"/> takes.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Descriptors.Select(static descriptor => descriptor.Name)];
+
+    /// <summary>What its document says: what it sells, and how its tasks are made, asked for, listed and fetched.</summary>
+    public GatewayDescriptor Descriptor { get; }
 
     /// <summary>The gateway's name, as in task handles.</summary>
-    public string Name => Dialect.Name;
+    public string Name => Descriptor.Name;
 
     /// <summary>Where the gateway's paths begin.</summary>
     public Uri BaseAddress { get; }
 
-    internal GatewayDialect Dialect { get; }
-
     internal KlingCredentials Credentials { get; }
 
-    /// <summary>What must not be shown.</summary>
+    /// <summary>What must not be shown; empty where there is no key.</summary>
     internal string Key => Credentials.Secret;
 
-    /// <summary>kapon.cloud: Kling's own paths and envelope.</summary>
-    /// <param name="key">The API key.</param>
+    /// <summary>A gateway of a document of your own, as good as those that come with the library.</summary>
+    /// <param name="descriptor">What the build made of the document, such as <c>AcmeGateway.Descriptor</c>.</param>
+    /// <param name="address">The address; null for the gateway's own, where it has one.</param>
+    /// <param name="key">The API key; null where the gateway needs none.</param>
     /// <returns>The gateway.</returns>
-    public static KlingGateway Kapon(string key) => Create("kapon", key);
-
-    /// <summary>anyapi.vip: Kling's own paths and envelope, with multi-shot.</summary>
-    /// <param name="key">The API key.</param>
-    /// <returns>The gateway.</returns>
-    public static KlingGateway AnyApi(string key) => Create("anyapi", key);
-
-    /// <summary>A gateway with flat answers and the success word <c>completed</c>; it has text2video alone.</summary>
-    /// <param name="baseAddress">Where its <c>/v1/videos</c> begins.</param>
-    /// <param name="key">The API key.</param>
-    /// <returns>The gateway.</returns>
-    public static KlingGateway V1(Uri baseAddress, string key) => Create("v1", key, baseAddress);
-
-    /// <summary>A gateway with the unified endpoint <c>/v1/videos</c> and OpenAI-style video objects.</summary>
-    /// <param name="baseAddress">The site's root.</param>
-    /// <param name="key">The API key.</param>
-    /// <returns>The gateway.</returns>
-    public static KlingGateway Videos(Uri baseAddress, string key) => Create("videos", key, baseAddress);
-
-    /// <summary>Kling's own API, without a reseller.</summary>
-    /// <param name="region">The region that the key belongs to: at another, it looks like a wrong key.</param>
-    /// <param name="credentials">The API key, or the access key and its secret key, of which the client makes tokens.</param>
-    /// <returns>The gateway.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such region.</exception>
-    public static KlingGateway Official(KlingRegion region, KlingCredentials credentials)
+    /// <exception cref="ArgumentException">The key or the address is missing or wrong.</exception>
+    public static KlingGateway From(GatewayDescriptor descriptor, Uri? address = null, string? key = null)
     {
-        ArgumentNullException.ThrowIfNull(credentials);
-        return new KlingGateway(FindDialect("official"), OfficialDialect.AddressOf(region), credentials);
-    }
+        ArgumentNullException.ThrowIfNull(descriptor);
+        if (string.IsNullOrWhiteSpace(key) && !descriptor.IsKeyOptional)
+        {
+            throw new ArgumentException($"The gateway {descriptor.Name} needs an API key.", nameof(key));
+        }
 
-    /// <summary>The emulator on this machine, which needs no key and makes test videos.</summary>
-    /// <param name="address">The emulator's address.</param>
-    /// <returns>The gateway.</returns>
-    public static KlingGateway Emulator(Uri address) => Create("emulator", key: null, address);
+        return new KlingGateway(
+            descriptor,
+            address ?? (descriptor.Servers is [var own, ..] ? own.Address : null)
+                ?? throw new ArgumentException($"The gateway {descriptor.Name} has no address of its own; give its base address.", nameof(address)),
+            string.IsNullOrWhiteSpace(key) ? KlingCredentials.None : KlingCredentials.FromApiKey(key));
+    }
 
     /// <summary>Finds a gateway by its name, as configuration and task handles have it.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="key">The API key; only the emulator needs none.</param>
-    /// <param name="baseAddress">The address; null for the gateway's own, which v1, videos and the emulator do not have.
-    /// The official one's own is that of <see cref="KlingRegion.Global"/>.</param>
+    /// <param name="key">The API key; null where the gateway needs none.</param>
+    /// <param name="baseAddress">The address; null for the gateway's own, where it has one.</param>
     /// <returns>The gateway.</returns>
     /// <exception cref="ArgumentException">There is no such gateway, or the key or the address is missing or wrong.</exception>
-    public static KlingGateway Create(string name, string? key, Uri? baseAddress = null)
-    {
-        var dialect = FindDialect(name);
-        var secret = string.IsNullOrWhiteSpace(key) ? dialect.DefaultKey : key.Trim();
-        if (secret is null)
-        {
-            throw new ArgumentException($"The gateway {name} needs an API key.", nameof(key));
-        }
-
-        var address = baseAddress ?? dialect.DefaultAddress
-            ?? throw new ArgumentException($"The gateway {name} has no address of its own; give its base address.", nameof(baseAddress));
-        return new KlingGateway(dialect, address, KlingCredentials.FromApiKey(secret));
-    }
+    public static KlingGateway Create(string name, string? key, Uri? baseAddress = null) => From(FindDescriptor(name), baseAddress, key);
 
     /// <summary>The same gateway at another address, such as a proxy of one's own or the emulator.</summary>
     /// <param name="baseAddress">Where the gateway's paths begin.</param>
     /// <returns>The gateway.</returns>
     /// <exception cref="ArgumentException">The address is no absolute http or https address, or holds a user or a query.</exception>
-    public KlingGateway WithBaseAddress(Uri baseAddress) => new(Dialect, baseAddress, Credentials);
+    public KlingGateway WithBaseAddress(Uri baseAddress) => new(Descriptor, baseAddress, Credentials);
 
     /// <summary>The name and the address, never the key.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Name} at {BaseAddress}";
 
-    internal static GatewayDialect FindDialect(string name) =>
-        Array.Find(Dialects, dialect => dialect.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+    internal static GatewayDescriptor FindDescriptor(string name) =>
+        Descriptors.FirstOrDefault(descriptor => descriptor.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException($"There is no gateway '{name}'. Known are {string.Join(", ", Names)}.", nameof(name));
 
     private static Uri CheckedAddress(Uri address)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using KlingGen.Gateways;
 
 namespace KlingGen;
 
@@ -11,6 +12,7 @@ public static class KlingJson
         CommonJsonResolver.Instance,
         Text2videoJsonResolver.Instance,
         Image2videoJsonResolver.Instance,
+        AnswersJsonResolver.Instance,
         V1JsonResolver.Instance,
         VideosJsonResolver.Instance);
 }

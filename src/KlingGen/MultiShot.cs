@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KlingGen.Gateways;
 
 namespace KlingGen;
 
@@ -116,8 +117,8 @@ public sealed class MultiShot
         return request with { MultiShot = true, ShotType = ShotType.Customize, MultiPrompt = Shots, Duration = Length(request.Duration, nameof(request)) };
     }
 
-    /// <summary>A request of the unified endpoint with these shots, in <c>metadata.ext_info</c>, and their length.</summary>
-    /// <param name="request">The request. Its <c>ext_info</c> is replaced.</param>
+    /// <summary>A request of the unified endpoint with these shots and their length.</summary>
+    /// <param name="request">The request. Shots that it has already are replaced.</param>
     /// <returns>The request with these shots.</returns>
     /// <exception cref="ArgumentException">The request asks for another length.</exception>
     /// <exception cref="InvalidOperationException">There are no shots, or they are shorter than the video.</exception>

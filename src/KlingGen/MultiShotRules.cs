@@ -19,19 +19,23 @@ internal static class MultiShotRules
         multiShot == true && (shotType is not { Value: { } value } || value == ShotType.Customize.Value);
 
     /// <summary>Checks the shots of a request, if it has any that count.</summary>
-    public static void Check(IKlingRequest request, ref ValidationContext context)
+    /// <param name="request">The request.</param>
+    /// <param name="location">Where the request has its shots, as a JSON pointer.</param>
+    /// <param name="context">Where errors are reported.</param>
+    public static void Check(IKlingRequest request, string location, ref ValidationContext context)
     {
         if (request.MultiPrompt is { } shots && Apply(request.MultiShot, request.ShotType))
         {
-            Check(shots, Total(request.Duration), ref context);
+            Check(shots, location, Total(request.Duration), ref context);
         }
     }
 
     /// <summary>Checks shots.</summary>
     /// <param name="shots">The shots.</param>
+    /// <param name="location">Where they stand, as a JSON pointer.</param>
     /// <param name="total">The video's length in seconds; null when it cannot be read.</param>
-    /// <param name="context">Where errors are reported, at the object that has the member <c>multi_prompt</c>.</param>
-    public static void Check(IReadOnlyList<Shot> shots, int? total, ref ValidationContext context)
+    /// <param name="context">Where errors are reported.</param>
+    public static void Check(IReadOnlyList<Shot> shots, string location, int? total, ref ValidationContext context)
     {
         var sum = 0L;
         var canSum = total is not null;
@@ -47,7 +51,7 @@ internal static class MultiShotRules
             // A shot without an index is told by the document's own rule.
             if (shot._Index is { } index && index != i + 1)
             {
-                context.AddError($"/multi_prompt/{i}/index", Keyword, $"The shots are numbered from 1 in their order: this one is {i + 1}, not {index}.");
+                context.AddError($"{location}/{i}/index", Keyword, $"The shots are numbered from 1 in their order: this one is {i + 1}, not {index}.");
             }
 
             if (!TrySeconds(shot.Duration, out var seconds))
@@ -60,14 +64,14 @@ internal static class MultiShotRules
                 sum += seconds;
                 if (seconds > total)
                 {
-                    context.AddError($"/multi_prompt/{i}/duration", Keyword, $"The shot is {seconds} s long, longer than the video of {total} s.");
+                    context.AddError($"{location}/{i}/duration", Keyword, $"The shot is {seconds} s long, longer than the video of {total} s.");
                 }
             }
         }
 
         if (canSum && shots.Count > 0 && sum != total)
         {
-            context.AddError("/multi_prompt", Keyword, $"The shots are {sum} s long together, and the video {total} s. Make them equal.");
+            context.AddError(location, Keyword, $"The shots are {sum} s long together, and the video {total} s. Make them equal.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace KlingGen;
@@ -7,14 +8,15 @@ namespace KlingGen;
 /// It holds no secret and no address, so it can be logged and kept; the key goes only to the address that the caller's own
 /// configuration names for that gateway.
 /// </summary>
-/// <remarks>As text it is <c>kapon/text2video/task_01</c>, each part percent-encoded. A task whose id never arrived is named by the
-/// caller's own id: <c>kapon/text2video/external:order-7</c>.</remarks>
+/// <remarks>As text it is <c>GATEWAY/PRODUCT/ID</c>, each part percent-encoded. A task whose id never arrived is named by the
+/// caller's own id: <c>GATEWAY/PRODUCT/external:ID</c>.</remarks>
 public sealed record TaskHandle : IParsable<TaskHandle>
 {
     private const string ExternalPrefix = "external:";
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>Names a task by the id that the gateway gave it.</summary>
-    /// <param name="gateway">The gateway's name, such as <c>kapon</c>.</param>
+    /// <param name="gateway">The gateway's name.</param>
     /// <param name="product">The product under whose path the task is queried.</param>
     /// <param name="id">The gateway's task id.</param>
     /// <exception cref="ArgumentException">A part is empty.</exception>
@@ -27,6 +29,7 @@ public sealed record TaskHandle : IParsable<TaskHandle>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(gateway);
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        ArgumentException.ThrowIfNullOrWhiteSpace(product.Value, nameof(product));
         Gateway = gateway;
         Product = product;
         Id = id;
@@ -39,13 +42,13 @@ public sealed record TaskHandle : IParsable<TaskHandle>
     /// <summary>The product under whose path the task is queried.</summary>
     public KlingProduct Product { get; }
 
-    /// <summary>The gateway's task id, or the caller's <c>external_task_id</c> when <see cref="IsExternal"/> says so.</summary>
+    /// <summary>The gateway's task id, or the caller's own id when <see cref="IsExternal"/> says so.</summary>
     public string Id { get; }
 
-    /// <summary>Whether <see cref="Id"/> is the <c>external_task_id</c>: the gateway's own id never arrived.</summary>
+    /// <summary>Whether <see cref="Id"/> is the own id: the gateway's own id never arrived.</summary>
     public bool IsExternal { get; }
 
-    /// <summary>Names a task by its <c>external_task_id</c>, for a create whose answer was lost.</summary>
+    /// <summary>Names a task by its own id, for a create whose answer was lost.</summary>
     /// <param name="gateway">The gateway's name.</param>
     /// <param name="product">The product under whose path the task is queried.</param>
     /// <param name="externalTaskId">The id that the request carried.</param>
@@ -60,7 +63,7 @@ public sealed record TaskHandle : IParsable<TaskHandle>
     /// <exception cref="FormatException">The text is no handle.</exception>
     public static TaskHandle Parse(string s) => TryParse(s, out var handle)
         ? handle
-        : throw new FormatException($"'{s}' is no task handle. A handle is a gateway, a product and an id, as in 'kapon/text2video/task_01'.");
+        : throw new FormatException($"'{s}' is no task handle. A handle is a gateway, a product and an id, as in 'emulator/text2video/task_01'.");
 
     /// <summary>Reads a handle from the text that <see cref="ToString"/> made.</summary>
     /// <param name="s">The text.</param>
@@ -70,7 +73,7 @@ public sealed record TaskHandle : IParsable<TaskHandle>
     {
         result = null;
         var parts = s?.Trim().Split('/');
-        if (parts is not [{ Length: > 0 } gateway, var name, { Length: > 0 } id] || !KlingProductNames.TryParse(name, out var product))
+        if (parts is not [{ Length: > 0 } gateway, var name, { Length: > 0 } id] || !IsName(name))
         {
             return false;
         }
@@ -82,7 +85,7 @@ public sealed record TaskHandle : IParsable<TaskHandle>
             return false;
         }
 
-        result = new TaskHandle(gatewayText, product, idText, isExternal);
+        result = new TaskHandle(gatewayText, name, idText, isExternal);
         return true;
     }
 
@@ -96,5 +99,8 @@ public sealed record TaskHandle : IParsable<TaskHandle>
     /// <summary>The handle as text, which <see cref="Parse(string)"/> reads.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{Uri.EscapeDataString(Gateway)}/{Product.ToName()}/{(IsExternal ? ExternalPrefix : "")}{Uri.EscapeDataString(Id)}";
+        $"{Uri.EscapeDataString(Gateway)}/{Product}/{(IsExternal ? ExternalPrefix : "")}{Uri.EscapeDataString(Id)}";
+
+    // Products come and go with the documents, so any name will do that could be one.
+    private static bool IsName(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(NameCharacters);
 }

@@ -1,3 +1,5 @@
+using KlingGen.Runtime.Tasks;
+
 namespace KlingGen;
 
 /// <summary>One video of a finished task.</summary>
@@ -18,4 +20,21 @@ public sealed class TaskVideo
     /// <summary>Says which video this is, without its link.</summary>
     /// <returns>The id and the duration.</returns>
     public override string ToString() => $"video {Id ?? "without id"}{(Duration is { } duration ? $", {duration.TotalSeconds} s" : "")}";
+
+    internal static IReadOnlyList<TaskVideo> From(IReadOnlyList<TaskOutput> outputs)
+    {
+        if (outputs.Count == 0)
+        {
+            return [];
+        }
+
+        var videos = new TaskVideo[outputs.Count];
+        for (var i = 0; i < videos.Length; i++)
+        {
+            var (url, id, watermarkUrl, duration) = outputs[i];
+            videos[i] = new TaskVideo { Id = id, Url = url, WatermarkUrl = watermarkUrl, Duration = duration };
+        }
+
+        return videos;
+    }
 }

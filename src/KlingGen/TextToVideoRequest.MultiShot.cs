@@ -4,5 +4,5 @@ namespace KlingGen;
 
 public sealed partial record TextToVideoRequest : IKlingRequest
 {
-    partial void ValidateMore(ref ValidationContext context) => MultiShotRules.Check(this, ref context);
+    partial void ValidateMore(ref ValidationContext context) => MultiShotRules.Check(this, "/multi_prompt", ref context);
 }

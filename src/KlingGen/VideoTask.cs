@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KlingGen.Runtime;
+using KlingGen.Runtime.Tasks;
 
 namespace KlingGen;
 
@@ -45,8 +46,11 @@ public sealed class VideoTask
     /// <summary>The videos of a task that succeeded. Some gateways give none here and serve the content by the task's id.</summary>
     public IReadOnlyList<TaskVideo> Videos { get; init; } = [];
 
-    /// <summary>What the task cost in the gateway's units (<c>final_unit_deduction</c>), where it says.</summary>
+    /// <summary>What the task cost in the gateway's units, where it says.</summary>
     public decimal? Cost { get; init; }
+
+    /// <summary>The model as it is billed, where the gateway says.</summary>
+    public string? Model { get; init; }
 
     /// <summary>The id of the request that gave this answer, for the gateway's support.</summary>
     public string? RequestId { get; init; }
@@ -62,4 +66,33 @@ public sealed class VideoTask
     /// <returns>The handle and the status.</returns>
     public override string ToString() =>
         $"{Handle}: {(Status == VideoTaskStatus.Unknown ? $"unknown status '{StatusWord}'" : Status.ToString())}";
+
+    internal static VideoTask From(TaskRecord record, TaskHandle handle) => new()
+    {
+        Handle = handle,
+        Status = StatusOf(record.State),
+        StatusWord = record.StatusWord,
+        Message = record.Message,
+        ErrorCode = record.ErrorCode,
+        ExternalTaskId = record.ExternalId,
+        CreatedAt = record.CreatedAt,
+        UpdatedAt = record.UpdatedAt,
+        CompletedAt = record.CompletedAt,
+        Progress = record.Progress,
+        Videos = TaskVideo.From(record.Outputs),
+        Cost = record.Cost,
+        Model = record.Model,
+        RequestId = record.RequestId,
+        Json = record.Json,
+    };
+
+    private static VideoTaskStatus StatusOf(TaskState state) => state switch
+    {
+        TaskState.Submitted => VideoTaskStatus.Submitted,
+        TaskState.Processing => VideoTaskStatus.Processing,
+        TaskState.Succeeded => VideoTaskStatus.Succeeded,
+        TaskState.Failed => VideoTaskStatus.Failed,
+        TaskState.Canceled => VideoTaskStatus.Canceled,
+        _ => VideoTaskStatus.Unknown,
+    };
 }

@@ -5,25 +5,25 @@ namespace KlingGen.Benchmarks;
 /// <summary>Subjects that take turns, so that whatever else the machine does befalls all of them alike.</summary>
 internal sealed class Contest(params Action[] subjects)
 {
-    private const int Rounds = 400;
     private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan s_round = TimeSpan.FromMilliseconds(2);
 
-    public Measurement[] Run()
+    /// <summary>How often each subject has its turn.</summary>
+    public int Rounds { get; init; } = 400;
+
+    public Outcome Run()
     {
         var calls = Array.ConvertAll(subjects, WarmUp);
-        var best = new Measurement[subjects.Length];
-        Array.Fill(best, new Measurement(double.MaxValue, double.MaxValue));
+        var measured = Array.ConvertAll(subjects, _ => new Measurement[Rounds]);
         for (var round = 0; round < Rounds; round++)
         {
             for (var i = 0; i < subjects.Length; i++)
             {
-                var measured = Time(subjects[i], calls[i]);
-                best[i] = new Measurement(Math.Min(best[i].Nanoseconds, measured.Nanoseconds), Math.Min(best[i].Bytes, measured.Bytes));
+                measured[i][round] = Time(subjects[i], calls[i]);
             }
         }
 
-        return best;
+        return new Outcome(measured);
     }
 
     /// <summary>Lets the JIT finish, and finds how many calls fill a round.</summary>

@@ -6,7 +6,7 @@ using KlingGen.Benchmarks;
 var path = args.Length > 0 ? args[0] : Path.Combine("artifacts", "benchmarks.json");
 var last = File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllText(path), ReportContext.Default.DictionaryStringDouble) : null;
 var current = new Dictionary<string, double>();
-foreach (var result in JsonBenchmarks.Run())
+foreach (var result in JsonBenchmarks.Run().Concat(ClientBenchmarks.Run()))
 {
     var key = $"{result.Name} ({result.Unit})";
     current[key] = Math.Round(result.Value, 3);

@@ -210,12 +210,36 @@ public sealed class KlingClientTests : IDisposable
     [Fact]
     public async Task Lists_are_asked_for_page_by_page()
     {
+        _gateway.Json("""{"code":0,"data":[{"task_id":"1","task_status":"succeed"},{"task_id":"2","task_status":"succeed"}]}""")
+            .Json("""{"code":0,"data":[{"task_id":"2","task_status":"succeed"},{"task_id":"3","task_status":"succeed"}]}""")
+            .Json("""{"code":0,"data":[]}""");
+
+        var tasks = await Client().ListAsync(KlingProduct.ImageToVideo).ToListAsync();
+
+        tasks.Select(task => task.Handle.ToString()).Should().Equal("kapon/image2video/1", "kapon/image2video/2", "kapon/image2video/3");
+        _gateway.Calls.Select(call => call.Address[call.Address.IndexOf("/v1", StringComparison.Ordinal)..]).Should().Equal(
+            "/v1/videos/image2video?pageNum=1&pageSize=30",
+            "/v1/videos/image2video?pageNum=2&pageSize=30",
+            "/v1/videos/image2video?pageNum=3&pageSize=30");
+    }
+
+    [Fact]
+    public async Task A_gateway_that_turns_no_pages_is_not_listed_for_ever()
+    {
+        const string Page = """{"code":0,"data":[{"task_id":"1","task_status":"succeed"}]}""";
+        _gateway.Json(Page).Json(Page);
+
+        (await Client().ListAsync(KlingProduct.ImageToVideo).ToListAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Pages_are_asked_for_only_as_they_are_needed()
+    {
         _gateway.Json("""{"code":0,"data":[{"task_id":"1","task_status":"succeed"}]}""");
 
-        var tasks = await Client().ListAsync(KlingProduct.ImageToVideo, page: 2, pageSize: 50);
+        (await Client().ListAsync(KlingProduct.ImageToVideo).FirstAsync()).Id.Should().Be("1");
 
-        tasks.Should().ContainSingle().Which.Handle.ToString().Should().Be("kapon/image2video/1");
-        _gateway.Calls[0].Address.Should().EndWith("/v1/videos/image2video?pageNum=2&pageSize=50");
+        _gateway.Calls.Should().ContainSingle();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KlingGen.Gateways;
 
 namespace KlingGen.Tests;
 

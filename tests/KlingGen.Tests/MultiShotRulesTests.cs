@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using KlingGen.Gateways;
 using KlingGen.Runtime;
 
 namespace KlingGen.Tests;

@@ -3,11 +3,12 @@ namespace KlingGen.Tests;
 public sealed class TaskHandleTests
 {
     [Theory]
-    [InlineData("kapon", KlingProduct.TextToVideo, "task_01JGHK...", "kapon/text2video/task_01JGHK...")]
-    [InlineData("anyapi", KlingProduct.ImageToVideo, "831922345719271433", "anyapi/image2video/831922345719271433")]
-    [InlineData("videos", KlingProduct.Videos, "a/b c%", "videos/videos/a%2Fb%20c%25")]
-    [InlineData("v1", KlingProduct.TextToVideo, "external:7", "v1/text2video/external%3A7")]
-    public void A_handle_is_a_short_text_that_can_be_read_back(string gateway, KlingProduct product, string id, string text)
+    [InlineData("kapon", "text2video", "task_01JGHK...", "kapon/text2video/task_01JGHK...")]
+    [InlineData("anyapi", "image2video", "831922345719271433", "anyapi/image2video/831922345719271433")]
+    [InlineData("videos", "videos", "a/b c%", "videos/videos/a%2Fb%20c%25")]
+    [InlineData("my-own", "lip-sync2", "7", "my-own/lip-sync2/7")]
+    [InlineData("v1", "text2video", "external:7", "v1/text2video/external%3A7")]
+    public void A_handle_is_a_short_text_that_can_be_read_back(string gateway, string product, string id, string text)
     {
         var handle = new TaskHandle(gateway, product, id);
 
@@ -30,7 +31,9 @@ public sealed class TaskHandleTests
     [InlineData("kapon/text2video")]
     [InlineData("kapon/text2video/")]
     [InlineData("kapon/text2video/external:")]
-    [InlineData("kapon/speech/1")]
+    [InlineData("kapon/Speech/1")]
+    [InlineData("kapon/text to video/1")]
+    [InlineData("kapon//1")]
     [InlineData("/text2video/1")]
     [InlineData("kapon/text2video/1/2")]
     [InlineData("kapon/text2video/%20")]

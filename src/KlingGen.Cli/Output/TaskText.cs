@@ -62,7 +62,7 @@ internal static class TaskText
     {
         writer.WriteString("handle", task.Handle.ToString());
         writer.WriteString("gateway", task.Handle.Gateway);
-        writer.WriteString("product", task.Handle.Product.ToName());
+        writer.WriteString("product", task.Handle.Product.Value);
         writer.WriteString("id", task.Id);
         writer.WriteString("status", Name(task.Status));
         writer.WriteString("statusWord", task.StatusWord);

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using KlingGen.Emulator.Dialects;
+using KlingGen.Emulator.Answers;
+using KlingGen.Emulator.Gateways;
 using KlingGen.Emulator.Http;
 using KlingGen.Emulator.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -10,22 +10,22 @@ namespace KlingGen.Emulator.Faults;
 /// <summary>A request that a fault has taken hold of.</summary>
 /// <param name="context">The request and its answer.</param>
 /// <param name="carryOut">Answers the request as it should be.</param>
-/// <param name="dialect">The dialect that the request came in; null for a video's link.</param>
+/// <param name="endpoint">The path of a gateway that was asked for; null for a video's link.</param>
 /// <param name="timeProvider">The clock that slow answers wait on.</param>
-internal sealed class FaultScene(HttpContext context, Func<Task> carryOut, Dialect? dialect, TimeProvider timeProvider)
+internal sealed class FaultScene(HttpContext context, Func<Task> carryOut, GatewayEndpoint? endpoint, TimeProvider timeProvider)
 {
     private HttpResponse Response => context.Response;
 
-    public Task RefuseAsync(RefusedException refusal, int status, TimeSpan? retryAfter)
+    public Task RefuseAsync(RefusedException refusal, int? status, TimeSpan? retryAfter)
     {
         if (retryAfter is { } delay)
         {
             Response.Headers.RetryAfter = ((long)Math.Ceiling(delay.TotalSeconds)).ToString();
         }
 
-        return dialect is null
-            ? AnswerAsync(status, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(refusal.Message))
-            : AnswerAsync(status, Dialect.JsonContentType, dialect.Refuse(refusal));
+        return endpoint is null
+            ? AnswerAsync(status ?? VendorCodes.Find(refusal.Code).Status, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(refusal.Message))
+            : AnswerAsync(status ?? endpoint.Refusals.StatusOf(refusal), JsonAnswer.ContentType, endpoint.Refusals.Write(refusal));
     }
 
     public async Task AnswerAsync(int status, string? contentType, byte[] body)
@@ -71,14 +71,9 @@ internal sealed class FaultScene(HttpContext context, Func<Task> carryOut, Diale
         if (Response.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true
             && JsonNode.Parse(body) is JsonObject answer)
         {
+            ShapeDrift.Describe(answer, endpoint?.Operation);
             change(answer);
-            using var changed = new MemoryStream();
-            using (var writer = new Utf8JsonWriter(changed))
-            {
-                answer.WriteTo(writer);
-            }
-
-            body = changed.ToArray();
+            body = JsonAnswer.ToUtf8(answer);
         }
 
         Response.ContentLength = body.Length;

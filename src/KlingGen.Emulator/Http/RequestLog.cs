@@ -1,5 +1,5 @@
 using System.Text;
-using KlingGen.Emulator.Dialects;
+using KlingGen.Emulator.Gateways;
 using Microsoft.AspNetCore.Http;
 
 namespace KlingGen.Emulator.Http;
@@ -21,16 +21,20 @@ internal sealed class RequestLog(EmulatorOptions options)
         }
     }
 
-    public void Add(HttpContext context, Dialect? dialect, byte[] body)
+    public void Add(HttpContext context, GatewayEndpoint? endpoint, byte[] body)
     {
         var request = context.Request;
+        var secrets = endpoint?.SecretNames ?? [];
         var recorded = new RecordedRequest
         {
-            Dialect = dialect?.Kind,
+            Gateway = endpoint?.Gateway,
             Method = request.Method,
             Path = request.Path.Value ?? "/",
-            Query = request.Query.ContainsKey("token") ? "?…" : request.QueryString.Value ?? "",
-            Headers = request.Headers.ToDictionary(static header => header.Key, static header => Safe(header.Key, header.Value.ToString()), StringComparer.OrdinalIgnoreCase),
+            Query = Array.Exists(secrets, request.Query.ContainsKey) || request.Query.ContainsKey("token") ? "?…" : request.QueryString.Value ?? "",
+            Headers = request.Headers.ToDictionary(
+                static header => header.Key,
+                header => secrets.Contains(header.Key, StringComparer.OrdinalIgnoreCase) ? "…" : Safe(header.Key, header.Value.ToString()),
+                StringComparer.OrdinalIgnoreCase),
             Body = Encoding.UTF8.GetString(body),
             ReceivedAt = options.TimeProvider.GetUtcNow(),
         };

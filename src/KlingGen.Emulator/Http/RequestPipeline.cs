@@ -1,5 +1,6 @@
-using KlingGen.Emulator.Dialects;
+using KlingGen.Emulator.Answers;
 using KlingGen.Emulator.Faults;
+using KlingGen.Emulator.Gateways;
 using KlingGen.Emulator.Tasks;
 using Microsoft.AspNetCore.Http;
 
@@ -13,10 +14,10 @@ internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, E
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var dialect = context.GetEndpoint()?.Metadata.GetMetadata<Dialect>();
+        var endpoint = context.GetEndpoint()?.Metadata.GetMetadata<GatewayEndpoint>();
         var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
         context.Items[BodyKey] = body;
-        log.Add(context, dialect, body);
+        log.Add(context, endpoint, body);
 
         // Requests that hang by fault must not hold up the emulator's end.
         await using var registration = stopping.Register(context.Abort).ConfigureAwait(false);
@@ -25,11 +26,11 @@ internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, E
             var kind = context.GetEndpoint()?.Metadata.GetMetadata<FaultTargetMetadata>()?.Target ?? FaultTarget.Any;
             if (faults.Take(kind) is { } fault)
             {
-                await fault.ActAsync(new FaultScene(context, () => AnswerAsync(context, next, dialect), dialect, options.TimeProvider)).ConfigureAwait(false);
+                await fault.ActAsync(new FaultScene(context, () => AnswerAsync(context, next, endpoint), endpoint, options.TimeProvider)).ConfigureAwait(false);
             }
             else
             {
-                await AnswerAsync(context, next, dialect).ConfigureAwait(false);
+                await AnswerAsync(context, next, endpoint).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -38,9 +39,9 @@ internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, E
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context, RequestDelegate next, Dialect? dialect)
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next, GatewayEndpoint? endpoint)
     {
-        if (dialect is null)
+        if (endpoint is null)
         {
             await next(context).ConfigureAwait(false);
             return;
@@ -48,22 +49,22 @@ internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, E
 
         try
         {
-            dialect.Admit(context.Request);
+            endpoint.Admit(context.Request);
             await next(context).ConfigureAwait(false);
         }
         catch (RefusedException refusal) when (!context.Response.HasStarted)
         {
-            await RefuseAsync(context, dialect, refusal).ConfigureAwait(false);
+            await RefuseAsync(context, endpoint, refusal).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException and not IOException && !context.Response.HasStarted)
         {
             // A fault of the emulator's own; a client should see it as what it is, in a shape that it can read.
-            await RefuseAsync(context, dialect, new RefusedException(RefusalCode.Internal, $"The emulator failed: {e.Message}")).ConfigureAwait(false);
+            await RefuseAsync(context, endpoint, Refusals.Failure(e)).ConfigureAwait(false);
         }
     }
 
-    private static Task RefuseAsync(HttpContext context, Dialect dialect, RefusedException refusal) =>
-        Dialect.WriteAsync(context, RefusalCode.StatusOf(refusal.Code), dialect.Refuse(refusal));
+    private static Task RefuseAsync(HttpContext context, GatewayEndpoint endpoint, RefusedException refusal) =>
+        JsonAnswer.SendAsync(context, endpoint.Refusals.StatusOf(refusal), endpoint.Refusals.Write(refusal));
 
     private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
     {

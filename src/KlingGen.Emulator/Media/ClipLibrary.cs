@@ -8,15 +8,17 @@ internal static class ClipLibrary
 {
     private const int LongestSeconds = 15;
 
-    private static readonly string[] Ratios = ["16x9", "9x16", "1x1", "3x2", "2x3", "4x3", "3x4"];
+    private static readonly (int Width, int Height)[] Ratios = [(16, 9), (9, 16), (1, 1), (3, 2), (2, 3), (4, 3), (3, 4)];
     private static readonly ConcurrentDictionary<string, Clip> Clips = new();
 
     /// <summary>The name of the clip for a length and a ratio; of a length or ratio that no clip has, the nearest that one has.</summary>
     public static string NameOf(double seconds, string aspectRatio)
     {
-        var ratio = aspectRatio.Replace(':', 'x');
         var length = (int)Math.Clamp(Math.Ceiling(seconds), 1, LongestSeconds);
-        return $"{(Ratios.Contains(ratio) ? ratio : Ratios[0])}-{length}";
+        var sides = Array.ConvertAll(aspectRatio.Split(':'), double.Parse);
+        var ratio = Math.Log(sides[0] / sides[1]);
+        var (width, height) = Ratios.MinBy(known => Math.Abs(Math.Log((double)known.Width / known.Height) - ratio));
+        return $"{width}x{height}-{length}";
     }
 
     /// <summary>The clip of that name, or null when there is none.</summary>

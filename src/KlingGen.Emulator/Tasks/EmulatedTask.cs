@@ -1,9 +1,13 @@
+using KlingGen.Emulator.Media;
+using KlingGen.Runtime.Tasks;
+
 namespace KlingGen.Emulator.Tasks;
 
 /// <summary>A task, whose state follows from its age alone.</summary>
-internal sealed class EmulatedTask(string id, string upstreamId, VideoOrder order, DateTimeOffset createdAt, EmulatorPace pace)
+internal sealed class EmulatedTask(long number, string id, string upstreamId, VideoOrder order, DateTimeOffset createdAt, EmulatorPace pace)
 {
-    private readonly PromptMarkers _markers = PromptMarkers.Find(order.Prompt);
+    /// <summary>Its place in the order of creation.</summary>
+    public long Number => number;
 
     public string Id => id;
 
@@ -21,7 +25,10 @@ internal sealed class EmulatedTask(string id, string upstreamId, VideoOrder orde
     public DateTimeOffset EndsAt { get; } = createdAt + pace.Queued + pace.Processing;
 
     /// <summary>What its creation is answered with, however fast work begins.</summary>
-    public TaskSnapshot Initial => new(TaskPhase.Submitted, createdAt, 0, null);
+    public TaskSnapshot Initial => new(TaskState.Submitted, createdAt, 0, null);
+
+    /// <summary>The name of the clip that it makes.</summary>
+    public string Clip => ClipLibrary.NameOf(order.Seconds, order.AspectRatio);
 
     public TaskSnapshot At(DateTimeOffset now)
     {
@@ -30,14 +37,14 @@ internal sealed class EmulatedTask(string id, string upstreamId, VideoOrder orde
             return Initial;
         }
 
-        if (now < EndsAt || _markers.IsStuck)
+        if (now < EndsAt || order.Markers.IsStuck)
         {
             var done = pace.Processing > TimeSpan.Zero ? (now - StartsAt) / pace.Processing : 1;
-            return new TaskSnapshot(TaskPhase.Processing, StartsAt, (int)Math.Min(done * 100, 99), null);
+            return new TaskSnapshot(TaskState.Processing, StartsAt, (int)Math.Min(done * 100, 99), null);
         }
 
-        return _markers.FailureReason is { } reason
-            ? new TaskSnapshot(TaskPhase.Failed, EndsAt, 100, reason)
-            : new TaskSnapshot(TaskPhase.Succeeded, EndsAt, 100, null);
+        return order.Markers.FailureReason is { } reason
+            ? new TaskSnapshot(TaskState.Failed, EndsAt, 100, reason)
+            : new TaskSnapshot(TaskState.Succeeded, EndsAt, 100, null);
     }
 }

@@ -9,11 +9,11 @@ internal static class Price
     public static string Of(VideoOrder order)
     {
         var rates = RatesOf(order.Model);
-        var rate = (order.Mode, order.Sound) switch
+        var rate = (order.Quality, order.Sound) switch
         {
-            ("4k", _) => rates.FourK,
-            ("pro", false) => rates.Pro,
-            ("pro", true) => rates.ProSound,
+            (VideoQuality.FourK, _) => rates.FourK,
+            (VideoQuality.Professional, false) => rates.Pro,
+            (VideoQuality.Professional, true) => rates.ProSound,
             (_, false) => rates.Std,
             (_, true) => rates.StdSound,
         };
@@ -21,7 +21,7 @@ internal static class Price
     }
 
     // Models that the vendor has retired have no rate any more; 2.5 Turbo's stands in.
-    private static Rates RatesOf(string model) => model switch
+    private static Rates RatesOf(string? model) => model switch
     {
         "kling-v3" => new(0.6m, 0.8m, 3m, 0.9m, 1.2m),
         "kling-v3-omni" => new(0.6m, 0.8m, 3m, 0.8m, 1m),

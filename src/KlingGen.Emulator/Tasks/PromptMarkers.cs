@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
 namespace KlingGen.Emulator.Tasks;
 
-/// <summary>What a prompt may say to steer its task: <c>[fail]</c> or <c>[fail:the reason]</c> ends it as failed, <c>[stuck]</c> never ends it.</summary>
+/// <summary>What a request's texts may say to steer its task: <c>[fail]</c> or <c>[fail:the reason]</c> ends it as failed, <c>[stuck]</c> never ends it.</summary>
 /// <param name="FailureReason">Why the task will fail; null when it will not.</param>
 /// <param name="IsStuck">Whether the task will never end.</param>
 internal readonly record struct PromptMarkers(string? FailureReason, bool IsStuck)
@@ -9,24 +12,56 @@ internal readonly record struct PromptMarkers(string? FailureReason, bool IsStuc
     private const string Stuck = "[stuck]";
     private const string DefaultReason = "The prompt asked for a failure";
 
-    public static PromptMarkers Find(string prompt) =>
-        new(ReasonIn(prompt), prompt.Contains(Stuck, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Some requests hold JSON as text, and in that JSON as text again.</summary>
+    private const int LayersOfText = 2;
 
-    private static string? ReasonIn(string prompt)
+    public static PromptMarkers Find(JsonElement request) => Find(request, LayersOfText);
+
+    private static PromptMarkers Find(JsonElement value, int layers) => value.ValueKind switch
     {
-        var start = prompt.IndexOf(Fail, StringComparison.OrdinalIgnoreCase);
-        var end = start < 0 ? -1 : prompt.IndexOf(']', start);
+        JsonValueKind.Object => value.EnumerateObject().Aggregate(default(PromptMarkers), (found, member) => found.Or(Find(member.Value, layers))),
+        JsonValueKind.Array => value.EnumerateArray().Aggregate(default(PromptMarkers), (found, item) => found.Or(Find(item, layers))),
+
+        // Looked at before it is copied: an image has millions of letters.
+        JsonValueKind.String when JsonMarshal.GetRawUtf8Value(value).IndexOfAny("[\\"u8) >= 0 => Find(value.GetString()!, layers),
+        _ => default,
+    };
+
+    private static PromptMarkers Find(string text, int layers)
+    {
+        if (layers > 0 && text.AsSpan().TrimStart() is ['{' or '[', ..])
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(text);
+                return Find(document.RootElement, layers - 1);
+            }
+            catch (JsonException)
+            {
+                // A text that merely begins so.
+            }
+        }
+
+        return new PromptMarkers(ReasonIn(text), text.Contains(Stuck, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string? ReasonIn(string text)
+    {
+        var start = text.IndexOf(Fail, StringComparison.OrdinalIgnoreCase);
+        var end = start < 0 ? -1 : text.IndexOf(']', start);
         if (end < 0)
         {
             return null;
         }
 
-        var rest = prompt.AsSpan(start + Fail.Length, end - start - Fail.Length);
+        var rest = text.AsSpan(start + Fail.Length, end - start - Fail.Length);
         return rest switch
         {
             [] => DefaultReason,
-            [':', .. var reason] => reason.Trim() is { IsEmpty: false } text ? text.ToString() : DefaultReason,
+            [':', .. var reason] => reason.Trim() is { IsEmpty: false } words ? words.ToString() : DefaultReason,
             _ => null,
         };
     }
+
+    private PromptMarkers Or(PromptMarkers other) => new(FailureReason ?? other.FailureReason, IsStuck || other.IsStuck);
 }

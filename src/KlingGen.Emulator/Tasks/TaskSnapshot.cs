@@ -1,11 +1,13 @@
+using KlingGen.Runtime.Tasks;
+
 namespace KlingGen.Emulator.Tasks;
 
 /// <summary>A task at one moment.</summary>
-/// <param name="Phase">Where it stands.</param>
-/// <param name="Since">When it came into its phase.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Since">When it came into its state.</param>
 /// <param name="Progress">From 0 to 100, and 100 only when it has ended.</param>
 /// <param name="FailureReason">Why it failed; null unless it did.</param>
-internal readonly record struct TaskSnapshot(TaskPhase Phase, DateTimeOffset Since, int Progress, string? FailureReason)
+internal readonly record struct TaskSnapshot(TaskState State, DateTimeOffset Since, int Progress, string? FailureReason)
 {
-    public bool HasEnded => Phase is TaskPhase.Succeeded or TaskPhase.Failed;
+    public bool HasEnded => State is TaskState.Succeeded or TaskState.Failed;
 }

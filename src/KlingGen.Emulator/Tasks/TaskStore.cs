@@ -1,66 +1,94 @@
+using KlingGen.Emulator.Answers;
+
 namespace KlingGen.Emulator.Tasks;
 
-/// <summary>The tasks of one dialect, which is one account at one gateway.</summary>
-internal sealed class TaskStore(EmulatorOptions options, Func<string> newId)
+/// <summary>The tasks of one gateway, which is one account there.</summary>
+internal sealed class TaskStore(EmulatorOptions options, IdPattern ids)
 {
+    /// <summary>How often an id that is taken is made anew before the pattern is given up as exhausted.</summary>
+    private const int Tries = 100;
+
     private readonly Lock _gate = new();
     private readonly List<EmulatedTask> _tasks = [];
     private readonly Dictionary<string, EmulatedTask> _byId = [];
-    private readonly Dictionary<string, EmulatedTask> _byExternalId = [];
+    private readonly Dictionary<string, EmulatedTask> _byKey = [];
+    private long _created;
 
-    /// <exception cref="RefusedException">The external id is taken, or too many tasks of the model are unfinished.</exception>
-    public EmulatedTask Create(VideoOrder order)
+    /// <param name="order">What is ordered.</param>
+    /// <param name="keyName">What the gateway calls the idempotency key, for the refusal.</param>
+    /// <exception cref="RefusedException">The idempotency key is taken, or too many tasks of the model are unfinished.</exception>
+    public EmulatedTask Create(VideoOrder order, string? keyName)
     {
         lock (_gate)
         {
             var now = options.TimeProvider.GetUtcNow();
             Forget(now);
-            if (order.ExternalTaskId is { } taken && _byExternalId.ContainsKey(taken))
+            if (order.IdempotencyKey is { } taken && _byKey.ContainsKey(taken))
             {
-                throw new RefusedException(RefusalCode.InvalidParameters, $"external_task_id '{taken}' already exists; it must be unique");
+                throw Refusals.KeyTaken($"{keyName} '{taken}' already exists; it must be unique");
             }
 
             if (options.ConcurrencyLimit is { } limit && _tasks.Count(task => task.Order.Model == order.Model && !task.At(now).HasEnded) >= limit)
             {
-                throw new RefusedException(RefusalCode.TooManyTasks);
+                throw Refusals.TooManyTasks();
             }
 
-            var task = new EmulatedTask(newId(), newId(), order, now, options.Pace);
+            var task = new EmulatedTask(++_created, NewId(), ids.Next(), order, now, options.Pace);
             _tasks.Add(task);
             _byId.Add(task.Id, task);
-            if (order.ExternalTaskId is { } external)
+            if (order.IdempotencyKey is { } key)
             {
-                _byExternalId.Add(external, task);
+                _byKey.Add(key, task);
             }
 
             return task;
         }
     }
 
-    /// <summary>A task of one product, by either of its ids.</summary>
-    /// <param name="product">The product that was asked.</param>
-    /// <param name="id">The task's id or the id that its creator gave it.</param>
-    /// <exception cref="RefusedException">The product has no such task, or no longer.</exception>
-    public EmulatedTask Get(string product, string id)
+    /// <summary>A task of some products, by its id or its idempotency key; null when there is none, or no longer.</summary>
+    public EmulatedTask? Find(string id, Func<EmulatedTask, bool> isAskedFor)
     {
         lock (_gate)
         {
             Forget(options.TimeProvider.GetUtcNow());
-            var found = _byId.GetValueOrDefault(id) ?? _byExternalId.GetValueOrDefault(id);
-            return found is not null && found.Order.Product == product
-                ? found
-                : throw new RefusedException(RefusalCode.UnknownResource, $"Task '{id}' not found");
+            return (_byId.GetValueOrDefault(id) ?? _byKey.GetValueOrDefault(id)) is { } found && isAskedFor(found) ? found : null;
         }
     }
 
-    /// <summary>One page, newest first.</summary>
-    public IReadOnlyList<EmulatedTask> List(string product, int pageNumber, int pageSize)
+    /// <summary>Tasks, newest first.</summary>
+    /// <param name="isAskedFor">Which tasks.</param>
+    /// <param name="before">Only those that were created before the task of this number.</param>
+    /// <param name="skip">How many are left out.</param>
+    /// <param name="count">How many at most.</param>
+    public IReadOnlyList<EmulatedTask> List(Func<EmulatedTask, bool> isAskedFor, long before, long skip, int count)
     {
         lock (_gate)
         {
             Forget(options.TimeProvider.GetUtcNow());
-            return [.. Enumerable.Reverse(_tasks).Where(task => task.Order.Product == product).Skip((pageNumber - 1) * pageSize).Take(pageSize)];
+            var listed = new List<EmulatedTask>();
+            for (var i = _tasks.Count - 1; i >= 0 && listed.Count < count; i--)
+            {
+                if (_tasks[i].Number < before && isAskedFor(_tasks[i]) && --skip < 0)
+                {
+                    listed.Add(_tasks[i]);
+                }
+            }
+
+            return listed;
         }
+    }
+
+    private string NewId()
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            if (ids.Next() is var id && !_byId.ContainsKey(id))
+            {
+                return id;
+            }
+        }
+
+        return Guid.NewGuid().ToString("N");
     }
 
     // Tasks lie in the order of their creation, so those to forget come first.
@@ -70,9 +98,9 @@ internal sealed class TaskStore(EmulatorOptions options, Func<string> newId)
         foreach (var task in _tasks.GetRange(0, count))
         {
             _byId.Remove(task.Id);
-            if (task.Order.ExternalTaskId is { } external)
+            if (task.Order.IdempotencyKey is { } key)
             {
-                _byExternalId.Remove(external);
+                _byKey.Remove(key);
             }
         }
 

@@ -1,31 +1,40 @@
+using System.Text.Json.Nodes;
+
 namespace KlingGen.Emulator.Tasks;
 
-/// <summary>What a request asks for, once its dialect has been left behind.</summary>
+/// <summary>What a request asks for, once its gateway's vocabulary has been left behind.</summary>
 internal sealed record VideoOrder
 {
     public const double DefaultSeconds = 5;
     public const string DefaultAspectRatio = "16:9";
 
-    /// <summary>The path's word: <c>text2video</c>, <c>image2video</c>, <c>videos</c>.</summary>
+    /// <summary>The name of the product.</summary>
     public required string Product { get; init; }
 
-    public required string Model { get; init; }
+    /// <summary>The model as the request names it; null when it names none.</summary>
+    public string? Model { get; init; }
 
-    /// <summary>All texts that say what the video shows, where markers are looked for.</summary>
-    public required string Prompt { get; init; }
+    /// <summary>The model as it is billed, where that is another name.</summary>
+    public string? BilledModel { get; init; }
+
+    /// <summary>What the request's texts say about the task's end.</summary>
+    public PromptMarkers Markers { get; init; }
 
     public double Seconds { get; init; } = DefaultSeconds;
 
     public string AspectRatio { get; init; } = DefaultAspectRatio;
 
-    /// <summary><c>std</c>, <c>pro</c> or <c>4k</c>.</summary>
-    public string Mode { get; init; } = "std";
+    public VideoQuality Quality { get; init; }
 
     public bool Sound { get; init; }
 
     public bool Watermark { get; init; }
 
-    public string? ExternalTaskId { get; init; }
+    /// <summary>The id that its creator gave it, under which the gateway accepts one task only.</summary>
+    public string? IdempotencyKey { get; init; }
 
     public Uri? CallbackUrl { get; init; }
+
+    /// <summary>Members of a finished task that no map names.</summary>
+    public JsonObject? Details { get; init; }
 }

@@ -69,6 +69,10 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
         }
     }
 
+    /// <summary>The sentence of a success whose body says that it is none.</summary>
+    public string Refused(string? words) =>
+        $"{Said}, but refuses the request{(words is null ? "" : ": " + call.Redaction.CleanLine(words, 300).TrimEnd('.'))}.";
+
     /// <summary>A success whose body is not what the document promises.</summary>
     public ApiException Unreadable(string part, ReadOnlyMemory<byte> content, Exception cause)
     {

@@ -8,7 +8,7 @@ namespace KlingGen.Runtime.Http;
 /// <content>The body.</content>
 public sealed partial class ApiRequest
 {
-    private Func<HttpContent?>? _content;
+    private RequestBody? _body;
     private MultipartBody? _multipart;
 
     /// <summary>Sends a generated type as JSON, and checks it.</summary>
@@ -35,9 +35,7 @@ public sealed partial class ApiRequest
     /// <param name="optional">Whether null sends none.</param>
     public ApiRequest Json<T, TCodec>(T? body, string mediaType = "application/json", bool optional = false)
         where TCodec : IJsonCodec<T> =>
-        Has(body, optional)
-            ? Sends(() => Bytes(JsonBytes.Write<T, TCodec>(body), mediaType)).Check((ref ValidationContext context) => TCodec.Validate(body, ref context))
-            : this;
+        Has(body, optional) ? Sends(new JsonBody<T, TCodec>(body, mediaType)) : this;
 
     /// <summary>Sends any type as JSON, null included, and checks what is generated in it.</summary>
     /// <typeparam name="T">The type, null included.</typeparam>
@@ -45,8 +43,7 @@ public sealed partial class ApiRequest
     /// <param name="body">The body.</param>
     /// <param name="mediaType">The media type.</param>
     public ApiRequest NullableJson<T, TCodec>(T body, string mediaType = "application/json")
-        where TCodec : IJsonCodec<T> =>
-        Sends(() => Bytes(JsonBytes.Write<T, TCodec>(body), mediaType)).Check((ref ValidationContext context) => TCodec.Validate(body, ref context));
+        where TCodec : IJsonCodec<T> => Sends(new JsonBody<T, TCodec>(body, mediaType));
 
     /// <summary>Sends an object as <c>application/x-www-form-urlencoded</c>: lists by repeating the name, objects inside as JSON, unless a field says otherwise.</summary>
     /// <param name="body">The object; an absent one sends none.</param>
@@ -55,7 +52,7 @@ public sealed partial class ApiRequest
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(fields);
-        return body.IsAbsent ? this : Sends(() => Bytes(Encoding.UTF8.GetBytes(FormText(body, fields)), "application/x-www-form-urlencoded"));
+        return body.IsAbsent ? this : Sends(() => new ByteContent(Encoding.UTF8.GetBytes(FormText(body, fields)), "application/x-www-form-urlencoded"));
     }
 
     /// <summary>Sends a text.</summary>
@@ -66,7 +63,7 @@ public sealed partial class ApiRequest
     {
         ArgumentNullException.ThrowIfNull(mediaType);
         var type = mediaType.Contains("charset", StringComparison.OrdinalIgnoreCase) ? mediaType : mediaType + "; charset=utf-8";
-        return Has(body, optional) ? Sends(() => Bytes(Encoding.UTF8.GetBytes(body), type)) : this;
+        return Has(body, optional) ? Sends(() => new ByteContent(Encoding.UTF8.GetBytes(body), type)) : this;
     }
 
     /// <summary>Sends a stream from where it stands; it is not disposed.</summary>
@@ -152,9 +149,10 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    internal HttpContent? BuildContent() => _content?.Invoke();
+    /// <summary>Sends a text in UTF-8 that is ready, as it is.</summary>
+    internal ApiRequest Ready(ReadOnlyMemory<byte> body, string mediaType = "application/json") => Sends(new ReadyBody(body, mediaType));
 
-    internal static HttpContent Bytes(byte[] body, string mediaType) => Typed(new ByteArrayContent(body), mediaType);
+    internal SentContent? BuildContent() => _body?.Build() is { } content ? content as SentContent ?? new TrackedContent(content) : null;
 
     internal static HttpContent Typed(HttpContent content, string? mediaType)
     {
@@ -197,9 +195,11 @@ public sealed partial class ApiRequest
 
     private static FormField? Field(FormField[] fields, string name) => Array.Find(fields, field => string.Equals(field.Name, name, StringComparison.Ordinal));
 
-    private ApiRequest Sends(Func<HttpContent?> content)
+    private ApiRequest Sends(Func<HttpContent?> build) => Sends(new BuiltBody(build));
+
+    private ApiRequest Sends(RequestBody body)
     {
-        _content = content;
+        _body = body;
         return this;
     }
 

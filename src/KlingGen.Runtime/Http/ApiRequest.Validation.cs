@@ -5,14 +5,14 @@ namespace KlingGen.Runtime.Http;
 /// <content>The rules of the document.</content>
 public sealed partial class ApiRequest
 {
-    private readonly List<RequestRule> _rules = [];
+    private List<RequestRule>? _rules;
 
     /// <summary>Adds rules that the request must meet before it is sent.</summary>
     /// <param name="rule">Reports what is wrong.</param>
     public ApiRequest Check(RequestRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        _rules.Add(rule);
+        (_rules ??= []).Add(rule);
         return this;
     }
 
@@ -69,7 +69,8 @@ public sealed partial class ApiRequest
     internal IReadOnlyList<ValidationError> Validate()
     {
         var context = ValidationContext.OfRequest();
-        foreach (var rule in _rules)
+        _body?.Validate(ref context);
+        foreach (var rule in _rules ?? [])
         {
             rule(ref context);
         }
@@ -82,7 +83,7 @@ public sealed partial class ApiRequest
     /// <exception cref="ApiValidationException">There is a problem.</exception>
     internal void ThrowIfProblematic()
     {
-        if (_problems.Count > 0)
+        if (_problems is not null)
         {
             throw new ApiValidationException(new ValidationResult(_problems.ConvertAll(static problem => new ValidationError { InstanceLocation = "", Keyword = "parameter", Message = problem }), []));
         }

@@ -5,11 +5,13 @@ namespace KlingGen.Runtime.Http;
 /// <summary>One call as an operation's method puts it together. It is used once.</summary>
 public sealed partial class ApiRequest
 {
-    private readonly Dictionary<string, string> _path = [];
-    private readonly List<KeyValuePair<string, string>> _query = [];
-    private readonly List<KeyValuePair<string, string>> _headers = [];
-    private readonly List<KeyValuePair<string, string>> _cookies = [];
-    private readonly List<string> _problems = [];
+    // Most requests have few of these, and many have none.
+    private string _path;
+    private List<KeyValuePair<string, string>>? _query;
+    private List<KeyValuePair<string, string>>? _headers;
+    private List<KeyValuePair<string, string>>? _cookies;
+    private List<string>? _problems;
+    private List<string>? _secrets;
     private string? _queryString;
 
     /// <summary>Begins a request.</summary>
@@ -23,7 +25,7 @@ public sealed partial class ApiRequest
         ArgumentException.ThrowIfNullOrEmpty(method);
         ArgumentNullException.ThrowIfNull(path);
         Method = HttpMethod.Parse(method);
-        Template = path;
+        _path = path;
         Operation = operation;
         Server = server;
         Security = security ?? [];
@@ -34,20 +36,18 @@ public sealed partial class ApiRequest
 
     internal HttpMethod Method { get; }
 
-    internal string Template { get; }
-
     internal string? Operation { get; }
 
     internal string? Server { get; }
 
     internal IReadOnlyList<ApiSecurityScheme[]> Security { get; }
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers => (IReadOnlyList<KeyValuePair<string, string>>?)_headers ?? [];
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Cookies => _cookies;
+    internal IReadOnlyList<KeyValuePair<string, string>> Cookies => (IReadOnlyList<KeyValuePair<string, string>>?)_cookies ?? [];
 
-    /// <summary>What keeps the request from being put together at all, whether or not requests are validated.</summary>
-    internal IReadOnlyList<string> Problems => _problems;
+    /// <summary>What the request carries and nobody may be shown.</summary>
+    internal IReadOnlyList<string> Secrets => (IReadOnlyList<string>?)_secrets ?? [];
 
     /// <summary>Fills a parameter of the path.</summary>
     /// <param name="name">The name in the template.</param>
@@ -62,10 +62,10 @@ public sealed partial class ApiRequest
         var text = ParameterText.InPath(name, value, style, explode, allowReserved ? ParameterEscaping.ReservedInPath : ParameterEscaping.Percent);
         if (value.IsAbsent || text.Length == 0)
         {
-            _problems.Add($"The path parameter '{name}' is empty; without it the request would go to another address.");
+            AddProblem($"The path parameter '{name}' is empty; without it the request would go to another address.");
         }
 
-        _path[name] = text;
+        Fill(name, text);
         return this;
     }
 
@@ -78,7 +78,7 @@ public sealed partial class ApiRequest
     public ApiRequest Query(string name, ParameterValue value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
     {
         ArgumentNullException.ThrowIfNull(value);
-        ParameterText.AppendPairs(_query, name, value, style, explode, allowReserved ? ParameterEscaping.ReservedInQuery : ParameterEscaping.Percent);
+        ParameterText.AppendPairs(_query ??= [], name, value, style, explode, allowReserved ? ParameterEscaping.ReservedInQuery : ParameterEscaping.Percent);
         return this;
     }
 
@@ -111,11 +111,11 @@ public sealed partial class ApiRequest
         var text = ParameterText.InHeader(value, explode);
         if (IsHeaderText(text))
         {
-            _headers.Add(new(name, text));
+            (_headers ??= []).Add(new(name, text));
         }
         else
         {
-            _problems.Add($"The header '{name}' holds a character that HTTP does not allow there (only printable ASCII is).");
+            AddProblem($"The header '{name}' holds a character that HTTP does not allow there (only printable ASCII is).");
         }
 
         return this;
@@ -128,31 +128,20 @@ public sealed partial class ApiRequest
     public ApiRequest Cookie(string name, ParameterValue value, bool explode = true)
     {
         ArgumentNullException.ThrowIfNull(value);
-        ParameterText.AppendPairs(_cookies, name, value, ParameterStyle.Form, explode, ParameterEscaping.Percent);
+        ParameterText.AppendPairs(_cookies ??= [], name, value, ParameterStyle.Form, explode, ParameterEscaping.Percent);
         return this;
     }
 
-    /// <summary>The path and query of the request; what cannot be said is a problem.</summary>
-    internal (string Path, string Query) BuildTarget()
+    /// <summary>The address of the request; what cannot be said is a problem.</summary>
+    internal Uri BuildAddress(BaseAddress address)
     {
-        var path = new StringBuilder(Template.Length + 32);
-        var start = 0;
-        while (Template.IndexOf('{', start) is var open and >= 0 && Template.IndexOf('}', open) is var close and >= 0)
+        if (Climbs(_path))
         {
-            path.Append(Template, start, open - start);
-            path.Append(_path.TryGetValue(Template[(open + 1)..close], out var value) ? value : Template[open..(close + 1)]);
-            start = close + 1;
+            AddProblem("A path parameter makes the path climb ('.' or '..'), so the request would go to another address.");
         }
 
-        path.Append(Template, start, Template.Length - start);
-        var text = path.ToString();
-        if (text.Split('?')[0].Split('/').Any(static segment => segment is "." or ".."))
-        {
-            _problems.Add("A path parameter makes the path climb ('.' or '..'), so the request would go to another address.");
-        }
-
-        var query = ParameterText.Concatenate(_query, "&");
-        return (text, (_queryString, query) switch
+        var query = _query is null ? "" : ParameterText.Concatenate(_query, "&");
+        return address.Join(_path, (_queryString, query) switch
         {
             (null, _) => query,
             ({ } whole, "") => whole,
@@ -162,6 +151,7 @@ public sealed partial class ApiRequest
 
     internal void AddSecret(ApiSecurityScheme scheme, string secret)
     {
+        (_secrets ??= []).Add(secret);
         switch (scheme.Kind)
         {
             case ApiSecuritySchemeKind.Bearer:
@@ -174,10 +164,10 @@ public sealed partial class ApiRequest
                 AddSecretHeader(scheme.ParameterName!, secret);
                 break;
             case ApiSecuritySchemeKind.ApiKeyQuery:
-                _query.Add(new(Uri.EscapeDataString(scheme.ParameterName!), Uri.EscapeDataString(secret)));
+                (_query ??= []).Add(new(Uri.EscapeDataString(scheme.ParameterName!), Uri.EscapeDataString(secret)));
                 break;
             case ApiSecuritySchemeKind.ApiKeyCookie:
-                _cookies.Add(new(scheme.ParameterName!, Uri.EscapeDataString(secret)));
+                (_cookies ??= []).Add(new(scheme.ParameterName!, Uri.EscapeDataString(secret)));
                 break;
             default:
                 break;
@@ -188,12 +178,55 @@ public sealed partial class ApiRequest
     {
         if (!IsHeaderText(value))
         {
-            _problems.Add($"The secret for the header '{name}' holds a character that HTTP does not allow there, such as a line break at its end.");
+            AddProblem($"The secret for the header '{name}' holds a character that HTTP does not allow there, such as a line break at its end.");
             return;
         }
 
-        _headers.RemoveAll(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase));
+        _headers ??= [];
+        for (var i = _headers.Count - 1; i >= 0; i--)
+        {
+            if (string.Equals(_headers[i].Key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                _headers.RemoveAt(i);
+            }
+        }
+
         _headers.Add(new(name, value));
+    }
+
+    private void AddProblem(string problem) => (_problems ??= []).Add(problem);
+
+    /// <summary>Puts the text of a parameter into the path. Texts are escaped, so none can look like another parameter.</summary>
+    private void Fill(string name, string text)
+    {
+        var start = 0;
+        while (_path.IndexOf('{', start) is var open and >= 0 && _path.IndexOf('}', open) is var close and >= 0)
+        {
+            var isThis = _path.AsSpan(open + 1, close - open - 1).SequenceEqual(name);
+            start = isThis ? open + text.Length : close + 1;
+            _path = isThis ? string.Concat(_path.AsSpan(0, open), text, _path.AsSpan(close + 1)) : _path;
+        }
+    }
+
+    private static bool Climbs(string path)
+    {
+        var end = path.IndexOf('?', StringComparison.Ordinal);
+        var rest = end < 0 ? path.AsSpan() : path.AsSpan(0, end);
+        while (true)
+        {
+            var slash = rest.IndexOf('/');
+            if ((slash < 0 ? rest : rest[..slash]) is "." or "..")
+            {
+                return true;
+            }
+
+            if (slash < 0)
+            {
+                return false;
+            }
+
+            rest = rest[(slash + 1)..];
+        }
     }
 
     private static bool IsHeaderText(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');

@@ -1,35 +1,48 @@
 namespace KlingGen.Runtime.Http;
 
-/// <summary>One request on its way, and what may be said of it.</summary>
-internal sealed class Call(HttpRequestMessage message, TrackedContent? content, Redaction redaction, ApiClientOptions options)
+/// <summary>One request on its way, and what may be said of it. What only failures need is made when one happens.</summary>
+internal sealed class Call(HttpRequestMessage message, IReadOnlyList<string> secrets, ApiClientOptions options, TimeSpan timeout)
 {
     public HttpRequestMessage Message => message;
 
-    public Redaction Redaction => redaction;
-
     public ApiClientOptions Options => options;
+
+    public TimeSpan Timeout => timeout;
+
+    public Redaction Redaction => field ??= new Redaction(secrets);
 
     public string Method => message.Method.Method;
 
-    public Uri Address { get; } = RequestUris.Display(message.RequestUri)!;
+    public Uri Address => field ??= RequestUris.Display(message.RequestUri)!;
 
     public string Name => $"{Method} {Address}";
 
-    public ApiException Failed(ApiFailure failure, string message, Exception cause, bool isProvablyUnsent = false) => new(message, cause)
+    /// <summary>Whether a request got no answer because of the network, its time or its caller.</summary>
+    public static bool IsExpected(Exception exception, Deadline deadline) => exception is OperationCanceledException
+        ? deadline.Token.IsCancellationRequested || exception.InnerException is TimeoutException
+        : NetworkFailure.IsNetwork(exception);
+
+    /// <summary>What is told of a request that got no answer.</summary>
+    public Exception Explain(Exception exception, Deadline deadline) => exception switch
+    {
+        OperationCanceledException when deadline.Caller.IsCancellationRequested =>
+            new OperationCanceledException(exception.Message, exception, deadline.Caller),
+        OperationCanceledException => Failed(
+            ApiFailure.Timeout,
+            $"{Name} got no answer{(deadline.HasPassed ? $" within {timeout.TotalSeconds:0.###} s" : " in time")}.",
+            exception),
+        _ => Failed(
+            ApiFailure.Connection,
+            $"{Name} failed: {Redaction.CleanLine(NetworkFailure.Describe(exception, Address), 500)}.",
+            exception,
+            NetworkFailure.IsBeforeSending(exception)),
+    };
+
+    private ApiException Failed(ApiFailure failure, string text, Exception cause, bool isProvablyUnsent = false) => new(text, cause)
     {
         Failure = failure,
-        Outcome = isProvablyUnsent || content is { WasBegun: false } ? RequestOutcome.NotSent : RequestOutcome.Unknown,
+        Outcome = isProvablyUnsent || message.Content is SentContent { WasBegun: false } ? RequestOutcome.NotSent : RequestOutcome.Unknown,
         Method = Method,
         RequestUri = Address,
     };
-
-    public ApiException TimedOut(TimeSpan? limit, Exception cause) =>
-        Failed(ApiFailure.Timeout, $"{Name} got no answer{(limit is { } time ? $" within {time.TotalSeconds:0.###} s" : " in time")}.", cause);
-
-    public ApiException NotReached(Exception cause) =>
-        Failed(
-            ApiFailure.Connection,
-            $"{Name} failed: {Redaction.CleanLine(NetworkFailure.Describe(cause, Address), 500)}.",
-            cause,
-            NetworkFailure.IsBeforeSending(cause));
 }

@@ -12,13 +12,16 @@ internal sealed partial class Redaction
     private const int ShortestSecret = 6;
     private readonly List<string> _secrets = [];
 
-    public void Add(string secret)
+    public Redaction(IReadOnlyList<string> secrets)
     {
-        if (secret.Length >= ShortestSecret)
+        foreach (var secret in secrets)
         {
-            _secrets.Add(secret);
-            _secrets.Add(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)));
-            _secrets.Add(Uri.EscapeDataString(secret));
+            if (secret.Length >= ShortestSecret)
+            {
+                _secrets.Add(secret);
+                _secrets.Add(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)));
+                _secrets.Add(Uri.EscapeDataString(secret));
+            }
         }
     }
 

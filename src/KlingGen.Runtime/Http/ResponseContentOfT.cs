@@ -16,6 +16,11 @@ public abstract class ResponseContent<T>
     /// <exception cref="System.Text.Json.JsonException">The body is not what it should be.</exception>
     internal virtual T Parse(ReadOnlyMemory<byte> body, string? charset) => throw new NotSupportedException();
 
+    /// <summary>Makes a value of an answer whose body has come.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The body is not what it should be.</exception>
+    /// <exception cref="ApiException">The body says that it is no success.</exception>
+    internal virtual T Read(Answer answer) => Parse(answer.Body, answer.Charset);
+
     /// <summary>Makes a value of a body that is still being received.</summary>
     internal virtual T Open(ResponseStream body) => throw new NotSupportedException();
 }

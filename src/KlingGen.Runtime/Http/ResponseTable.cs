@@ -6,9 +6,9 @@ namespace KlingGen.Runtime.Http;
 /// <typeparam name="T">The type of the first successful answer with a body.</typeparam>
 public sealed class ResponseTable<T>
 {
-    private const string Default = "default";
-    private readonly List<(string Status, ResponseContent<T>? Content)> _successes = [];
-    private readonly List<(string Status, ErrorContent Content)> _errors = [];
+    // A status as it is, a range by its first digit (5 for 5XX), and 0 for 'default'.
+    private readonly List<(int Status, ResponseContent<T>? Content)> _successes = [];
+    private readonly List<(int Status, ErrorContent Content)> _errors = [];
 
     internal string Accept { get; private set; } = "";
 
@@ -18,7 +18,7 @@ public sealed class ResponseTable<T>
     public ResponseTable<T> Success(string status, ResponseContent<T> content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        _successes.Add((status, content));
+        _successes.Add((Key(status), content));
         if (!Accept.Contains(content.MediaType, StringComparison.OrdinalIgnoreCase))
         {
             Accept += (Accept.Length == 0 ? "" : ", ") + content.MediaType;
@@ -31,7 +31,7 @@ public sealed class ResponseTable<T>
     /// <param name="status">A status or a range such as <c>2XX</c>.</param>
     public ResponseTable<T> Success(string status)
     {
-        _successes.Add((status, null));
+        _successes.Add((Key(status), null));
         return this;
     }
 
@@ -42,8 +42,7 @@ public sealed class ResponseTable<T>
     public ResponseTable<T> Error<TError>(string status, ResponseContent<TError> content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        _errors.Add((status, new ErrorContent<TError>(content)));
-        return this;
+        return Error(status, new ErrorContent<TError>(content));
     }
 
     /// <summary>How the body of a success is read: as its status says, else as the first success does, since gateways change 200 to 201 without a word.</summary>
@@ -65,17 +64,31 @@ public sealed class ResponseTable<T>
         return null;
     }
 
+    internal ResponseTable<T> Error(string status, ErrorContent content)
+    {
+        _errors.Add((Key(status), content));
+        return this;
+    }
+
     internal ErrorContent? ForError(int status) => Find(_errors, status, out var content) ? content : null;
 
-    private static bool Find<TContent>(List<(string Status, TContent Content)> entries, int status, out TContent? content)
+    private static int Key(string status)
     {
-        var exact = status.ToString(CultureInfo.InvariantCulture);
-        var range = string.Concat(exact.AsSpan(0, 1), "XX");
-        foreach (var wanted in (ReadOnlySpan<string>)[exact, range, Default])
+        if (int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var exact))
+        {
+            return exact;
+        }
+
+        return status is [>= '1' and <= '5' and var digit, 'X' or 'x', 'X' or 'x'] ? digit - '0' : 0;
+    }
+
+    private static bool Find<TContent>(List<(int Status, TContent Content)> entries, int status, out TContent? content)
+    {
+        foreach (var wanted in (ReadOnlySpan<int>)[status, status / 100, 0])
         {
             foreach (var (entry, candidate) in entries)
             {
-                if (string.Equals(entry, wanted, StringComparison.OrdinalIgnoreCase))
+                if (entry == wanted)
                 {
                     content = candidate;
                     return true;

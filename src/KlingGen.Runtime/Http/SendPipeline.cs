@@ -1,41 +1,53 @@
+using System.Text.Json;
+
 namespace KlingGen.Runtime.Http;
 
 /// <summary>The way of a request: put together, sent, its answer read, and each thing that can go wrong said.</summary>
 internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions options)
 {
-    private TimeSpan Timeout => options.Timeout ?? httpClient.Timeout;
+    private BaseAddress? _lastAddress;
 
     public async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ResponseTable<T> responses, CancellationToken cancellationToken)
     {
         var warnings = options.ValidateRequests ? request.Validate() : [];
-        var response = await ExchangeAsync(request, responses, cancellationToken).ConfigureAwait(false);
-        response.RequestWarnings = warnings;
-        return response;
-    }
-
-    private async Task<ApiResponse<T>> ExchangeAsync<T>(ApiRequest request, ResponseTable<T> responses, CancellationToken cancellationToken)
-    {
         cancellationToken.ThrowIfCancellationRequested();
-        var call = await PrepareAsync(request, responses.Accept, cancellationToken).ConfigureAwait(false);
+        foreach (var scheme in SchemesOf(request))
+        {
+            if (scheme.Kind != ApiSecuritySchemeKind.None)
+            {
+                request.AddSecret(scheme, await options.Credentials.SecretAsync(scheme.Key, cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        var call = new Call(Message(request, responses.Accept), request.Secrets, options, options.Timeout ?? httpClient.Timeout);
         var isStreaming = false;
         try
         {
-            using var timer = new CancellationTokenSource(Timeout, options.TimeProvider);
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-            var answer = new Answer(call, await ReceiveAsync(call, both.Token, cancellationToken).ConfigureAwait(false));
-            var content = answer.Message.IsSuccessStatusCode ? responses.ForSuccess((int)answer.Message.StatusCode) : null;
+            using var deadline = Deadline.Start(call.Timeout, options.TimeProvider, cancellationToken);
+            HttpResponseMessage message;
+            try
+            {
+                message = await httpClient.SendAsync(call.Message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (Call.IsExpected(exception, deadline))
+            {
+                throw call.Explain(exception, deadline);
+            }
+
+            var answer = new Answer(call, message);
+            var content = message.IsSuccessStatusCode ? responses.ForSuccess((int)message.StatusCode) : null;
             if (content is { IsStreamed: true })
             {
                 isStreaming = true;
-                return await OpenAsync(answer, content, both.Token).ConfigureAwait(false);
+                return Warned(await OpenAsync(answer, content, deadline.Token).ConfigureAwait(false), warnings);
             }
 
-            using (answer.Message)
+            using (message)
             {
-                await ReadBodyAsync(answer, both.Token, cancellationToken).ConfigureAwait(false);
-                return answer.Message.IsSuccessStatusCode
-                    ? Read(answer, content)
-                    : throw answer.Failure(responses.ForError((int)answer.Message.StatusCode));
+                await ReadBodyAsync(answer, deadline).ConfigureAwait(false);
+                return message.IsSuccessStatusCode
+                    ? Warned(Read(answer, content), warnings)
+                    : throw answer.Failure(responses.ForError((int)message.StatusCode));
             }
         }
         finally
@@ -47,44 +59,65 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
         }
     }
 
-    private async Task<Call> PrepareAsync(ApiRequest request, string accept, CancellationToken cancellationToken)
+    private static ApiResponse<T> Warned<T>(ApiResponse<T> response, IReadOnlyList<ValidationError> warnings)
     {
-        var redaction = new Redaction();
-        foreach (var scheme in request.Security.FirstOrDefault(schemes => Array.TrueForAll(schemes, IsMet)) ?? [])
+        response.RequestWarnings = warnings;
+        return response;
+    }
+
+    /// <summary>The schemes of the first alternative that the credentials meet.</summary>
+    private ApiSecurityScheme[] SchemesOf(ApiRequest request)
+    {
+        foreach (var alternative in request.Security)
         {
-            if (scheme.Kind != ApiSecuritySchemeKind.None)
+            if (AreMet(alternative))
             {
-                var secret = await options.Credentials.SecretAsync(scheme.Key, cancellationToken).ConfigureAwait(false);
-                redaction.Add(secret);
-                request.AddSecret(scheme, secret);
+                return alternative;
             }
         }
 
-        var (path, query) = request.BuildTarget();
+        return [];
+    }
+
+    private bool AreMet(ApiSecurityScheme[] alternative)
+    {
+        foreach (var scheme in alternative)
+        {
+            if (scheme.Kind != ApiSecuritySchemeKind.None && !options.Credentials.Has(scheme.Key))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private HttpRequestMessage Message(ApiRequest request, string accept)
+    {
+        var address = request.BuildAddress(AddressFor(request));
         request.ThrowIfProblematic();
-        var address = RequestUris.Join(BaseAddress(request), path, query);
-        var content = request.BuildContent() is { } body ? new TrackedContent(body) : null;
         var message = new HttpRequestMessage(request.Method, address)
         {
-            Content = content,
+            Content = request.BuildContent(),
             Version = httpClient.DefaultRequestVersion,
             VersionPolicy = httpClient.DefaultVersionPolicy,
         };
         AddHeaders(message, request, accept);
-        return new Call(message, content, redaction, options);
+        return message;
     }
 
-    private bool IsMet(ApiSecurityScheme scheme) => scheme.Kind == ApiSecuritySchemeKind.None || options.Credentials.Has(scheme.Key);
-
-    private Uri BaseAddress(ApiRequest request)
+    private BaseAddress AddressFor(ApiRequest request)
     {
-        var address = options.SelectServer?.Invoke(request.Server)
-            ?? options.BaseAddress
-            ?? httpClient.BaseAddress
+        var address = options.SelectServer?.Invoke(request.Server) ?? options.BaseAddress ?? httpClient.BaseAddress
             ?? (Uri.TryCreate(request.Server, UriKind.Absolute, out var server) && IsHttp(server) ? server : null);
+        if (_lastAddress is { } last && ReferenceEquals(last.Address, address))
+        {
+            return last;
+        }
+
         return address switch
         {
-            { IsAbsoluteUri: true } when IsHttp(address) => address,
+            { IsAbsoluteUri: true } when IsHttp(address) => _lastAddress = new BaseAddress(address),
             null => throw new InvalidOperationException($"The document names no host, so {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.BaseAddress)} must be set."),
             _ => throw new InvalidOperationException($"The base address '{RequestUris.Display(address)}' is not an absolute http or https address."),
         };
@@ -120,46 +153,26 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
         }
     }
 
-    private async Task<HttpResponseMessage> ReceiveAsync(Call call, CancellationToken both, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await httpClient.SendAsync(call.Message, HttpCompletionOption.ResponseHeadersRead, both).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
-        }
-        catch (OperationCanceledException exception) when (both.IsCancellationRequested || exception.InnerException is TimeoutException)
-        {
-            throw call.TimedOut(both.IsCancellationRequested ? Timeout : null, exception);
-        }
-        catch (Exception exception) when (NetworkFailure.IsNetwork(exception))
-        {
-            throw call.NotReached(exception);
-        }
-    }
-
-    private async Task ReadBodyAsync(Answer answer, CancellationToken both, CancellationToken cancellationToken)
+    private async Task ReadBodyAsync(Answer answer, Deadline deadline)
     {
         var isSuccess = answer.Message.IsSuccessStatusCode;
         var body = new BoundedBody(isSuccess ? options.MaxResponseBytes : options.MaxErrorBytes);
         try
         {
-            var stream = await answer.Message.Content.ReadAsStreamAsync(both).ConfigureAwait(false);
+            var stream = await answer.Message.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                await body.ReadAsync(stream, answer.Message.Content.Headers.ContentLength, both).ConfigureAwait(false);
+                await body.ReadAsync(stream, answer.Message.Content.Headers.ContentLength, deadline.Token).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.Caller.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellationToken);
+            throw new OperationCanceledException(deadline.Caller);
         }
         catch (OperationCanceledException exception)
         {
             answer.Body = body.Bytes;
-            throw answer.Stalled(body.Count, Timeout, exception);
+            throw answer.Stalled(body.Count, answer.Call.Timeout, exception);
         }
         catch (Exception exception) when (NetworkFailure.IsNetwork(exception) && isSuccess)
         {
@@ -188,9 +201,9 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
 
         try
         {
-            return new ApiResponse<T>(answer.Message, answer.Body, owner: null, content.Parse(answer.Body, answer.Charset), hasValue: true);
+            return new ApiResponse<T>(answer.Message, answer.Body, owner: null, content.Read(answer), hasValue: true);
         }
-        catch (System.Text.Json.JsonException exception)
+        catch (JsonException exception)
         {
             throw answer.Unreadable("the body", answer.Body, exception);
         }

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace KlingGen.Runtime.Http;
 
-/// <summary>A body that knows whether sending it was begun: while it was not, the server cannot have carried out the request.</summary>
-internal sealed class TrackedContent : HttpContent
+/// <summary>A body of another's making.</summary>
+internal sealed class TrackedContent : SentContent
 {
     private readonly HttpContent _inner;
 
@@ -15,8 +15,6 @@ internal sealed class TrackedContent : HttpContent
             Headers.TryAddWithoutValidation(name, values);
         }
     }
-
-    public bool WasBegun { get; private set; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -7,7 +6,7 @@ namespace KlingGen.Runtime.Serialization;
 /// <summary>A writer and its buffer, kept by the thread for the next time.</summary>
 internal sealed class PooledJsonWriter
 {
-    /// <summary>Buffers that have grown beyond this many bytes are given up.</summary>
+    /// <summary>Buffers that have grown beyond this many bytes are given back.</summary>
     private const int MaxKept = 1 << 20;
 
     private static readonly JsonWriterOptions s_options = new()
@@ -21,7 +20,7 @@ internal sealed class PooledJsonWriter
     [ThreadStatic]
     private static PooledJsonWriter? t_kept;
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+    private readonly PooledBuffer _buffer = new();
 
     private PooledJsonWriter() => Writer = new Utf8JsonWriter(_buffer, s_options);
 
@@ -38,18 +37,23 @@ internal sealed class PooledJsonWriter
     public ReadOnlySpan<byte> Written()
     {
         Writer.Flush();
-        return _buffer.WrittenSpan;
+        return _buffer.Written;
     }
 
     public byte[] ToArray() => Written().ToArray();
 
     public void Return()
     {
-        if (_buffer.Capacity <= MaxKept)
+        if (_buffer.Capacity > MaxKept)
         {
-            _buffer.ResetWrittenCount();
-            Writer.Reset();
-            t_kept = this;
+            _buffer.Release();
         }
+        else
+        {
+            _buffer.Clear();
+        }
+
+        Writer.Reset();
+        t_kept = this;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace KlingGen.Runtime.Tasks;
@@ -8,6 +9,9 @@ public sealed class JsonPlaces
 {
     private readonly string[][] _paths;
 
+    // As the text of answers has them, so that nothing is transcoded while one is read.
+    private readonly byte[][][] _utf8;
+
     /// <summary>Makes places.</summary>
     /// <param name="pointers">JSON pointers (RFC 6901); the empty one is the whole value.</param>
     public JsonPlaces(params string[] pointers)
@@ -15,6 +19,7 @@ public sealed class JsonPlaces
         ArgumentNullException.ThrowIfNull(pointers);
         Pointers = pointers;
         _paths = Array.ConvertAll(pointers, Split);
+        _utf8 = Array.ConvertAll(_paths, static path => Array.ConvertAll(path, Encoding.UTF8.GetBytes));
     }
 
     /// <summary>No place at all.</summary>
@@ -35,14 +40,16 @@ public sealed class JsonPlaces
     /// <summary>The last segment of each pointer: the names that the value goes by, wherever it may have moved.</summary>
     public IEnumerable<string> Names => _paths.Where(static path => path.Length > 0).Select(static path => path[^1]);
 
+    internal int Count => _paths.Length;
+
     /// <summary>The value at the first of the places that has one other than null.</summary>
     /// <param name="root">What the pointers begin at.</param>
     /// <returns>The value; null when there is none.</returns>
     public JsonElement? Find(JsonElement root)
     {
-        foreach (var path in _paths)
+        for (var i = 0; i < _paths.Length; i++)
         {
-            if (Find(root, path) is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } found)
+            if (TryFind(root, i, out var found))
             {
                 return found;
             }
@@ -63,25 +70,49 @@ public sealed class JsonPlaces
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Pointers);
 
-    private static JsonElement? Find(JsonElement node, string[] path)
+    /// <summary>The segments of one of the pointers.</summary>
+    internal ReadOnlySpan<string> Path(int place) => _paths[place];
+
+    /// <summary>The value at one of the places, if it has one other than null.</summary>
+    internal bool TryFind(JsonElement root, int place, out JsonElement found)
     {
-        foreach (var segment in path)
+        found = root;
+        for (var i = 0; i < _paths[place].Length; i++)
         {
-            if (node.ValueKind == JsonValueKind.Object && node.TryGetProperty(segment, out var member))
+            if (!TryStep(found, place, i, out found))
             {
-                node = member;
-            }
-            else if (node.ValueKind == JsonValueKind.Array
-                && int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < node.GetArrayLength())
-            {
-                node = node[index];
-            }
-            else
-            {
-                return null;
+                return false;
             }
         }
 
-        return node;
+        return found.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
+    }
+
+    /// <summary>The value of a member of the object itself that bears one of <see cref="Names"/>.</summary>
+    internal bool TryFindName(JsonElement owner, int place, out JsonElement found)
+    {
+        found = default;
+        return owner.ValueKind == JsonValueKind.Object
+            && _utf8[place] is [.., var name]
+            && owner.TryGetProperty(name, out found)
+            && found.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
+    }
+
+    private bool TryStep(JsonElement node, int place, int step, out JsonElement next)
+    {
+        if (node.ValueKind == JsonValueKind.Object)
+        {
+            return node.TryGetProperty(_utf8[place][step], out next);
+        }
+
+        next = default;
+        if (node.ValueKind == JsonValueKind.Array
+            && int.TryParse(_paths[place][step], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < node.GetArrayLength())
+        {
+            next = node[index];
+            return true;
+        }
+
+        return false;
     }
 }

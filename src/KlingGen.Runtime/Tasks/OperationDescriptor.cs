@@ -52,4 +52,20 @@ public sealed class OperationDescriptor
 
     /// <summary>The JSON texts of the document's examples of a success, in its order.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary><see cref="TaskPointer"/>, taken apart once.</summary>
+    internal JsonPlaces TaskPlace => field ??= new JsonPlaces(TaskPointer);
+
+    /// <summary>How answers with one task are read.</summary>
+    internal ResponseTable<TaskAnswer> TaskAnswers => field ??= Answers(isList: false);
+
+    /// <summary>How answers with a list of tasks are read.</summary>
+    internal ResponseTable<TaskAnswer> ListAnswers => field ??= Answers(isList: true);
+
+    /// <summary>How answers that are no JSON are read.</summary>
+    internal ResponseTable<Stream> Streams => field ??= new ResponseTable<Stream>()
+        .Success("2XX", ResponseContent.Binary(Accept)).Error("default", new RefusalContent(this));
+
+    private ResponseTable<TaskAnswer> Answers(bool isList) =>
+        new ResponseTable<TaskAnswer>().Success("2XX", new TaskContent(this, isList)).Error("default", new RefusalContent(this));
 }

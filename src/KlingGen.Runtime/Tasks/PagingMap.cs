@@ -6,6 +6,9 @@ public sealed class PagingMap
     /// <summary>The parameter that counts pages from 1; null where a cursor is used.</summary>
     public OperationParameter? Page { get; init; }
 
+    /// <summary>The last page that can be asked for; null where the document sets no limit.</summary>
+    public int? LargestPage { get; init; }
+
     /// <summary>The parameter that takes the cursor; null where pages are counted.</summary>
     public OperationParameter? Cursor { get; init; }
 

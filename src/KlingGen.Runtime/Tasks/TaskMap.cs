@@ -47,4 +47,22 @@ public sealed class TaskMap
 
     /// <summary>Where the facts of one of <see cref="Videos"/> stand.</summary>
     public VideoMap Video { get; init; } = new();
+
+    /// <summary>What a word for a status means.</summary>
+    /// <param name="word">The word, in any case of letters.</param>
+    /// <returns>The meaning; <see cref="TaskState.Unknown"/> for a word that the document does not know.</returns>
+    public TaskState StateOf(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        var trimmed = word.AsSpan().Trim();
+        foreach (var (known, state) in Statuses)
+        {
+            if (trimmed.Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return state;
+            }
+        }
+
+        return TaskState.Unknown;
+    }
 }

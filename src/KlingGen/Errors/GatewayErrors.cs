@@ -1,13 +1,11 @@
 using System.Net;
-using System.Text.Json;
-using KlingGen.Gateways;
 using KlingGen.Runtime;
-using KlingGen.Tasks;
+using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Errors;
 
 /// <summary>Turns what went wrong at one gateway into one clear sentence and the facts behind it.</summary>
-internal sealed class GatewayErrors(string gateway, Uri baseAddress, string? key)
+internal sealed class GatewayErrors(string gateway, Uri baseAddress, string key)
 {
     private readonly string _address = baseAddress.GetLeftPart(UriPartial.Authority);
 
@@ -15,38 +13,23 @@ internal sealed class GatewayErrors(string gateway, Uri baseAddress, string? key
     public KlingApiException From(ApiException exception) => exception.Failure switch
     {
         ApiFailure.Connection or ApiFailure.Timeout => Unreachable(exception),
-        ApiFailure.UnreadableAnswer => Unreadable(exception.StatusCode, exception.RawBody, exception),
+        ApiFailure.UnreadableAnswer => Unreadable(exception),
         // No gateway says this with a page for people: it is another site, or another path of it.
-        _ when IsWebPage(exception) && (int?)exception.StatusCode is 400 or 404 or 405 or 501 =>
-            Unreadable(exception.StatusCode, exception.RawBody, exception),
-        _ => Refused(exception),
+        _ when IsWebPage(exception) && (int?)exception.StatusCode is 400 or 404 or 405 or 501 => Unreadable(exception),
+        _ => Refused(exception, (exception as TaskRefusedException)?.Refusal ?? new Refusal()),
     };
 
-    /// <summary>The error that an answer with HTTP 200 holds, if it holds one.</summary>
-    public KlingApiException? InAnswer(JsonElement answer, ReadOnlyMemory<byte> body, HttpStatusCode status)
+    private KlingApiException Unreadable(ApiException exception)
     {
-        if (answer.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        // A failed task has an 'error' too, but also an id.
-        var hasCode = JsonReading.Text(answer, "code") is { } code && !ErrorCodes.IsSuccess(code);
-        var hasError = JsonReading.Member(answer, "error") is { ValueKind: JsonValueKind.Object or JsonValueKind.String }
-            && JsonReading.Member(answer, "id", "task_id", "data") is null;
-        return hasCode || hasError ? Refused(answer, body, status, requestId: null, retryAfter: null, refused: true, cause: null) : null;
-    }
-
-    /// <summary>The error of an answer that is no task, no list and no error.</summary>
-    public KlingApiException Unreadable(HttpStatusCode? status, ReadOnlyMemory<byte> body, Exception? cause)
-    {
+        var body = exception.RawBody;
         var what = LooksLikeMarkup(body.Span) ? "a web page" : body.IsEmpty ? "nothing" : "something that is not the answer of a Kling gateway";
         return new KlingApiException(
-            $"The gateway {gateway} at {_address} answered with {what}{Status(status)}. Check that the base address is right.", cause)
+            $"The gateway {gateway} at {_address} answered with {what}{Status(exception.StatusCode)}. Check that the base address is right.",
+            exception)
         {
             Kind = KlingErrorKind.UnreadableAnswer,
             Gateway = gateway,
-            StatusCode = status,
+            StatusCode = exception.StatusCode,
             RawBody = body,
         };
     }
@@ -60,42 +43,30 @@ internal sealed class GatewayErrors(string gateway, Uri baseAddress, string? key
             CertainlyNotCarriedOut = exception.Outcome == RequestOutcome.NotSent,
         };
 
-    private KlingApiException Refused(ApiException exception) => Refused(
-        Json(exception.RawBody),
-        exception.RawBody,
-        exception.StatusCode ?? default(HttpStatusCode),
-        RequestIdHeader(exception),
-        exception.RetryAfter,
-        exception.Outcome is RequestOutcome.Refused or RequestOutcome.NotSent,
-        exception);
-
-    private KlingApiException Refused(
-        JsonElement answer, ReadOnlyMemory<byte> body, HttpStatusCode status, string? requestId, TimeSpan? retryAfter, bool refused, Exception? cause)
+    private KlingApiException Refused(ApiException exception, Refusal refusal)
     {
-        var error = JsonReading.Member(answer, "error") ?? default;
-        var code = JsonReading.Text(error, "code", "type") ?? JsonReading.Text(answer, "code");
-        var words = JsonReading.Text(error, "message") ?? JsonReading.AsText(error) ?? JsonReading.Text(answer, "message", "msg", "detail");
-        var id = JsonReading.Text(answer, "request_id") ?? requestId;
-        var meaning = ErrorCodes.Find(code, status);
-        var clean = Redaction.Clean(words, key);
-        return new KlingApiException(Sentence(meaning, clean, Redaction.Clean(code, key), status, Redaction.Clean(id, key)), cause)
+        var meaning = RefusalMeaning.Of(refusal, exception.StatusCode);
+        var words = Redaction.Clean(refusal.Message, key);
+        return new KlingApiException(Sentence(meaning, words, refusal, exception.StatusCode), exception)
         {
             Kind = meaning.Kind,
             Gateway = gateway,
-            Code = code,
-            GatewayMessage = clean,
-            RequestId = id,
-            StatusCode = status,
-            RawBody = body,
-            RetryAfter = retryAfter,
+            Code = refusal.Code,
+            GatewayMessage = words,
+            RequestId = refusal.RequestId,
+            StatusCode = exception.StatusCode,
+            RawBody = exception.RawBody,
+            RetryAfter = exception.RetryAfter,
             IsTransient = meaning.IsTransient,
-            CertainlyNotCarriedOut = refused && meaning.CertainlyNotCarriedOut,
+            CertainlyNotCarriedOut = meaning.MakesNoTask && exception.Outcome is RequestOutcome.Refused or RequestOutcome.NotSent,
         };
     }
 
-    private string Sentence(ErrorCodes.Meaning meaning, string? words, string? code, HttpStatusCode status, string? requestId)
+    private string Sentence(RefusalMeaning meaning, string? words, Refusal refusal, HttpStatusCode? status)
     {
-        var facts = $"{(code is null ? "" : $"code {code}, ")}HTTP {(int)status}{(requestId is null ? "" : $", request {requestId}")}";
+        var code = Redaction.Clean(refusal.Code, key);
+        var requestId = Redaction.Clean(refusal.RequestId, key);
+        var facts = $"{(code is null ? "" : $"code {code}, ")}HTTP {(int)(status ?? 0)}{(requestId is null ? "" : $", request {requestId}")}";
         var quoted = words is null ? "" : $" It says: \"{words}\".";
         var verb = meaning.Kind == KlingErrorKind.Server ? "could not carry the call out" : "refused the call";
         return $"The gateway {gateway} {verb}: {meaning.Text} ({facts}).{quoted}";
@@ -124,9 +95,4 @@ internal sealed class GatewayErrors(string gateway, Uri baseAddress, string? key
         exception.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true || LooksLikeMarkup(exception.RawBody.Span);
 
     private static bool LooksLikeMarkup(ReadOnlySpan<byte> body) => body.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'<', ..];
-
-    private static JsonElement Json(ReadOnlyMemory<byte> body) => GatewayAnswer.TryParse(body, out var json) ? json : default;
-
-    private static string? RequestIdHeader(ApiException exception) =>
-        exception.Headers?.TryGetValues("X-Request-Id", out var values) == true ? values.FirstOrDefault() : null;
 }

@@ -2,14 +2,11 @@ using KlingGen.Runtime;
 
 namespace KlingGen.Gateways;
 
-/// <summary>Collects what a gateway cannot express. A value that says no more than its absence is not lost: <c>sound</c> off where videos are silent, an empty text.</summary>
-internal sealed class LostMembers
+/// <summary>Collects what a gateway cannot express. A value that says no more than its absence is not lost: sound that is off where videos are silent, an empty text.</summary>
+/// <param name="errors">What is collected.</param>
+internal readonly struct LostMembers(ICollection<ValidationError> errors)
 {
-    private readonly List<ValidationError> _errors = [];
-
-    public IReadOnlyList<ValidationError> Errors => _errors;
-
-    public void Add(string location, string message) => _errors.Add(GatewayDialect.Unsupported(location, message));
+    public void Add(string location, string message) => errors.Add(Unsupported.Member(location, message));
 
     /// <summary>Notes a member that the gateway has no place for.</summary>
     public void AddIf(bool isPresent, string member)

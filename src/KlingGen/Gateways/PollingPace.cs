@@ -1,3 +1,5 @@
+using KlingGen.Runtime.Tasks;
+
 namespace KlingGen.Gateways;
 
 /// <summary>How often a gateway wants to be asked: the first pauses are short, later ones longer.</summary>
@@ -8,11 +10,7 @@ internal readonly record struct PollingPace(TimeSpan First, TimeSpan Longest)
     private const double Growth = 1.2;
     private const double Jitter = 0.1;
 
-    /// <summary>Every 5 to 10 seconds, as the document of the v1 gateway advises.</summary>
-    public static PollingPace Default => new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
-
-    /// <summary>An emulator costs nothing to ask.</summary>
-    public static PollingPace Local => new(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(250));
+    public static PollingPace Of(GatewayDescriptor gateway) => new(gateway.FirstPause, gateway.LongestPause);
 
     public static PollingPace Every(TimeSpan interval) => new(interval, interval);
 

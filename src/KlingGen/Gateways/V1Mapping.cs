@@ -1,21 +1,26 @@
+using KlingGen.Runtime;
+using KlingGen.Runtime.Tasks;
+
 namespace KlingGen.Gateways;
 
 /// <summary>Kling's text2video request in the form of the v1 gateway: the duration is a number, the camera has one value, and much has no place.</summary>
-internal static class V1Mapping
+internal sealed class V1Mapping : RequestMapping<TextToVideoRequest, V1TextToVideoRequest>
 {
-    public static V1TextToVideoRequest Map(TextToVideoRequest request, LostMembers lost)
+    protected override V1TextToVideoRequest Map(TextToVideoRequest request, ICollection<ValidationError> lost)
     {
-        NoteLost(request, lost);
+        ArgumentNullException.ThrowIfNull(request);
+        var members = new LostMembers(lost);
+        NoteLost(request, members);
         return new V1TextToVideoRequest
         {
             ModelName = request.ModelName ?? default,
             Mode = request.Mode ?? default,
             Prompt = request.Prompt!,
             NegativePrompt = request.NegativePrompt,
-            Duration = Seconds(request.Duration, lost),
+            Duration = Seconds(request.Duration, members),
             AspectRatio = request.AspectRatio,
             CfgScale = request.CfgScale,
-            CameraControl = request.CameraControl is { } control ? Camera(control, lost) : null,
+            CameraControl = request.CameraControl is { } control ? Camera(control, members) : null,
             AdditionalProperties = request.AdditionalProperties,
         };
     }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace KlingGen.Gateways;
 
-/// <summary>Kling's own requests in the form of the unified endpoint.</summary>
+/// <summary>What Kling's own requests have in common in the form of the unified endpoint.</summary>
 internal static partial class VideosMapping
 {
     // Names that the rule below does not give: the only 2.0 is the master, the only 2.5 the turbo.
@@ -47,17 +47,6 @@ internal static partial class VideosMapping
         };
     }
 
-    public static VideoCreateRequest Map(ImageToVideoRequest request, LostMembers lost)
-    {
-        lost.AddIfText(request.StaticMask, "static_mask");
-        lost.AddIf(request.DynamicMasks is { Count: > 0 }, "dynamic_masks");
-        lost.AddIf(request.VoiceList is { Count: > 0 }, "voice_list");
-        var mapped = Map((IKlingRequest)request, lost) with { Image = Link(request.Image, "/image", lost) };
-        return Link(request.ImageTail, "/image_tail", lost) is { } lastFrame
-            ? mapped with { Metadata = (mapped.Metadata ?? new VideoMetadata()) with { LastFrameUrl = lastFrame } }
-            : mapped;
-    }
-
     public static string Origin(string location)
     {
         foreach (var (mapped, own) in Origins)
@@ -69,6 +58,22 @@ internal static partial class VideosMapping
         }
 
         return location;
+    }
+
+    public static string? Link(string? image, string location, LostMembers lost)
+    {
+        if (string.IsNullOrEmpty(image))
+        {
+            return null;
+        }
+
+        if (image.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || image.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        {
+            return image;
+        }
+
+        lost.Add(location, "It takes images as http or https links only, so Base64 cannot be sent.");
+        return null;
     }
 
     // kling-v2-6 is kling-2.6 there, and kling-v3 is kling-3.0. Whether the gateway sells it is a rule of its document.
@@ -134,22 +139,6 @@ internal static partial class VideosMapping
         }
 
         lost.Add("/mode", $"It has no resolution that corresponds to the mode {own}.");
-        return null;
-    }
-
-    private static string? Link(string? image, string location, LostMembers lost)
-    {
-        if (string.IsNullOrEmpty(image))
-        {
-            return null;
-        }
-
-        if (image.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || image.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
-        {
-            return image;
-        }
-
-        lost.Add(location, "It takes images as http or https links only, so Base64 cannot be sent.");
         return null;
     }
 

@@ -33,8 +33,13 @@ internal static class KlingTelemetry
     /// <summary>Begins the span of one step of a task's life.</summary>
     public static Activity? Start(string step, string gateway, KlingProduct product, string? taskId = null)
     {
-        var activity = Activities.StartActivity($"kling {step} {product.ToName()}", ActivityKind.Client);
-        activity?.SetTag(GatewayTag, gateway).SetTag(ProductTag, product.ToName());
+        if (!Activities.HasListeners())
+        {
+            return null;
+        }
+
+        var activity = Activities.StartActivity($"kling {step} {product}", ActivityKind.Client);
+        activity?.SetTag(GatewayTag, gateway).SetTag(ProductTag, product.Value);
         if (taskId is not null)
         {
             activity?.SetTag(TaskTag, taskId);

@@ -1,6 +1,6 @@
-using KlingGen.Errors;
 using KlingGen.Gateways;
 using KlingGen.Observability;
+using KlingGen.Runtime.Tasks;
 using Microsoft.Extensions.Logging;
 
 namespace KlingGen.Tasks;
@@ -8,17 +8,28 @@ namespace KlingGen.Tasks;
 /// <summary>Creates tasks so that none is lost: a create whose answer did not come is looked for by the id that it carried.</summary>
 internal sealed class TaskCreator(GatewayCalls calls, string gateway, ILogger logger)
 {
-    public async Task<VideoTask> CreateAsync(PreparedCreate create, CancellationToken cancellationToken)
+    public async Task<VideoTask> CreateAsync(CreateOrder order, CancellationToken cancellationToken)
     {
-        using var activity = KlingTelemetry.Start("create", gateway, create.Product);
-        var external = create.ExternalTaskId is { } id ? TaskHandle.ForExternalTaskId(gateway, create.Product, id) : null;
-        var outcome = new CreateOutcome();
+        KlingProduct product = order.Product.Name;
+        using var activity = KlingTelemetry.Start("create", gateway, product);
+        var external = order.Key is { } key ? TaskHandle.ForExternalTaskId(gateway, product, key) : null;
+        var outcome = new CreateOutcome(external is not null);
         try
         {
-            var task = await SendAsync(create, external, outcome, cancellationToken).ConfigureAwait(false);
+            TaskRecord record;
+            try
+            {
+                record = await calls.SendAsync<CreateCall, TaskRecord>(new(order.Request, outcome), cancellationToken).ConfigureAwait(false);
+            }
+            catch (KlingApiException exception) when (outcome.MayExist && external is not null)
+            {
+                record = await FindAsync(order.Product.Query, external, exception, cancellationToken).ConfigureAwait(false);
+            }
+
+            var task = VideoTask.From(record, new TaskHandle(gateway, product, record.Id));
+            task.RequestWarnings = order.Warnings;
             activity?.SetTag(KlingTelemetry.TaskTag, task.Id);
-            KlingTelemetry.CreatedTasks.Add(
-                1, new(KlingTelemetry.GatewayTag, gateway), new(KlingTelemetry.ProductTag, create.Product.ToName()));
+            KlingTelemetry.CreatedTasks.Add(1, new(KlingTelemetry.GatewayTag, gateway), new(KlingTelemetry.ProductTag, product.Value));
             Log.Created(logger, task.Handle, task.StatusWord);
             return task;
         }
@@ -35,27 +46,15 @@ internal sealed class TaskCreator(GatewayCalls calls, string gateway, ILogger lo
         }
     }
 
-    private async Task<VideoTask> SendAsync(
-        PreparedCreate create, TaskHandle? external, CreateOutcome outcome, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await calls.CreateAsync(create, outcome, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KlingApiException exception) when (outcome.MayExist && external is not null)
-        {
-            return await FindAsync(external, exception, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     // The last attempt failed, perhaps because an earlier one succeeded: then the gateway calls the id a duplicate.
-    private async Task<VideoTask> FindAsync(TaskHandle external, KlingApiException failure, CancellationToken cancellationToken)
+    private async Task<TaskRecord> FindAsync(
+        OperationDescriptor query, TaskHandle external, KlingApiException failure, CancellationToken cancellationToken)
     {
         try
         {
-            var task = await calls.GetAsync(external, cancellationToken).ConfigureAwait(false);
-            Log.Recovered(logger, task.Handle);
-            return task;
+            var record = await calls.SendAsync<QueryCall, TaskRecord>(new(query, external), cancellationToken).ConfigureAwait(false);
+            Log.Recovered(logger, new TaskHandle(external.Gateway, external.Product, record.Id));
+            return record;
         }
         catch (KlingApiException exception) when (exception.Kind is KlingErrorKind.NotFound or KlingErrorKind.BadRequest)
         {

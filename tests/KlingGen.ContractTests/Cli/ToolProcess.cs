@@ -25,11 +25,11 @@ internal sealed partial class ToolProcess : IAsyncDisposable
     /// <param name="arguments">Its command line.</param>
     /// <param name="environment">What is set beside the usual.</param>
     /// <param name="input">What it reads.</param>
-    /// <param name="tool">Another build of it than the one beside the tests.</param>
+    /// <param name="assembly">Another build of it than the one beside the tests.</param>
     public static ToolProcess Start(
-        TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null, string? tool = null)
+        TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null, string? assembly = null)
     {
-        var process = Process.Start(StartInfo(folder, arguments, environment, tool))!;
+        var process = Process.Start(StartInfo(folder, arguments, environment, assembly))!;
         var tool = new ToolProcess(process);
         if (input is not null)
         {
@@ -41,9 +41,9 @@ internal sealed partial class ToolProcess : IAsyncDisposable
     }
 
     public static async Task<ToolResult> RunAsync(
-        TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null, string? tool = null)
+        TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null, string? assembly = null)
     {
-        await using var process = Start(folder, arguments, environment, input, tool);
+        await using var process = Start(folder, arguments, environment, input, assembly);
         return await process.WaitAsync();
     }
 
@@ -75,7 +75,7 @@ internal sealed partial class ToolProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static ProcessStartInfo StartInfo(TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment, string? tool)
+    private static ProcessStartInfo StartInfo(TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment, string? assembly)
     {
         var info = new ProcessStartInfo("dotnet")
         {
@@ -87,7 +87,7 @@ internal sealed partial class ToolProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        info.ArgumentList.Add(tool ?? Path.Combine(AppContext.BaseDirectory, "KlingGen.Cli.dll"));
+        info.ArgumentList.Add(assembly ?? Path.Combine(AppContext.BaseDirectory, "KlingGen.Cli.dll"));
         foreach (var argument in arguments)
         {
             info.ArgumentList.Add(argument);

@@ -26,7 +26,7 @@ internal sealed class EmulatedClient : IAsyncDisposable
     }
 
     public static KlingClient NewClient(KlingEmulator emulator, string gateway, string? key = null) =>
-        new(KlingGateway.Create(gateway, key ?? "key", Address(emulator, gateway)), options: new KlingClientOptions
+        new(KlingGateway.Create(gateway, key ?? "key", emulator.AddressOf(gateway)), options: new KlingClientOptions
         {
             RetryDelay = TimeSpan.FromMilliseconds(1),
             PollInterval = TimeSpan.FromMilliseconds(5),
@@ -38,14 +38,4 @@ internal sealed class EmulatedClient : IAsyncDisposable
         await Emulator.DisposeAsync();
         _folder.Delete(recursive: true);
     }
-
-    private static Uri Address(KlingEmulator emulator, string gateway) => gateway switch
-    {
-        "kapon" => emulator.AddressOf(EmulatorDialect.Kapon),
-        "anyapi" => emulator.AddressOf(EmulatorDialect.AnyApi),
-        "v1" => emulator.AddressOf(EmulatorDialect.V1),
-        "videos" => emulator.AddressOf(EmulatorDialect.Videos),
-        "official" => emulator.AddressOf(EmulatorDialect.Official),
-        _ => emulator.BaseAddress,
-    };
 }

@@ -47,7 +47,7 @@ public sealed class OfficialTests
     }
 
     private static KlingClient Client(KlingEmulator emulator, TimeProvider? time = null, bool validate = true) => new(
-        KlingGateway.Official(KlingRegion.Global, KlingCredentials.FromAccessKey("access", "secret")).WithBaseAddress(emulator.AddressOf(EmulatorDialect.Official)),
+        KlingGateway.Official(KlingRegion.Global, KlingCredentials.FromAccessKey("access", "secret")).WithBaseAddress(emulator.AddressOf("official")),
         options: new KlingClientOptions { PollInterval = TimeSpan.FromMilliseconds(5), TimeProvider = time ?? TimeProvider.System, ValidateRequests = validate });
 
     /// <summary>The machine's timers, and another time of day.</summary>

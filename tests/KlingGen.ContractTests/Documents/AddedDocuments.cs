@@ -5,7 +5,7 @@ using KlingGen.ContractTests.Cli;
 namespace KlingGen.ContractTests.Documents;
 
 /// <summary>A copy of the repository's projects to which documents are added, and nothing else; built, with its emulator running.</summary>
-public sealed class AddedDocuments : IAsyncLifetime
+public sealed class AddedDocuments : IAsyncLifetime, IDisposable
 {
     private static readonly string[] s_files = ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
 
@@ -26,7 +26,7 @@ public sealed class AddedDocuments : IAsyncLifetime
             .ForEach(file => File.Copy(Path.Combine(root, file), Path.Combine(_copy.FullName, file)));
         AddDocuments();
         await BuildAsync();
-        _emulator = ToolProcess.Start(_folder, ["serve", "--json"], tool: Tool);
+        _emulator = ToolProcess.Start(_folder, ["serve", "--json"], assembly: Tool);
         var listing = JsonDocument.Parse(await _emulator.OutputLineAsync(static _ => true)).RootElement.GetProperty("addresses");
         _addresses = listing.EnumerateObject().ToDictionary(static one => one.Name, static one => one.Value.GetString()!);
     }
@@ -37,17 +37,20 @@ public sealed class AddedDocuments : IAsyncLifetime
         {
             await _emulator.DisposeAsync();
         }
+    }
 
+    public void Dispose()
+    {
         _folder.Dispose();
         _copy.Delete(recursive: true);
     }
 
     /// <summary>Runs the tool of the copy against a gateway of its emulator.</summary>
     internal Task<ToolResult> RunAsync(string gateway, params string[] arguments) => ToolProcess.RunAsync(
-        _folder, [.. arguments, "--base-url", _addresses[gateway]], new Dictionary<string, string> { ["KLINGGEN_API_KEY"] = "any key" }, tool: Tool);
+        _folder, [.. arguments, "--base-url", _addresses[gateway]], new Dictionary<string, string> { ["KLINGGEN_API_KEY"] = "any key" }, assembly: Tool);
 
     /// <summary>Runs the tool of the copy.</summary>
-    internal Task<ToolResult> RunAsync(string[] arguments, string? input = null) => ToolProcess.RunAsync(_folder, arguments, input: input, tool: Tool);
+    internal Task<ToolResult> RunAsync(string[] arguments, string? input = null) => ToolProcess.RunAsync(_folder, arguments, input: input, assembly: Tool);
 
     /// <summary>The emulator's record of a request.</summary>
     internal async Task<JsonElement> RequestAsync(string method, string pathPart) =>
@@ -76,6 +79,7 @@ public sealed class AddedDocuments : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet", ["build", Path.Combine(_copy.FullName, "src", "KlingGen.Cli"), "--nologo", "-v", "q", "-nodeReuse:false"])
         {
             WorkingDirectory = _copy.FullName,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

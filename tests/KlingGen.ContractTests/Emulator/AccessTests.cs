@@ -16,7 +16,7 @@ public class AccessTests
     [InlineData("Bearer wrong", 1002)]
     public async Task An_envelope_gateway_refuses_a_key_in_the_vendors_codes(string authorization, int code)
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Kapon, static options => options with { ApiKey = "right" });
+        await using var gateway = await Gateway.StartAsync("kapon", static options => options with { ApiKey = "right" });
 
         var reply = await GetAsync(gateway, authorization);
 
@@ -28,7 +28,7 @@ public class AccessTests
     [Fact]
     public async Task The_flat_gateway_refuses_a_key_in_its_own_words()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.V1, static options => options with { ApiKey = "right" });
+        await using var gateway = await Gateway.StartAsync("v1", static options => options with { ApiKey = "right" });
 
         var reply = await GetAsync(gateway, "Bearer wrong");
 
@@ -40,7 +40,7 @@ public class AccessTests
     [Fact]
     public async Task The_unified_gateway_refuses_a_key_in_its_own_words()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Videos, static options => options with { ApiKey = "right" });
+        await using var gateway = await Gateway.StartAsync("videos", static options => options with { ApiKey = "right" });
 
         var reply = await GetAsync(gateway, "Bearer wrong");
 
@@ -49,14 +49,14 @@ public class AccessTests
     }
 
     [Theory]
-    [InlineData(EmulatorDialect.Kling, 404)]
-    [InlineData(EmulatorDialect.Kapon, 401)]
-    [InlineData(EmulatorDialect.AnyApi, 401)]
-    [InlineData(EmulatorDialect.V1, 401)]
-    [InlineData(EmulatorDialect.Videos, 401)]
-    public async Task Without_a_key_of_its_own_only_the_root_dialect_asks_for_none(EmulatorDialect dialect, int status)
+    [InlineData("emulator", 404)]
+    [InlineData("kapon", 401)]
+    [InlineData("anyapi", 401)]
+    [InlineData("v1", 401)]
+    [InlineData("videos", 401)]
+    public async Task Without_a_key_of_its_own_only_the_root_dialect_asks_for_none(string name, int status)
     {
-        await using var gateway = await Gateway.StartAsync(dialect);
+        await using var gateway = await Gateway.StartAsync(name);
 
         (await GetAsync(gateway, "")).Status.Should().Be(status);
     }
@@ -64,7 +64,7 @@ public class AccessTests
     [Fact]
     public async Task The_right_key_is_let_in()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Kapon, static options => options with { ApiKey = "right" });
+        await using var gateway = await Gateway.StartAsync("kapon", static options => options with { ApiKey = "right" });
 
         (await GetAsync(gateway, "Bearer right")).Status.Should().Be(404);
     }
@@ -75,7 +75,7 @@ public class AccessTests
     [InlineData(-10, 0, 401, 1004)]
     public async Task A_token_is_let_in_only_in_its_time(int notBefore, int expires, int status, int code)
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Kapon);
+        await using var gateway = await Gateway.StartAsync("kapon");
         var now = gateway.Clock.GetUtcNow().ToUnixTimeSeconds();
         var payload = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"iss":"me","nbf":{{now + notBefore}},"exp":{{now + expires}}}"""));
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
 using KlingGen.Emulator;
+using KlingGen.Gateways;
 using KlingGen.Emulator.Callbacks;
 using KlingGen.Runtime;
 using Microsoft.AspNetCore.Builder;

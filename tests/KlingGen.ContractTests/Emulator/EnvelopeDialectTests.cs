@@ -11,7 +11,7 @@ public class EnvelopeDialectTests
     [Fact]
     public async Task A_creation_is_answered_as_the_page_of_kapon_shows()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Kapon);
+        await using var gateway = await Gateway.StartAsync("kapon");
 
         var reply = await gateway.PostAsync(Path, KaponOrder);
 
@@ -29,7 +29,7 @@ public class EnvelopeDialectTests
     [Fact]
     public async Task A_creation_is_answered_as_the_page_of_anyapi_shows()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.AnyApi);
+        await using var gateway = await Gateway.StartAsync("anyapi");
 
         var reply = await gateway.PostAsync(Path, """{"model_name":"kling-v3","prompt":"Sea","mode":"std","duration":"5","external_task_id":"","callback_url":""}""");
 
@@ -41,7 +41,7 @@ public class EnvelopeDialectTests
     [Fact]
     public async Task A_task_walks_through_its_states_on_the_given_clock()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Kapon);
+        await using var gateway = await Gateway.StartAsync("kapon");
         var start = gateway.Clock.GetUtcNow();
         var id = await gateway.CreateAsync(Path, KaponOrder);
 
@@ -88,7 +88,7 @@ public class EnvelopeDialectTests
         var recorded = gateway.Emulator.Requests[0];
         recorded.Method.Should().Be("POST");
         recorded.Path.Should().Be("/v1/videos/text2video");
-        recorded.Dialect.Should().Be(EmulatorDialect.Kling);
+        recorded.Gateway.Should().Be("emulator");
         recorded.StatusCode.Should().Be(200);
         recorded.Headers["Authorization"].Should().Be("Bearer …");
         JsonElement.Parse(recorded.Body).GetProperty("multi_prompt").GetArrayLength().Should().Be(2);
@@ -138,7 +138,7 @@ public class EnvelopeDialectTests
     [Fact]
     public async Task An_external_task_id_is_free_at_another_gateway()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Kapon);
+        await using var gateway = await Gateway.StartAsync("kapon");
         const string order = """{"prompt":"A cat","external_task_id":"mine-1"}""";
         await gateway.CreateAsync(Path, order);
 
@@ -188,7 +188,7 @@ public class EnvelopeDialectTests
     [InlineData("""{"prompt":"A cat","aspect_ratio":"4:3"}""", "aspect_ratio")]
     public async Task Kapon_refuses_what_its_document_refuses(string body, string member)
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Kapon);
+        await using var gateway = await Gateway.StartAsync("kapon");
 
         var reply = await gateway.PostAsync(Path, body);
 
@@ -251,7 +251,7 @@ public class EnvelopeDialectTests
     [InlineData("GET", "")]
     public async Task A_path_or_method_that_does_not_exist_is_refused(string method, string path)
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Kapon);
+        await using var gateway = await Gateway.StartAsync("kapon");
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
 
         using var response = await gateway.Http.SendAsync(request);
@@ -264,7 +264,7 @@ public class EnvelopeDialectTests
     [Fact]
     public async Task Anyapi_sells_no_image_to_video()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.AnyApi);
+        await using var gateway = await Gateway.StartAsync("anyapi");
 
         (await gateway.PostAsync("v1/videos/image2video", """{"image":"https://example.com/cat.png"}""")).Json.GetProperty("code").GetInt32().Should().Be(1202);
     }

@@ -62,7 +62,7 @@ public class FaultTests
     [Fact]
     public async Task The_unified_gateway_has_words_for_passing_and_lasting_429s()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Videos);
+        await using var gateway = await Gateway.StartAsync("videos");
         gateway.Emulator.Faults.Enqueue(Fault.Code(1302), Fault.Code(1102));
 
         var first = await gateway.GetAsync("v1/videos/x");
@@ -203,7 +203,7 @@ public class FaultTests
     [Fact]
     public async Task Progress_can_be_told_as_a_percentage()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Videos);
+        await using var gateway = await Gateway.StartAsync("videos");
         var id = await gateway.CreateAsync("v1/videos", """{"model":"kling-2.5","prompt":"x"}""");
         gateway.Emulator.Faults.Enqueue(Fault.Drift(ShapeDrift.ProgressAsPercentage));
 

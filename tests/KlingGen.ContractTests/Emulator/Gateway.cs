@@ -5,7 +5,7 @@ using KlingGen.Emulator;
 
 namespace KlingGen.ContractTests.Emulator;
 
-/// <summary>An emulator on a clock of the test's own, and an HTTP client that speaks to one of its dialects.</summary>
+/// <summary>An emulator on a clock of the test's own, and an HTTP client that speaks to one of its gateways.</summary>
 internal sealed class Gateway : IAsyncDisposable
 {
     public static readonly TimeSpan Queued = TimeSpan.FromSeconds(10);
@@ -25,13 +25,13 @@ internal sealed class Gateway : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    /// <summary>Speaks at the root when no dialect is given.</summary>
-    public static async Task<Gateway> StartAsync(EmulatorDialect? dialect = null, Func<EmulatorOptions, EmulatorOptions>? configure = null)
+    /// <summary>Speaks at the root when no gateway is named.</summary>
+    public static async Task<Gateway> StartAsync(string? name = null, Func<EmulatorOptions, EmulatorOptions>? configure = null)
     {
         var clock = new ManualTimeProvider();
         var options = new EmulatorOptions { TimeProvider = clock, Pace = new EmulatorPace(Queued, Processing) };
         var emulator = await KlingEmulator.StartAsync(configure?.Invoke(options) ?? options);
-        return new Gateway(emulator, clock, dialect is { } spoken ? emulator.AddressOf(spoken) : emulator.BaseAddress);
+        return new Gateway(emulator, clock, name is { } spoken ? emulator.AddressOf(spoken) : emulator.BaseAddress);
     }
 
     public async Task<Reply> PostAsync(string path, string json)

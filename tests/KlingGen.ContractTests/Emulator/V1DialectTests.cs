@@ -10,7 +10,7 @@ public class V1DialectTests
     [Fact]
     public async Task A_task_stands_bare_and_completes()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.V1);
+        await using var gateway = await Gateway.StartAsync("v1");
 
         var created = await gateway.PostAsync(Path, Order);
         gateway.Finish();
@@ -30,7 +30,7 @@ public class V1DialectTests
     [Fact]
     public async Task A_duration_as_text_is_refused_with_status_and_code_400()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.V1);
+        await using var gateway = await Gateway.StartAsync("v1");
 
         var reply = await gateway.PostAsync(Path, Order.Replace("10", "\"10\""));
 
@@ -42,7 +42,7 @@ public class V1DialectTests
     [Fact]
     public async Task There_is_no_list()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.V1);
+        await using var gateway = await Gateway.StartAsync("v1");
 
         (await gateway.GetAsync(Path)).Json.GetProperty("code").GetInt32().Should().Be(404);
     }

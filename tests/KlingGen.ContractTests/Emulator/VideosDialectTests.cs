@@ -9,7 +9,7 @@ public class VideosDialectTests
     [Fact]
     public async Task A_video_goes_from_queued_over_in_progress_to_completed()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Videos);
+        await using var gateway = await Gateway.StartAsync("videos");
 
         var created = (await gateway.PostAsync(Path, """{"model":"kling-3.0-omni","prompt":"A cat","seconds":"15","size":"720x1280"}""")).Json;
         var id = created.GetProperty("id").GetString();
@@ -36,7 +36,7 @@ public class VideosDialectTests
     [Fact]
     public async Task A_failed_video_has_an_error_and_a_progress_of_100()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Videos);
+        await using var gateway = await Gateway.StartAsync("videos");
         var id = await gateway.CreateAsync(Path, """{"model":"kling-2.5","prompt":"A cat [fail:参数错误]"}""");
         gateway.Finish();
 
@@ -56,7 +56,7 @@ public class VideosDialectTests
     [InlineData("""{"model":"kling-2.5","prompt":"x","size":"720x1280"}""", 5, 9, 16)]
     public async Task Content_is_a_video_of_the_ordered_length_and_ratio(string order, int seconds, int width, int height)
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Videos);
+        await using var gateway = await Gateway.StartAsync("videos");
         var id = await gateway.CreateAsync(Path, order);
         gateway.Finish();
 
@@ -69,7 +69,7 @@ public class VideosDialectTests
     [Fact]
     public async Task Content_is_refused_until_the_video_is_ready()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Videos);
+        await using var gateway = await Gateway.StartAsync("videos");
         var id = await gateway.CreateAsync(Path, """{"model":"kling-2.5","prompt":"x"}""");
 
         var reply = await gateway.GetAsync($"{Path}/{id}/content");
@@ -81,7 +81,7 @@ public class VideosDialectTests
     [Fact]
     public async Task Doubly_encoded_shots_are_taken_and_can_carry_markers()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Videos);
+        await using var gateway = await Gateway.StartAsync("videos");
         var id = await gateway.CreateAsync(Path, """
             {"model":"kling-3.0","seconds":"5","metadata":{"ext_info":"{\"AdditionalParameters\":\"{\\\"multi_prompt\\\":[{\\\"index\\\":1,\\\"prompt\\\":\\\"A door opens\\\",\\\"duration\\\":\\\"2\\\"},{\\\"index\\\":2,\\\"prompt\\\":\\\"A cat [fail]\\\",\\\"duration\\\":\\\"3\\\"}],\\\"shot_type\\\":\\\"customize\\\",\\\"multi_shot\\\":true}\"}"}}
             """);
@@ -98,7 +98,7 @@ public class VideosDialectTests
     [InlineData("""{"model":"kling-2.5","prompt":"x","metadata":{"scene_type":"motion_control"}}""", "video_url")]
     public async Task An_invalid_order_is_refused_in_the_manner_of_openai(string body, string member)
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Videos);
+        await using var gateway = await Gateway.StartAsync("videos");
 
         var reply = await gateway.PostAsync(Path, body);
 
@@ -110,7 +110,7 @@ public class VideosDialectTests
     [Fact]
     public async Task An_unknown_video_is_not_found()
     {
-        await using var gateway = await Gateway.StartAsync(EmulatorDialect.Videos);
+        await using var gateway = await Gateway.StartAsync("videos");
 
         var reply = await gateway.GetAsync($"{Path}/nobody");
 

@@ -167,11 +167,11 @@ public sealed class OfficialGatewayTests : IDisposable
         _gateway.Json(list).Json(list);
         var client = Client(Signed());
 
-        (await client.ListAsync(KlingProduct.TextToVideo, 2, 50)).Should().ContainSingle().Which.Id.Should().Be("t1");
-        await client.ListAsync(KlingProduct.ImageToVideo);
+        (await client.ListAsync(KlingProduct.TextToVideo).FirstAsync()).Id.Should().Be("t1");
+        await client.ListAsync(KlingProduct.ImageToVideo).FirstAsync();
 
         _gateway.Calls.Select(call => call.Address).Should().Equal(
-            "https://api-beijing.klingai.com/v1/videos/text2video?pageNum=2&pageSize=50",
+            "https://api-beijing.klingai.com/v1/videos/text2video?pageNum=1&pageSize=30",
             "https://api-beijing.klingai.com/v1/videos/image2video?pageNum=1&pageSize=30");
     }
 

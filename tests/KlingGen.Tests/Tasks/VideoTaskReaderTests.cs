@@ -1,11 +1,12 @@
 using System.Text.Json;
-using KlingGen.Tasks;
+using KlingGen.Gateways;
+using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Tests.Tasks;
 
 public sealed class VideoTaskReaderTests
 {
-    private static readonly TaskHandle Asked = new("kapon", KlingProduct.TextToVideo, "asked");
+    private static readonly ProductDescriptor Kapon = KaponGateway.Descriptor.FindProduct("text2video")!;
 
     [Fact]
     public void The_envelope_gives_id_status_and_times_in_milliseconds()
@@ -48,12 +49,13 @@ public sealed class VideoTaskReaderTests
     [Fact]
     public void The_video_object_gives_times_in_seconds_and_the_reason_of_a_failure()
     {
-        var task = VideoTaskReader.Read(
-            Json("""
-                {"id":"task_a","task_id":"task_b","object":"video","status":"failed","progress":100,"created_at":1780891541,
-                 "completed_at":1780891559,"error":{"code":"task_failed","message":"参数错误:参考视频 URL 无法访问"}}
-                """),
-            asked: null, "videos", KlingProduct.Videos, ["id", "task_id"]);
+        var task = Read(
+            """
+            {"id":"task_a","task_id":"task_b","object":"video","status":"failed","progress":100,"created_at":1780891541,
+             "completed_at":1780891559,"error":{"code":"task_failed","message":"参数错误:参考视频 URL 无法访问"}}
+            """,
+            "videos",
+            VideosGateway.Descriptor.FindProduct("videos")!);
 
         task!.Id.Should().Be("task_a", "the gateway is queried by id, and task_id may differ");
         task.Status.Should().Be(VideoTaskStatus.Failed);
@@ -143,15 +145,18 @@ public sealed class VideoTaskReaderTests
     [Fact]
     public void A_list_gives_its_tasks()
     {
-        var tasks = VideoTaskReader.ReadList(
-            Json("""{"code":0,"data":[{"task_id":"1","task_status":"succeed"},{"task_id":"2","task_status":"failed"}]}"""),
-            "kapon", KlingProduct.TextToVideo, ["task_id"]);
+        var tasks = TaskReader.ReadList(
+            Json("""{"code":0,"data":[{"task_id":"1","task_status":"succeed"},{"task_id":"2","task_status":"failed"}]}"""), Kapon.List!);
 
-        tasks!.Select(task => (task.Id, task.Status)).Should().Equal(("1", VideoTaskStatus.Succeeded), ("2", VideoTaskStatus.Failed));
+        tasks!.Select(task => (task.Id, task.State)).Should().Equal(("1", TaskState.Succeeded), ("2", TaskState.Failed));
     }
 
-    private static VideoTask? Read(string json) =>
-        VideoTaskReader.Read(Json(json), Asked, "kapon", KlingProduct.TextToVideo, ["task_id", "id"]);
+    private static VideoTask? Read(string json) => Read(json, "kapon", Kapon);
+
+    private static VideoTask? Read(string json, string gateway, ProductDescriptor product) =>
+        TaskReader.Read(Json(json), product.Query, "asked") is { } record
+            ? VideoTask.From(record, new TaskHandle(gateway, product.Name, record.Id))
+            : null;
 
     private static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement.Clone();
 }

@@ -32,7 +32,7 @@ internal sealed class SchemaBundler(SpecReader reader, SchemaBinder schemas)
     private int _depth;
 
     /// <summary>The schema of a type with further ones that hold over it.</summary>
-    public static string Bundle(SpecReader reader, SchemaBinder schemas, SpecNode schema, ModelRef type, IEnumerable<SpecNode> rules)
+    public static string Bundle(SpecReader reader, SchemaBinder schemas, SpecNode schema, TypeRef type, IEnumerable<SpecNode> rules)
     {
         var bundler = new SchemaBundler(reader, schemas);
         var bundle = new JsonSchemaObject();

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace KlingGen.Runtime.Tasks;
+
+/// <summary>Reads refusals by a document's map.</summary>
+internal static class RefusalReader
+{
+    private const string RequestIdHeader = "X-Request-Id";
+
+    /// <summary>The refusal that an answer with the status of a failure is.</summary>
+    public static Refusal Read(JsonElement body, ErrorMap map, HttpStatusCode status, HttpResponseHeaders? headers) =>
+        Describe(body, map, map, FindCode(body, map), status, headers);
+
+    /// <summary>The refusal that an answer with the status of a success holds, if it holds one.</summary>
+    public static Refusal? Find(TaskAnswer answer, OperationDescriptor operation, HttpStatusCode status, HttpResponseHeaders? headers)
+    {
+        if (answer.Json.ValueKind != JsonValueKind.Object || (operation.Error is null && answer.IsFound))
+        {
+            return null;
+        }
+
+        var map = operation.Error ?? operation.Refusal;
+        var code = FindError(answer, operation, map);
+        return code is not null || (!answer.IsFound && HasErrorMember(answer.Json, map))
+            ? Describe(answer.Json, map, operation.Refusal, code, status, headers)
+            : null;
+    }
+
+    private static Refusal Describe(JsonElement body, ErrorMap map, ErrorMap codes, string? code, HttpStatusCode status, HttpResponseHeaders? headers)
+    {
+        var known = code is null ? null : codes.Find(code) ?? map.Find(code);
+        return new Refusal
+        {
+            Kind = known?.Kind ?? KindOf(EffectiveStatus(code, status)),
+            Code = code,
+            Message = map.Message.Text(body),
+            Meaning = known?.Meaning,
+            RequestId = map.RequestId.Text(body)
+                ?? (headers?.TryGetValues(RequestIdHeader, out var values) == true ? values.FirstOrDefault() : null),
+        };
+    }
+
+    /// <summary>The first code that the document knows, else the first there is.</summary>
+    private static string? FindCode(JsonElement body, ErrorMap map)
+    {
+        string? first = null;
+        for (var i = 0; i < map.Code.Count; i++)
+        {
+            if (map.Code.TryFind(body, i, out var value) && JsonFacts.Code(value) is { } code)
+            {
+                if (map.Find(code) is not null)
+                {
+                    return code;
+                }
+
+                first ??= code;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>A code that means an error. One that belongs to a task which failed speaks of the task and not of the call.</summary>
+    private static string? FindError(TaskAnswer answer, OperationDescriptor operation, ErrorMap map)
+    {
+        for (var i = 0; i < map.Code.Count; i++)
+        {
+            if (map.Code.TryFind(answer.Json, i, out var value)
+                && JsonFacts.Code(value) is { } code
+                && !map.IsSuccess(code)
+                && !(answer.IsFound && IsTasksOwn(map.Code.Path(i), operation)))
+            {
+                return code;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsTasksOwn(ReadOnlySpan<string> path, OperationDescriptor operation)
+    {
+        if (path.Length < 2 || operation.Task is not { } task)
+        {
+            return false;
+        }
+
+        var place = operation.TaskPlace.Path(0);
+        return (!place.IsEmpty && path.StartsWith(place)) || BeginsWith(task.ErrorCode, path[0]) || BeginsWith(task.Message, path[0]);
+    }
+
+    private static bool BeginsWith(JsonPlaces places, string name)
+    {
+        for (var i = 0; i < places.Count; i++)
+        {
+            if (places.Path(i) is [var first, _, ..] && first == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether there is a member that is there for errors alone: one in which a code would stand.</summary>
+    private static bool HasErrorMember(JsonElement body, ErrorMap map)
+    {
+        for (var i = 0; i < map.Code.Count; i++)
+        {
+            if (map.Code.Path(i) is [var name, _, ..]
+                && body.TryGetProperty(name, out var member)
+                && member.ValueKind is JsonValueKind.Object or JsonValueKind.String)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static RefusalKind KindOf(int status) => status switch
+    {
+        400 or 405 or 409 or 413 or 415 or 422 => RefusalKind.BadRequest,
+        401 => RefusalKind.Authentication,
+        402 => RefusalKind.Quota,
+        403 => RefusalKind.Permission,
+        404 or 410 => RefusalKind.NotFound,
+        408 => RefusalKind.Server,
+        429 => RefusalKind.RateLimit,
+        >= 500 => RefusalKind.Server,
+        _ => RefusalKind.Unknown,
+    };
+
+    // Some gateways answer HTTP 200 and put the HTTP status into the code.
+    private static int EffectiveStatus(string? code, HttpStatusCode status) =>
+        (int)status < 300 && code is { Length: 3 } && int.TryParse(code, out var inner) ? inner : (int)status;
+}

@@ -1,0 +1,9 @@
+using KlingGen.Runtime.Tasks;
+
+namespace KlingGen.Gateways;
+
+/// <content>Requests that it takes in another vocabulary than its own.</content>
+public static partial class V1Gateway
+{
+    static partial void AddMappings(ICollection<RequestMapping> mappings) => mappings.Add(new V1Mapping());
+}
