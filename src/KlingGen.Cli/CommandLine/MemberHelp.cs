@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KlingGen.Cli.Gateways;
 using KlingGen.Cli.Output;
 using KlingGen.Runtime.Tasks;
@@ -12,26 +11,29 @@ internal sealed class MemberHelp
     private const int LongestPlaceholder = 20;
 
     /// <summary>A description has one sentence, and further ones as long as it stays shorter than this.</summary>
-    private const int LongestDescription = 100;
+    private const int LongestDescription = 160;
 
-    private readonly IReadOnlyList<(Sale Sale, RequestMember Member)> _members;
-    private readonly IReadOnlyList<Sale> _sales;
+    private readonly IReadOnlyList<MemberUse> _uses;
+    private readonly int _sales;
 
-    public MemberHelp(IReadOnlyList<(Sale Sale, RequestMember Member)> members, IReadOnlyList<Sale> sales)
+    /// <param name="uses">The members of the option's name.</param>
+    /// <param name="sales">How many gateways sell the product.</param>
+    public MemberHelp(IReadOnlyList<MemberUse> uses, int sales)
     {
-        _members = members;
+        _uses = uses;
         _sales = sales;
-        var values = Choices();
-        var listed = string.Join('|', values);
-        Placeholder = values.Count > 0 && listed.Length <= LongestPlaceholder ? listed : Kind();
-        Description = string.Join(' ', new[]
+        var choices = Choices();
+        var listed = string.Join('|', choices);
+        var isShort = listed.Length is > 0 and <= LongestPlaceholder;
+        Placeholder = isShort ? listed : Kind();
+        Description = string.Join(' ', new List<string>
         {
-            Shortened(members[0].Member.Description ?? ""),
-            members.Any(static entry => entry.Member.IsList) ? "(repeat it for several)" : "",
-            values.Count > 0 && Placeholder != listed ? $"[{string.Join(", ", values)}]" : "",
+            Shortened(uses[0].Member.Description ?? ""),
+            uses.Any(static use => use.Member.IsList) ? "(repeat it for several)" : "",
+            choices.Count > 0 && !isShort ? $"[values: {string.Join(", ", choices)}]" : "",
             Default(),
             Where(),
-        }.Where(static part => part.Length > 0));
+        }.FindAll(static part => part.Length > 0));
     }
 
     /// <summary>What stands for the value.</summary>
@@ -42,58 +44,83 @@ internal sealed class MemberHelp
     /// <summary>A description of the documents in a line.</summary>
     public static string Shortened(string description) => Sentences.Shortened(description, LongestDescription);
 
-    // Each gateway lists what it sells; the longest list tells the order.
-    private IReadOnlyList<string> Choices() =>
-    [
-        .. _members.Select(static entry => Choices(entry.Member)).OrderByDescending(static values => values.Count)
-            .SelectMany(static values => values).Distinct(StringComparer.Ordinal),
-    ];
-
-    private static IReadOnlyList<string> Choices(RequestMember member) =>
-        member.Words.Count > 0 ? [.. member.Words.Select(static word => word.Key)] : member.Values;
-
-    private string Kind()
+    // Each gateway lists what it sells, the longest list tells the order; where one takes any value, none is told.
+    private List<string> Choices()
     {
-        var (sale, member) = _members[0];
-        return member.IsImage ? "FILE|URL"
-            : member.Type is "integer" or "number" || sale.IsDuration(member) ? "N"
-            : member.Type == "string" && Choices(member).Count == 0 ? "TEXT"
-            : "VALUE";
+        var lists = new List<IReadOnlyList<string>>();
+        foreach (var use in _uses)
+        {
+            lists.Add(use.Choices);
+        }
+
+        lists.Sort(static (left, right) => right.Count - left.Count);
+        var choices = new List<string>();
+        foreach (var choice in lists.TrueForAll(static list => list.Count > 0) ? lists.SelectMany(static list => list) : [])
+        {
+            if (!choices.Contains(choice))
+            {
+                choices.Add(choice);
+            }
+        }
+
+        return choices;
     }
+
+    private string Kind() => _uses[0] switch
+    {
+        { Member.IsImage: true } => "FILE|URL",
+        { Member.Type: "integer" or "number" } or { IsDuration: true } => "N",
+        { Member: { Type: "string", Location: var place } } => place.EndsWith("url", StringComparison.OrdinalIgnoreCase) ? "URL" : "TEXT",
+        _ => "VALUE",
+    };
 
     private string Default()
     {
-        var known = _members.DistinctBy(static entry => entry.Sale)
-            .Select(static entry => (Gateway: entry.Sale.Gateway.Name, Value: Shown(entry.Member, entry.Sale.DefaultOf(entry.Member))))
-            .Where(static entry => entry.Value is not null)
-            .GroupBy(static entry => entry.Value, static entry => entry.Gateway).ToList();
-        return known switch
+        var known = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var use in _uses)
         {
-            [] => "",
-            [var only] when only.Count() == _sales.Count => $"[default: {only.Key}]",
-            _ => $"[default: {string.Join("; ", known.Select(static group => $"{group.Key} at {Sentences.And(group)}"))}]",
-        };
+            if (use.Default is not { } json)
+            {
+                continue;
+            }
+
+            var value = Shown(use.Member, json);
+            if (!known.TryGetValue(value, out var gateways))
+            {
+                known.Add(value, gateways = []);
+            }
+
+            if (!gateways.Contains(use.Gateway))
+            {
+                gateways.Add(use.Gateway);
+            }
+        }
+
+        var parts = new List<string>();
+        foreach (var (value, gateways) in known)
+        {
+            parts.Add(gateways.Count == _sales ? value : $"{value} at {Sentences.And(gateways)}");
+        }
+
+        return parts.Count == 0 ? "" : $"[default: {string.Join("; ", parts)}]";
     }
 
     private string Where()
     {
-        var names = _members.Select(static entry => entry.Sale.Gateway.Name).Distinct().ToList();
-        return names.Count == _sales.Count ? "" : $"[only at {Sentences.And(names)}]";
+        var gateways = _uses.Select(static use => use.Gateway).Distinct().ToList();
+        return gateways.Count == _sales ? "" : $"[only at {Sentences.And(gateways)}]";
     }
 
-    private static string? Shown(RequestMember member, string? json)
+    private static string Shown(RequestMember member, string json)
     {
-        if (json is null)
+        foreach (var (word, value) in member.Words)
         {
-            return null;
+            if (value == json)
+            {
+                return word;
+            }
         }
 
-        if (member.Words.FirstOrDefault(word => word.Value == json).Key is { } word)
-        {
-            return word;
-        }
-
-        using var value = JsonDocument.Parse(json);
-        return value.RootElement.ValueKind == JsonValueKind.String ? value.RootElement.GetString() : json;
+        return json.Contains('\\', StringComparison.Ordinal) ? json : json.Trim('"');
     }
 }

@@ -1,25 +1,24 @@
 using System.CommandLine;
 using KlingGen.Cli.Gateways;
-using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Cli.CommandLine;
 
 /// <summary>An option of a product's command: the members of requests that go by its name, at every gateway that has such.</summary>
 internal sealed class MemberOption
 {
-    private readonly IReadOnlyList<(Sale Sale, RequestMember Member)> _members;
+    private readonly IReadOnlyList<MemberUse> _uses;
 
     /// <param name="name">The name, without dashes.</param>
-    /// <param name="members">The members.</param>
-    /// <param name="sales">All gateways that sell the product.</param>
-    public MemberOption(string name, IReadOnlyList<(Sale Sale, RequestMember Member)> members, IReadOnlyList<Sale> sales)
+    /// <param name="uses">The members.</param>
+    /// <param name="sales">How many gateways sell the product.</param>
+    public MemberOption(string name, IReadOnlyList<MemberUse> uses, int sales)
     {
         Name = name;
-        _members = members;
-        var help = new MemberHelp(members, sales);
-        Option = members.All(static entry => entry.Member is { Type: "boolean", Words.Count: 0, IsList: false })
+        _uses = uses;
+        var help = new MemberHelp(uses, sales);
+        Option = uses.All(static use => use.Member is { Type: "boolean", Words.Count: 0, IsList: false })
             ? Values.Switch("--" + name, help.Description)
-            : members.Any(static entry => entry.Member.IsList)
+            : uses.Any(static use => use.Member.IsList)
                 ? Values.Texts("--" + name, help.Placeholder, help.Description)
                 : Values.Text("--" + name, help.Placeholder, help.Description);
     }
@@ -29,7 +28,7 @@ internal sealed class MemberOption
     public Option Option { get; }
 
     /// <summary>The gateways where the product has the option.</summary>
-    public IEnumerable<string> Gateways => _members.Select(static entry => entry.Sale.Gateway.Name).Distinct();
+    public IEnumerable<string> Gateways => _uses.Select(static use => use.Gateway).Distinct();
 
     /// <summary>What the user gave, a switch without a value as <c>true</c>; null if nothing.</summary>
     public IReadOnlyList<string>? Read(ParseResult result) => result.GetResult(Option) switch

@@ -12,7 +12,7 @@ internal sealed record RequestInput
     public IReadOnlyList<ShotText> Shots { get; init; } = [];
 
     /// <summary>The options that were given, and their values.</summary>
-    public IReadOnlyList<(MemberOption Option, IReadOnlyList<string> Values)> Options { get; init; } = [];
+    public IReadOnlyList<GivenOption> Options { get; init; } = [];
 
     /// <summary>The members that are set by their place.</summary>
     public IReadOnlyList<SettingText> Settings { get; init; } = [];

@@ -9,16 +9,16 @@ internal sealed class RequestOptions
 {
     private readonly Argument<string?>? _prompt;
     private readonly Option<string[]>? _shots;
-    private readonly IReadOnlyList<MemberOption> _members;
+    private readonly List<MemberOption> _members = [];
     private readonly Option<string[]> _settings = Values.Texts(
-        "--set", "POINTER=VALUE", "Any member of the request by its JSON pointer, such as /mode=pro (repeat it for several)");
+        "--set", "POINTER=VALUE", "Any member of the request by its JSON pointer, as in /member=value (repeat it for several)");
 
     private readonly Option<string?> _source = Values.Text(
         "--request", "FILE", "The request as JSON, which the other options change; '-' is standard input. No defaults are filled in");
 
     /// <param name="sales">The gateways that sell the product.</param>
     /// <param name="taken">The options of the command that are there for every product.</param>
-    public RequestOptions(IReadOnlyList<Sale> sales, IEnumerable<Option> taken)
+    public RequestOptions(IReadOnlyList<Sale> sales, IReadOnlyList<Option> taken)
     {
         if (sales.FirstOrDefault(static sale => !sale.Map.Prompt.IsEmpty) is { } spoken)
         {
@@ -27,19 +27,22 @@ internal sealed class RequestOptions
 
         if (sales.Any(static sale => sale.Map.Shots is not null))
         {
-            _shots = Values.Texts("--shot", "SECONDS:PROMPT", "One shot of a video that has several; repeat it for each");
+            _shots = Values.Texts("--shot", "SECONDS:PROMPT", "One shot of a video that has several (repeat it for each)");
         }
 
-        var names = taken.Concat(Own).SelectMany(static option => option.Aliases.Prepend(option.Name)).Append("--help")
-            .ToHashSet(StringComparer.Ordinal);
-        _members =
-        [
-            .. from sale in sales
-               from member in sale.Members
-               where !sale.Map.Prompt.Pointers.Contains(member.Location) && !names.Contains("--" + member.Option)
-               group (sale, member) by member.Option into members
-               select new MemberOption(members.Key, [.. members], sales),
-        ];
+        var names = new HashSet<string>(StringComparer.Ordinal) { "--help" };
+        foreach (var option in taken.Concat(Own))
+        {
+            names.Add(option.Name);
+        }
+
+        foreach (var (name, uses) in Uses(sales))
+        {
+            if (!names.Contains("--" + name))
+            {
+                _members.Add(new MemberOption(name, uses, sales.Count));
+            }
+        }
     }
 
     private IEnumerable<Option> Own => _shots is null ? [_settings, _source] : [_shots, _settings, _source];
@@ -62,24 +65,49 @@ internal sealed class RequestOptions
     {
         Prompt = _prompt is null ? null : result.GetValue(_prompt),
         Shots = _shots is null ? [] : [.. (result.GetValue(_shots) ?? []).Select(ShotText.Parse)],
-        Options = [.. Given(result)],
+        Options = Given(result),
         Settings = [.. (result.GetValue(_settings) ?? []).Select(SettingText.Parse)],
         Source = result.GetValue(_source),
     };
 
-    private IEnumerable<(MemberOption Option, IReadOnlyList<string> Values)> Given(ParseResult result)
+    private List<GivenOption> Given(ParseResult result)
     {
+        var given = new List<GivenOption>();
         foreach (var member in _members)
         {
             if (member.Read(result) is { } values)
             {
-                yield return (member, values);
+                given.Add(new GivenOption(member, values));
             }
         }
+
+        return given;
+    }
+
+    private static Dictionary<string, List<MemberUse>> Uses(IReadOnlyList<Sale> sales)
+    {
+        var found = new Dictionary<string, List<MemberUse>>(StringComparer.Ordinal);
+        foreach (var sale in sales)
+        {
+            foreach (var member in sale.Members)
+            {
+                if (sale.IsPrompt(member))
+                {
+                    continue;
+                }
+
+                if (!found.TryGetValue(member.Option, out var uses))
+                {
+                    found.Add(member.Option, uses = []);
+                }
+
+                uses.Add(new MemberUse(sale, member));
+            }
+        }
+
+        return found;
     }
 
     private static string PromptOf(Sale sale) =>
-        sale.Members.FirstOrDefault(member => sale.Map.Prompt.Pointers.Contains(member.Location))?.Description is { } description
-            ? MemberHelp.Shortened(description)
-            : "What the video shows";
+        sale.Members.FirstOrDefault(sale.IsPrompt)?.Description is { } description ? MemberHelp.Shortened(description) : "What the video shows";
 }

@@ -44,7 +44,7 @@ internal sealed class RequestCheck(Sale sale, RequestInput input, RequestSchema 
     }
 
     // A link to a picture or a text says what the video shows; a name, a number or a choice does not.
-    private bool Shows((MemberOption Option, IReadOnlyList<string> Values) given) => sale.Members.Any(member =>
+    private bool Shows(GivenOption given) => sale.Members.Any(member =>
         member.Option == given.Option.Name
         && member is { Type: "string", Values: [], Words: [] }
         && member.Location != sale.Form.Vocabulary.IdempotencyKey

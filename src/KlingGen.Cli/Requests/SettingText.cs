@@ -13,14 +13,14 @@ internal readonly record struct SettingText(string Pointer, string Value)
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0)
         {
-            throw ToolException.Usage($"--set takes POINTER=VALUE, as in --set /mode=pro, not '{text}'.");
+            throw ToolException.Usage($"--set takes POINTER=VALUE, as in --set /member=value, not '{text}'.");
         }
 
         var pointer = text[..equals];
         if (!pointer.StartsWith('/') || pointer.Length == 1)
         {
             throw ToolException.Usage(
-                $"--set begins with the place of a member, as in --set /mode=pro; '{pointer}' is none{Instead(pointer)}.");
+                $"--set begins with the place of a member, as in --set /member=value; '{pointer}' is none{Instead(pointer)}.");
         }
 
         if (JsonPlaces.Split(pointer).Any(static segment => segment.Length == 0) || HasWrongEscape(pointer))

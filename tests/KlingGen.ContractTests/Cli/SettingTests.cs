@@ -24,8 +24,8 @@ public sealed class SettingTests : ToolTests
     }
 
     [Theory]
-    [InlineData("prompt", "--set takes POINTER=VALUE, as in --set /mode=pro, not 'prompt'.")]
-    [InlineData("watermark_info.enabled=true", "--set begins with the place of a member, as in --set /mode=pro; 'watermark_info.enabled' is none, and /watermark_info/enabled is perhaps meant.")]
+    [InlineData("prompt", "--set takes POINTER=VALUE, as in --set /member=value, not 'prompt'.")]
+    [InlineData("watermark_info.enabled=true", "--set begins with the place of a member, as in --set /member=value; 'watermark_info.enabled' is none, and /watermark_info/enabled is perhaps meant.")]
     [InlineData("=x", "'' is none.")]
     [InlineData("//x=1", "'//x' is no JSON pointer")]
     [InlineData("/a~2=1", "'/a~2' is no JSON pointer")]
