@@ -1,5 +1,6 @@
 using KlingGen.Cli;
 using KlingGen.Cli.Gateways;
+using KlingGen.Gateways;
 using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.ContractTests.Cli;
