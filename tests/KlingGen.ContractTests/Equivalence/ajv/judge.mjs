@@ -64,7 +64,7 @@ function isChange({ of, list, is }) {
 
 function complaint(schema) {
   try {
-    make({ strict: true, strictTypes: false }).compile(schema);
+    make({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);
     return null;
   } catch (error) {
     return error.message;
