@@ -122,7 +122,7 @@ public sealed class KlingEmulator : IAsyncDisposable
     }
 
     private static IEnumerable<GatewayDescriptor> Spoken(IReadOnlyList<GatewayDescriptor> own) =>
-        GatewayDescriptors.All.Where(builtIn => own.All(gateway => gateway.Name != builtIn.Name)).Concat(own);
+        KlingGateway.Descriptors.Where(builtIn => own.All(gateway => gateway.Name != builtIn.Name)).Concat(own);
 
     private static ArgumentException Unknown(string gateway, IEnumerable<string> known, string parameter) =>
         new($"There is no gateway \"{gateway}\". There are {string.Join(", ", known)}.", parameter);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using KlingGen.Emulator.Answers;
 using KlingGen.Emulator.Tasks;
+using KlingGen.Gateways;
 using KlingGen.Runtime;
 using KlingGen.Runtime.Tasks;
 

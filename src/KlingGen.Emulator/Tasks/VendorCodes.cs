@@ -9,7 +9,7 @@ internal static class VendorCodes
     private const string UnknownWords = "The request was refused";
     private const int UnknownStatus = 500;
 
-    private static readonly FrozenDictionary<string, RefusalCode> Codes = GatewayDescriptors.All
+    private static readonly FrozenDictionary<string, RefusalCode> Codes = KlingGateway.Descriptors
         .SelectMany(static gateway => gateway.Products)
         .SelectMany(static product => product.Create.Refusal.Codes)
         .GroupBy(static code => code.Code)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Threading.Channels;
 using KlingGen.Emulator;
 using KlingGen.Emulator.Callbacks;
+using KlingGen.Gateways;
 using KlingGen.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
