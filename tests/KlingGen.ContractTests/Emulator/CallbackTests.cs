@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using KlingGen.Emulator;
 using KlingGen.Gateways;
 using KlingGen.Emulator.Callbacks;
+using KlingGen.Gateways;
 using KlingGen.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
