@@ -1,6 +1,7 @@
 namespace KlingGen.Emulator;
 
-/// <summary>The faults to come. Each request takes the first one that waits for its kind; a request that finds none is answered as it should be.</summary>
+/// <summary>The faults to come. Each request takes the first one that waits for its kind; a request that finds none is answered as it
+/// should be.</summary>
 public sealed class EmulatorFaults
 {
     private readonly Lock _gate = new();

@@ -11,11 +11,13 @@ public sealed record EmulatorOptions
     /// <summary>The clock of tasks, links, slow answers and callbacks.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The gateway that is spoken at the root, <see cref="KlingEmulator.BaseAddress"/>. Every gateway has an address of its own besides,
-    /// <see cref="KlingEmulator.AddressOf"/>. The one that is named like this unless it is set sells everything and has no seller's limits.</summary>
+    /// <summary>The gateway that is spoken at the root, <see cref="KlingEmulator.BaseAddress"/>. Every gateway has an address of its own
+    /// besides, <see cref="KlingEmulator.AddressOf"/>. The one that is spoken unless this is set sells everything, without any seller's
+    /// limits.</summary>
     public string Gateway { get; init; } = "emulator";
 
-    /// <summary>Gateways of your own, which are spoken beside the built-in ones; one of the name of a built-in one takes its place.</summary>
+    /// <summary>Gateways of your own, which are spoken beside the built-in ones; one of the name of a built-in one takes its
+    /// place.</summary>
     public IReadOnlyList<GatewayDescriptor> Gateways { get; init; } = [];
 
     /// <summary>The one key that is let in. With null any key is, and a gateway whose key is optional asks for none.</summary>
@@ -24,10 +26,12 @@ public sealed record EmulatorOptions
     /// <summary>How long tasks take.</summary>
     public EmulatorPace Pace { get; init; } = EmulatorPace.Interactive;
 
-    /// <summary>How long tasks are known and links to videos work, counted from the task's creation. 30 days, as the vendor keeps them.</summary>
+    /// <summary>How long tasks are known and links to videos work, counted from the task's creation. 30 days, as the vendor keeps
+    /// them.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>How many tasks of one model may be unfinished at a time at a gateway; one more is refused with code 1303. Null for any number.</summary>
+    /// <summary>How many tasks of one model may be unfinished at a time at a gateway; one more is refused with code 1303. Null for any
+    /// number.</summary>
     public int? ConcurrencyLimit { get; init; }
 
     /// <summary>Signs callbacks after the Standard Webhooks specification, when given: <c>whsec_</c> and the key in Base64.</summary>

@@ -1,6 +1,7 @@
 namespace KlingGen.Emulator;
 
-/// <summary>How long a task stays in each state, on <see cref="EmulatorOptions.TimeProvider"/>. The state is computed from the time that has passed, so nothing happens between two looks.</summary>
+/// <summary>How long a task stays in each state, on <see cref="EmulatorOptions.TimeProvider"/>. The state is computed from the time that
+/// has passed, so nothing happens between two looks.</summary>
 /// <param name="Queued">From the creation until work begins: <c>submitted</c> or <c>queued</c>.</param>
 /// <param name="Processing">From then on until the task ends: <c>processing</c> or <c>in_progress</c>.</param>
 public sealed record EmulatorPace(TimeSpan Queued, TimeSpan Processing)

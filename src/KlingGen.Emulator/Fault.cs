@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using KlingGen.Emulator.Faults;
 using KlingGen.Emulator.Tasks;
@@ -6,7 +7,9 @@ using KlingGen.Emulator.Tasks;
 namespace KlingGen.Emulator;
 
 /// <summary>Something that goes wrong with one request. Queue it in <see cref="KlingEmulator.Faults"/>.</summary>
-/// <example><code>emulator.Faults.Enqueue(Fault.Code(1303).On(FaultTarget.Create), Fault.HalfBody().On(FaultTarget.Download));</code></example>
+/// <example><code>
+/// emulator.Faults.Enqueue(Fault.Code(1303).On(FaultTarget.Create), Fault.HalfBody().On(FaultTarget.Download));
+/// </code></example>
 public sealed class Fault
 {
     private readonly Func<FaultScene, Task> _act;
@@ -22,7 +25,8 @@ public sealed class Fault
     /// <summary>Which requests the fault waits for.</summary>
     public FaultTarget Target { get; }
 
-    /// <summary>The request is refused with one of the vendor's result codes, in the gateway's own words: 1302 and 1303 are the 429s that pass by themselves, 1100 to 1102 and 1304 those that do not, 5000 to 5002 failures of the server.</summary>
+    /// <summary>The request is refused with one of the vendor's result codes, in the gateway's own words: 1302 and 1303 are the 429s that
+    /// pass by themselves, 1100 to 1102 and 1304 those that do not, 5000 to 5002 failures of the server.</summary>
     /// <param name="code">The result code; a gateway with codes of its own says the one that means the same.</param>
     /// <param name="message">What is told; the code's own words when null.</param>
     /// <param name="retryAfter">Sent as <c>Retry-After</c>, in whole seconds, when given.</param>
@@ -40,18 +44,23 @@ public sealed class Fault
 
     /// <summary>The request is refused with a result code although the HTTP status is 200.</summary>
     public static Fault CodeWithStatus200(int code, string? message = null) =>
-        new($"code {code} with status 200", scene => scene.RefuseAsync(new RefusedException(code.ToString(), detail: message), status: 200, retryAfter: null));
+        new(
+            $"code {code} with status 200",
+            scene => scene.RefuseAsync(new RefusedException(code.ToString(), detail: message), status: 200, retryAfter: null));
 
     /// <summary>An answer with this status and no body.</summary>
     public static Fault Status(HttpStatusCode status) => new($"status {(int)status}", scene => scene.AnswerAsync((int)status, null, []));
 
     /// <summary>An answer with this status, content type and body.</summary>
     public static Fault Answer(HttpStatusCode status, string contentType, string body) =>
-        new($"a made-up answer {(int)status}", scene => scene.AnswerAsync((int)status, contentType, System.Text.Encoding.UTF8.GetBytes(body)));
+        new($"a made-up answer {(int)status}", scene => scene.AnswerAsync((int)status, contentType, Encoding.UTF8.GetBytes(body)));
 
     /// <summary>A page for people, as proxies send it.</summary>
     public static Fault Html(HttpStatusCode status = HttpStatusCode.BadGateway) =>
-        Answer(status, "text/html", $"<html><head><title>{(int)status}</title></head><body><h1>{(int)status}</h1><p>nginx</p></body></html>");
+        Answer(
+            status,
+            "text/html",
+            $"<html><head><title>{(int)status}</title></head><body><h1>{(int)status}</h1><p>nginx</p></body></html>");
 
     /// <summary>The connection is cut before the request is carried out.</summary>
     public static Fault CutBefore() => new("cut before", static scene => scene.CutAsync());
@@ -74,7 +83,8 @@ public sealed class Fault
     /// <summary>The request is never answered; it ends when the client leaves or the emulator stops.</summary>
     public static Fault Silence() => new("silence", static scene => scene.WaitAsync(Timeout.InfiniteTimeSpan));
 
-    /// <summary>The request is carried out and its JSON answer changed before it is sent. <see cref="ShapeDrift"/> has the changes that gateways are known for.</summary>
+    /// <summary>The request is carried out and its JSON answer changed before it is sent. <see cref="ShapeDrift"/> has the changes that
+    /// gateways are known for.</summary>
     public static Fault Drift(Action<JsonObject> change)
     {
         ArgumentNullException.ThrowIfNull(change);

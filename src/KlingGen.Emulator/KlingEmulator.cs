@@ -29,7 +29,12 @@ public sealed class KlingEmulator : IAsyncDisposable
     private readonly RequestLog _log;
 
     private KlingEmulator(
-        WebApplication app, CallbackSender callbacks, RequestLog log, EmulatorFaults faults, Uri baseAddress, IEnumerable<EmulatedGateway> gateways)
+        WebApplication app,
+        CallbackSender callbacks,
+        RequestLog log,
+        EmulatorFaults faults,
+        Uri baseAddress,
+        IEnumerable<EmulatedGateway> gateways)
     {
         _app = app;
         _callbacks = callbacks;
@@ -48,15 +53,18 @@ public sealed class KlingEmulator : IAsyncDisposable
     /// <summary>The requests that came, oldest first, as they are at this moment.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.All;
 
-    /// <summary>The gateways that are spoken, in the order of their documents and then your own, and the base address of each, with a slash at the end.</summary>
+    /// <summary>The gateways that are spoken, in the order of their documents and then your own, and the base address of each, with a slash
+    /// at the end.</summary>
     public IReadOnlyList<KeyValuePair<string, Uri>> Addresses { get; }
 
-    /// <summary>The base address of one gateway, with a slash at the end: <c>http://127.0.0.1:PORT/gateways/NAME/</c>, and the path of the gateway's own
+    /// <summary>The base address of one gateway, with a slash at the end: <c>http://127.0.0.1:PORT/gateways/NAME/</c>, and the path of the
+    /// gateway's own
     /// address if that has one.</summary>
     /// <param name="gateway">The gateway's name.</param>
     /// <exception cref="ArgumentException">There is no such gateway.</exception>
     public Uri AddressOf(string gateway) =>
-        Addresses.FirstOrDefault(entry => entry.Key == gateway).Value ?? throw Unknown(gateway, Addresses.Select(static entry => entry.Key), nameof(gateway));
+        Addresses.FirstOrDefault(entry => entry.Key == gateway).Value
+            ?? throw Unknown(gateway, Addresses.Select(static entry => entry.Key), nameof(gateway));
 
     /// <summary>Starts an emulator and returns once it listens.</summary>
     /// <param name="options">The defaults when null.</param>
@@ -100,7 +108,8 @@ public sealed class KlingEmulator : IAsyncDisposable
 
     private static EmulatedGateway[] MapGateways(WebApplication app, EmulatorOptions options, VideoLinks links, CallbackSender callbacks)
     {
-        EmulatedGateway[] gateways = [.. Spoken(options.Gateways).Select(descriptor => new EmulatedGateway(descriptor, options, links, callbacks))];
+        var spoken = Spoken(options.Gateways);
+        EmulatedGateway[] gateways = [.. spoken.Select(descriptor => new EmulatedGateway(descriptor, options, links, callbacks))];
         var root = Array.Find(gateways, gateway => gateway.Name == options.Gateway)
             ?? throw Unknown(options.Gateway, gateways.Select(static gateway => gateway.Name), nameof(options));
         foreach (var gateway in gateways)

@@ -6,13 +6,10 @@ using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Emulator;
 
-/// <summary>Changes of shape that gateways are known to make to their answers without notice, for <see cref="Fault.Drift"/>. Where they are to change what is known from the
-/// description of the operation that answered; an answer that did not come from the emulator stays as it is.</summary>
+/// <summary>Changes of shape that gateways are known to make to their answers without notice, for <see cref="Fault.Drift"/>. Where
+/// things stand in an answer is known from the description of the operation that gave it; any other object stays as it is.</summary>
 public static class ShapeDrift
 {
-    /// <summary>Times in milliseconds are greater than this, times in seconds less.</summary>
-    private const long Milliseconds = 100_000_000_000;
-
     private static readonly ConditionalWeakTable<JsonObject, OperationDescriptor> Descriptions = [];
 
     /// <summary><c>"code": "success"</c> instead of 0.</summary>
@@ -40,7 +37,7 @@ public static class ShapeDrift
 
     /// <summary>Times in seconds where they were in milliseconds.</summary>
     public static void TimesInSeconds(JsonObject answer) =>
-        Replace(answer, Times, static value => value.GetValueKind() == JsonValueKind.Number && value.GetValue<long>() is > Milliseconds and var time ? time / 1000 : value.DeepClone());
+        Replace(answer, Times, static value => IsMilliseconds(value, out var time) ? time / 1000 : value.DeepClone());
 
     /// <summary>Times as text where they were numbers.</summary>
     public static void TimesAsText(JsonObject answer) => Replace(answer, Times, static value => value.ToString());
@@ -52,7 +49,8 @@ public static class ShapeDrift
         static value => value.GetValueKind() == JsonValueKind.String ? double.Parse(value.GetValue<string>()) : value.ToString());
 
     /// <summary>Progress as <c>"40%"</c> instead of 40.</summary>
-    public static void ProgressAsPercentage(JsonObject answer) => Replace(answer, static task => [task.Progress], static value => value + "%");
+    public static void ProgressAsPercentage(JsonObject answer) =>
+        Replace(answer, static task => [task.Progress], static value => value + "%");
 
     /// <summary>Another word for the status, such as <c>SUCCESS</c>, or one that nobody knows.</summary>
     public static Action<JsonObject> StatusWord(string word) => answer => Replace(answer, static task => [task.Status], _ => word);
@@ -64,6 +62,13 @@ public static class ShapeDrift
         {
             Descriptions.Add(answer, operation);
         }
+    }
+
+    /// <summary>Times in milliseconds are greater than times in seconds will be for long.</summary>
+    private static bool IsMilliseconds(JsonNode value, out long time)
+    {
+        time = value.GetValueKind() == JsonValueKind.Number ? value.GetValue<long>() : 0;
+        return time > 100_000_000_000;
     }
 
     private static JsonPlaces[] Times(TaskMap task) => [task.CreatedAt, task.UpdatedAt, task.CompletedAt];
@@ -83,7 +88,8 @@ public static class ShapeDrift
         ArgumentNullException.ThrowIfNull(answer);
         if (Descriptions.TryGetValue(answer, out var operation) && operation.Task is { } map)
         {
-            Replace(JsonTree.Find(answer, JsonPlaces.Split(operation.TaskPointer)), [.. places(map).SelectMany(static place => place.Names)], change);
+            var tasks = JsonTree.Find(answer, JsonPlaces.Split(operation.TaskPointer));
+            Replace(tasks, [.. places(map).SelectMany(static place => place.Names)], change);
         }
     }
 

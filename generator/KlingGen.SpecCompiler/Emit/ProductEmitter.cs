@@ -195,6 +195,7 @@ internal sealed class ProductEmitter(CodeWriter writer, TypeNames types, Protoco
             writer.Line($"Next = {ProtocolMapEmitter.Places(next)},");
         }
 
+        EmitNumber("LargestPage", paging.LargestPage);
         EmitNumber("LargestSize", paging.LargestSize);
         EmitNumber("DefaultSize", paging.DefaultSize);
         writer.Close(",");

@@ -109,6 +109,11 @@ internal sealed class ProtocolMapEmitter(CodeWriter writer)
             writer.Line($"Codes = {_codes[map.Codes]},");
         }
 
+        if (map.OwnCodes > 0)
+        {
+            writer.Line($"OwnCodes = {map.OwnCodes.ToString(CultureInfo.InvariantCulture)},");
+        }
+
         writer.Close(";");
         writer.Line();
     }

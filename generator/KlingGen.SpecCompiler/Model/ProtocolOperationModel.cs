@@ -50,6 +50,13 @@ internal sealed record ProtocolParameterModel(
 
 /// <summary>How pages are turned (<c>x-paging</c>).</summary>
 /// <param name="Page">Counts pages; null where a cursor is used.</param>
+/// <param name="LargestPage">The last page that can be asked for.</param>
 /// <param name="Next">Where an answer names the next cursor.</param>
 internal sealed record PagingModel(
-    ProtocolParameterModel? Page, ProtocolParameterModel? Cursor, PlacesModel? Next, ProtocolParameterModel? Size, int? LargestSize, int? DefaultSize);
+    ProtocolParameterModel? Page,
+    int? LargestPage,
+    ProtocolParameterModel? Cursor,
+    PlacesModel? Next,
+    ProtocolParameterModel? Size,
+    int? LargestSize,
+    int? DefaultSize);

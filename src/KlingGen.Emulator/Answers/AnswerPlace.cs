@@ -5,10 +5,16 @@ using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Emulator.Answers;
 
-/// <summary>Where a value stands in answers that are being written: at the first of its places, and at the others where the document's example has them.</summary>
+/// <summary>Where a value stands in answers that are being written: at the first of its places, and at the others where the document's
+/// example has them.</summary>
 internal sealed class AnswerPlace(JsonPlaces places)
 {
+    private const string Number = "number";
+
     private readonly string[][] _paths = [.. places.Pointers.Select(JsonPlaces.Split)];
+
+    /// <summary>No place at all.</summary>
+    public static AnswerPlace None { get; } = new(JsonPlaces.None);
 
     public bool IsEmpty => _paths.Length == 0;
 
@@ -22,7 +28,8 @@ internal sealed class AnswerPlace(JsonPlaces places)
     /// <summary>The segments of each pointer, the usual one first.</summary>
     public IReadOnlyList<string[]> Paths => _paths;
 
-    public JsonNode? Find(JsonNode? root) => _paths.Select(path => JsonTree.Find(root, path)).FirstOrDefault(static found => found is not null);
+    public JsonNode? Find(JsonNode? root) =>
+        _paths.Select(path => JsonTree.Find(root, path)).FirstOrDefault(static found => found is not null);
 
     /// <summary>Writes a text, or a number as the place wants it: by its schema, else as the example has it, else as a number.</summary>
     public void Write(JsonNode root, string text, bool isNumber = false)
@@ -53,12 +60,16 @@ internal sealed class AnswerPlace(JsonPlaces places)
     /// <summary>A value in the JSON type of the place.</summary>
     public JsonNode ValueOf(JsonNode root, string text, bool isNumber)
     {
-        var asNumber = places.Type is { } type ? type is "number" or "integer" : Find(root) is { } example ? example.GetValueKind() == JsonValueKind.Number : isNumber;
+        var asNumber = places.Type is { } type ? type == Number
+            : Find(root) is { } example ? example.GetValueKind() == JsonValueKind.Number
+            : isNumber;
         if (asNumber && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
         {
             return JsonValue.Create(whole);
         }
 
-        return asNumber && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);
+        return asNumber && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? JsonValue.Create(number)
+            : JsonValue.Create(text);
     }
 }

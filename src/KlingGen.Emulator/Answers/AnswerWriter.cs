@@ -28,7 +28,8 @@ internal sealed class AnswerWriter
         var error = operation.Error ?? ErrorMap.None;
         _code = Known(error.Code, isAlways: examples.AreNone);
         _success = error.Success.Count > 0 ? SuccessOf(error.Success[0]) : null;
-        _requestId = Known((operation.Error ?? operation.Refusal).RequestId, isAlways: examples.AreNone && gateway.RequestIdPattern is not null);
+        var requestId = (operation.Error ?? operation.Refusal).RequestId;
+        _requestId = Known(requestId, isAlways: examples.AreNone && gateway.RequestIdPattern is not null);
         _requestIds = new IdPattern(gateway.RequestIdPattern);
         _next = new AnswerPlace(operation.Paging?.Next ?? JsonPlaces.None);
         if (_around is not null)
@@ -39,7 +40,8 @@ internal sealed class AnswerWriter
         AnswerPlace Known(JsonPlaces places, bool isAlways)
         {
             var place = new AnswerPlace(places);
-            return isAlways || (place.IsTyped && _around is not null) || place.Find(_around) is not null ? place : new AnswerPlace(JsonPlaces.None);
+            var isKnown = isAlways || (place.IsTyped && _around is not null) || place.Find(_around) is not null;
+            return isKnown ? place : AnswerPlace.None;
         }
     }
 

@@ -10,7 +10,8 @@ internal static class JsonTree
     /// <summary>A tree of its own, which many threads may read: nodes that were parsed are made anew while they are first read.</summary>
     public static JsonNode? Of(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => new JsonObject(element.EnumerateObject().Select(static member => KeyValuePair.Create(member.Name, Of(member.Value)))),
+        JsonValueKind.Object => new JsonObject(
+            element.EnumerateObject().Select(static member => KeyValuePair.Create(member.Name, Of(member.Value)))),
         JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(Of)]),
         JsonValueKind.Null => null,
         _ => JsonValue.Create(element.Clone()),
@@ -78,5 +79,6 @@ internal static class JsonTree
         }
     }
 
-    private static bool IsIndex(string segment, out int index) => int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out index);
+    private static bool IsIndex(string segment, out int index) =>
+        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out index);
 }

@@ -4,8 +4,8 @@ using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Emulator.Answers;
 
-/// <summary>What a document shows of answers, as far as it holds for one product: its own examples, and behind them those of the gateway's other products
-/// whose tasks look the same.</summary>
+/// <summary>What a document shows of answers, as far as it holds for one product: its own examples, and behind them those of the
+/// gateway's other products whose tasks look the same.</summary>
 internal sealed class ProductExamples
 {
     private readonly TaskMap _usualMap;
@@ -39,10 +39,12 @@ internal sealed class ProductExamples
         .. _tasks.Where(example => example.Operation != operation && example.Fits(MapOf(operation))),
     ];
 
-    /// <summary>The task that stands in for states that no example shows: the creation's, else the query's; null where there is none.</summary>
+    /// <summary>The task that stands in for states that no example shows: the creation's, else the query's; null where there is
+    /// none.</summary>
     public TaskExample? UsualFor(OperationDescriptor operation) => _tasks.Find(example => example.Fits(MapOf(operation)));
 
-    /// <summary>What is told around the tasks of an operation, by its own example or by another's, with nothing where the tasks stand; null where nothing is.</summary>
+    /// <summary>What is told around the tasks of an operation, by its own example or by another's, with nothing where the tasks stand; null
+    /// where nothing is.</summary>
     public JsonNode? AroundTasksOf(OperationDescriptor operation)
     {
         if (operation.TaskPointer.Length == 0)

@@ -41,7 +41,9 @@ internal sealed class RefusalWriter(ErrorMap map, GatewayDescriptor gateway)
         Write(body, _requestId, _requestIds?.Next());
 
         // Of a gateway whose document does not say how it refuses: problem details (RFC 9457).
-        return JsonAnswer.ToUtf8(body.Count > 0 ? body : new JsonObject { ["status"] = StatusOf(refusal), ["detail"] = WordsOf(refusal, code) });
+        return JsonAnswer.ToUtf8(body.Count > 0
+            ? body
+            : new JsonObject { ["status"] = StatusOf(refusal), ["detail"] = WordsOf(refusal, code) });
     }
 
     // A gateway with codes of its own says everything by them; where it has none for a reason, by the one of the same HTTP status.

@@ -22,7 +22,7 @@ internal static class StatusWords
             TaskState.Failed => [TaskState.Failed, TaskState.Canceled],
             _ => [state],
         };
-        return nearest.SelectMany(meaning => map.Statuses.Where(entry => entry.Value == meaning)).Select(static entry => entry.Key).FirstOrDefault()
-            ?? state.ToString();
+        var words = nearest.SelectMany(meaning => map.Statuses.Where(entry => entry.Value == meaning));
+        return words.Select(static entry => entry.Key).FirstOrDefault() ?? state.ToString();
     }
 }

@@ -35,7 +35,8 @@ internal sealed class TaskWriter
         _cost = Known(_map.Cost);
         _externalId = Known(_map.ExternalId);
         _model = Known(_map.Model);
-        _videos = new VideoWriter(_map, [.. shown.Where(static example => example.State == TaskState.Succeeded).Select(static example => example.Task)], links);
+        var finished = shown.Where(static example => example.State == TaskState.Succeeded);
+        _videos = new VideoWriter(_map, [.. finished.Select(static example => example.Task)], links);
         foreach (var state in (TaskState[])[TaskState.Submitted, TaskState.Processing, TaskState.Succeeded, TaskState.Failed])
         {
             _templates.Add(state, new TaskTemplate(_map, state, shown.FirstOrDefault(example => example.State == state) ?? usual));
@@ -45,7 +46,8 @@ internal sealed class TaskWriter
         AnswerPlace Known(JsonPlaces places)
         {
             var place = new AnswerPlace(places);
-            return examples.AreNone || place.IsTyped || shown.Any(example => place.Find(example.Task) is not null) ? place : new AnswerPlace(JsonPlaces.None);
+            var isKnown = examples.AreNone || place.IsTyped || shown.Any(example => place.Find(example.Task) is not null);
+            return isKnown ? place : AnswerPlace.None;
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class VideoWriter
     {
         _links = links;
         _videos = new AnswerPlace(map.Videos);
-        var found = _videos.IsEmpty ? null : examples.Select(_videos.Find).FirstOrDefault(static videos => videos is JsonObject or JsonArray { Count: > 0 });
+        var found = examples.Select(_videos.Find).FirstOrDefault(static videos => videos is JsonObject or JsonArray { Count: > 0 });
         var shown = found is JsonArray items ? items[0] : found;
         _isList = found is null ? _videos.Type != OneVideo : found is JsonArray;
         _url = new AnswerPlace(map.Video.Url);
@@ -39,7 +39,7 @@ internal sealed class VideoWriter
         AnswerPlace Known(JsonPlaces places)
         {
             var place = new AnswerPlace(places);
-            return shown is null || place.IsTyped || place.Find(shown) is not null ? place : new AnswerPlace(JsonPlaces.None);
+            return shown is null || place.IsTyped || place.Find(shown) is not null ? place : AnswerPlace.None;
         }
     }
 

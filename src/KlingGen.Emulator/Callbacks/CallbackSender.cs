@@ -3,7 +3,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace KlingGen.Emulator.Callbacks;
 
-/// <summary>Posts tasks to their callback addresses when their state changes. Only addresses of this machine are posted to: an emulator has no business elsewhere.</summary>
+/// <summary>Posts tasks to their callback addresses when their state changes. Only addresses of this machine are posted to: an emulator has
+/// no business elsewhere.</summary>
 internal sealed class CallbackSender(EmulatorOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

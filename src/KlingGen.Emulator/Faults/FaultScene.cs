@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using KlingGen.Emulator.Answers;
 using KlingGen.Emulator.Gateways;
@@ -23,8 +24,9 @@ internal sealed class FaultScene(HttpContext context, Func<Task> carryOut, Gatew
             Response.Headers.RetryAfter = ((long)Math.Ceiling(delay.TotalSeconds)).ToString();
         }
 
+        var words = Encoding.UTF8.GetBytes(refusal.Message);
         return endpoint is null
-            ? AnswerAsync(status ?? VendorCodes.Find(refusal.Code).Status, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(refusal.Message))
+            ? AnswerAsync(status ?? VendorCodes.Find(refusal.Code).Status, "text/plain; charset=utf-8", words)
             : AnswerAsync(status ?? endpoint.Refusals.StatusOf(refusal), JsonAnswer.ContentType, endpoint.Refusals.Write(refusal));
     }
 

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace KlingGen.Emulator.Gateways;
 
-/// <summary>Who is let in: whoever carries the key where the document wants it, or any key or token when the emulator has none of its own.</summary>
+/// <summary>Who is let in: whoever carries the key where the document wants it, or any key or token when the emulator has none of its
+/// own.</summary>
 /// <param name="options">The emulator's key and clock.</param>
 /// <param name="isKeyOptional">Whether a request without a key is let in as long as the emulator has no key.</param>
 internal sealed class AccessCheck(EmulatorOptions options, bool isKeyOptional)
@@ -25,7 +26,8 @@ internal sealed class AccessCheck(EmulatorOptions options, bool isKeyOptional)
         var isKeyLeftOut = true;
         foreach (var alternative in security.Where(static alternative => alternative.Length > 0))
         {
-            var secrets = alternative.Where(static scheme => scheme.Kind != ApiSecuritySchemeKind.None).Select(scheme => SecretOf(request, scheme)).ToArray();
+            var carried = alternative.Where(static scheme => scheme.Kind != ApiSecuritySchemeKind.None);
+            var secrets = carried.Select(scheme => SecretOf(request, scheme)).ToArray();
             var problem = secrets.Select(ProblemWith).FirstOrDefault(static found => found is not null);
             if (problem is null)
             {
@@ -45,7 +47,8 @@ internal sealed class AccessCheck(EmulatorOptions options, bool isKeyOptional)
         }
     }
 
-    /// <summary>What a request carries for a scheme: empty when it carries nothing, null when it carries what is of another scheme.</summary>
+    /// <summary>What a request carries for a scheme: empty when it carries nothing, null when it carries what is of another
+    /// scheme.</summary>
     private static string? SecretOf(HttpRequest request, ApiSecurityScheme scheme) => scheme.Kind switch
     {
         ApiSecuritySchemeKind.Bearer => AfterScheme(request, Bearer),
@@ -66,7 +69,9 @@ internal sealed class AccessCheck(EmulatorOptions options, bool isKeyOptional)
     private static string? PasswordOf(string login)
     {
         var bytes = new byte[login.Length];
-        return Convert.TryFromBase64String(login, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2)[^1] : null;
+        return Convert.TryFromBase64String(login, bytes, out var length)
+            ? Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2)[^1]
+            : null;
     }
 
     private RefusedException? ProblemWith(string? secret)
@@ -78,7 +83,9 @@ internal sealed class AccessCheck(EmulatorOptions options, bool isKeyOptional)
 
         if (options.ApiKey is { } key)
         {
-            return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(secret)) ? null : Refusals.WrongKey();
+            return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(secret))
+                ? null
+                : Refusals.WrongKey();
         }
 
         // A key may be a JSON Web Token, which has a time to live.
@@ -107,5 +114,7 @@ internal sealed class AccessCheck(EmulatorOptions options, bool isKeyOptional)
     }
 
     private static long? TimeOf(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var time) ? time : null;
+        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var time)
+            ? time
+            : null;
 }

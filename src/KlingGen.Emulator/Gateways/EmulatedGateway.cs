@@ -23,20 +23,21 @@ internal sealed class EmulatedGateway
         _descriptor = descriptor;
         _access = new AccessCheck(options, descriptor.IsKeyOptional);
         var tasks = new TaskStore(options, TaskIdsOf(descriptor));
-        foreach (var route in descriptor.Products.SelectMany(product => OperationsOf(product, links)).GroupBy(static use => (use.Descriptor.Method, use.Template.Route)))
+        var uses = descriptor.Products.SelectMany(product => UsesBy(product, links));
+        foreach (var sharing in uses.GroupBy(static use => (use.Descriptor.Method, use.Template.Route)))
         {
-            var first = route.First();
-            _routes.Add((
-                new GatewayRoute(route.Key.Method, route.Key.Route, [.. route], tasks, callbacks, options.TimeProvider),
-                new GatewayEndpoint(Name, _access, first.Descriptor.Security, new RefusalWriter(first.Descriptor.Refusal, descriptor), first.Descriptor),
-                TargetOf(first.Purpose)));
+            var first = sharing.First();
+            var route = new GatewayRoute(sharing.Key.Method, sharing.Key.Route, [.. sharing], tasks, callbacks, options.TimeProvider);
+            _routes.Add((route, EndpointOf(first.Descriptor), TargetOf(first.Purpose)));
         }
     }
 
     public string Name => _descriptor.Name;
 
-    /// <summary>What stands before the paths of the gateway's document: its name, and the path of its own address, if that has one.</summary>
-    public string Prefix => $"/gateways/{Name}{(_descriptor.Servers.Count > 0 ? _descriptor.Servers[0].Address.AbsolutePath.TrimEnd('/') : "")}";
+    /// <summary>What stands before the paths of the gateway's document: its name, and the path of its own address, if that has
+    /// one.</summary>
+    public string Prefix =>
+        $"/gateways/{Name}{(_descriptor.Servers is [var usual, ..] ? usual.Address.AbsolutePath.TrimEnd('/') : "")}";
 
     /// <summary>Adds the gateway's paths at the root or at <see cref="Prefix"/>.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -46,12 +47,17 @@ internal sealed class EmulatedGateway
             routes.MapMethods(route.Path, route.Methods, route.AnswerAsync).WithMetadata(endpoint, new FaultTargetMetadata(target));
         }
 
-        var security = _descriptor.Products.Count > 0 ? _descriptor.Products[0].Create.Security : [];
-        routes.Map("/{**path}", static _ => throw Refusals.UnknownMethod())
-            .WithMetadata(new GatewayEndpoint(Name, _access, security, new RefusalWriter(_descriptor.Refusal, _descriptor), operation: null));
+        routes.Map("/{**path}", static _ => throw Refusals.UnknownMethod()).WithMetadata(EndpointOf(operation: null));
     }
 
-    private IEnumerable<ProductOperation> OperationsOf(ProductDescriptor product, VideoLinks links)
+    private GatewayEndpoint EndpointOf(OperationDescriptor? operation)
+    {
+        var security = (operation ?? (_descriptor.Products is [var first, ..] ? first.Create : null))?.Security ?? [];
+        var refusals = new RefusalWriter(operation?.Refusal ?? _descriptor.Refusal, _descriptor);
+        return new GatewayEndpoint(Name, _access, security, refusals, operation);
+    }
+
+    private IEnumerable<ProductOperation> UsesBy(ProductDescriptor product, VideoLinks links)
     {
         var examples = new ProductExamples(_descriptor, product);
         var orders = new OrderReader(product);
@@ -76,14 +82,14 @@ internal sealed class EmulatedGateway
         ProductOperation Use(OperationPurpose purpose, OperationDescriptor operation) => new(purpose, product, operation)
         {
             Orders = orders,
-            Answers = purpose == OperationPurpose.Content || operation == product.Query ? queryAnswers : new AnswerWriter(_descriptor, operation, examples, links),
+            Answers = purpose == OperationPurpose.Content ? queryAnswers : new AnswerWriter(_descriptor, operation, examples, links),
             QueryAnswers = queryAnswers,
         };
     }
 
     private static IdPattern TaskIdsOf(GatewayDescriptor descriptor)
     {
-        var isNumber = descriptor.Products.Any(static product => product.Query.Task?.Id.Type is "number" or "integer");
+        var isNumber = descriptor.Products.Any(static product => product.Query.Task?.Id.Type == "number");
         return descriptor.TaskIdPattern is null && isNumber ? IdPattern.Number : new IdPattern(descriptor.TaskIdPattern);
     }
 

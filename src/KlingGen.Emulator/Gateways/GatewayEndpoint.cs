@@ -21,7 +21,8 @@ internal sealed class GatewayEndpoint(
     public OperationDescriptor? Operation => operation;
 
     /// <summary>The headers and parameters that the operation's secrets travel in.</summary>
-    public string[] SecretNames { get; } = [.. security.SelectMany(static alternative => alternative).Select(static scheme => scheme.ParameterName).OfType<string>()];
+    public string[] SecretNames { get; } =
+        [.. security.SelectMany(static alternative => alternative).Select(static scheme => scheme.ParameterName).OfType<string>()];
 
     /// <exception cref="Tasks.RefusedException">The request carries no key that is let in.</exception>
     public void Admit(HttpRequest request) => access.Admit(request, security);

@@ -86,12 +86,14 @@ internal sealed class GatewayRoute(
         {
             return first.Descriptor.IdParameter is { Most: { } most, Name: var name } && ids.Count > most
                 ? throw Refusals.InvalidParameters($"{name} takes at most {most} ids")
-                : SendAsync(call, first.Answers.Many(ids.Distinct().Select(id => Find(id, asked)).OfType<EmulatedTask>().Select(task => Shown(task, asked))));
+                : SendAsync(call, first.Answers.Many(Shown(ids.Distinct().Select(id => Find(id, asked)).OfType<EmulatedTask>(), asked)));
         }
 
         var task = Find(ids[0], asked) ?? throw Refusals.UnknownTask(ids[0]);
         var use = UseFor(task, asked)!;
-        return use.Purpose == OperationPurpose.Content ? SendVideoAsync(call, task, use) : SendAsync(call, use.Answers.One(task, task.At(Now)));
+        return use.Purpose == OperationPurpose.Content
+            ? SendVideoAsync(call, task, use)
+            : SendAsync(call, use.Answers.One(task, task.At(Now)));
     }
 
     private Task SendVideoAsync(GatewayCall call, EmulatedTask task, ProductOperation use)
@@ -106,26 +108,32 @@ internal sealed class GatewayRoute(
     {
         var first = lists[0];
         var paging = first.Descriptor.Paging;
-        var size = paging is null ? LargestNumber : Number(call, first, paging.Size, paging.DefaultSize ?? UsualPageSize, paging.LargestSize);
+        var usualSize = paging is null ? LargestNumber : paging.DefaultSize ?? UsualPageSize;
+        var size = Number(call, first, paging?.Size, usualSize, paging?.LargestSize);
         var page = Number(call, first, paging?.Page, 1, paging?.LargestPage);
 
         // The cursor is the number of the last task that was told; one task more tells whether there is another page.
         var before = CursorOf(call, first);
         var found = tasks.List(task => UseFor(task, lists) is not null, before, (page - 1) * size, (int)size + 1);
         var hasMore = paging?.Cursor is not null && found.Count > size;
-        return SendAsync(call, first.Answers.Many(
-            found.Take((int)size).Select(task => Shown(task, lists)),
-            hasMore ? found[(int)size - 1].Number.ToString() : null));
+        var next = hasMore ? found[(int)size - 1].Number.ToString() : null;
+        return SendAsync(call, first.Answers.Many(Shown(found.Take((int)size), lists), next));
     }
 
     private EmulatedTask? Find(string id, ProductOperation[] among) => tasks.Find(id, task => UseFor(task, among) is not null);
 
-    private JsonNode Shown(EmulatedTask task, ProductOperation[] among) => UseFor(task, among)!.Answers.TaskOf(task, task.At(Now));
+    private IEnumerable<JsonNode> Shown(IEnumerable<EmulatedTask> found, ProductOperation[] among)
+    {
+        var now = Now;
+        return found.Select(task => UseFor(task, among)!.Answers.TaskOf(task, task.At(now)));
+    }
 
-    private static ProductOperation? UseFor(EmulatedTask task, ProductOperation[] among) => Array.Find(among, use => use.Product.Name == task.Order.Product);
+    private static ProductOperation? UseFor(EmulatedTask task, ProductOperation[] among) =>
+        Array.Find(among, use => use.Product.Name == task.Order.Product);
 
     private static long CursorOf(GatewayCall call, ProductOperation list) =>
-        list.Descriptor.Paging?.Cursor is not { } parameter || call.Value(parameter, list.Template) is not { Length: > 0 } text ? long.MaxValue
+        list.Descriptor.Paging?.Cursor is not { } parameter || call.Value(parameter, list.Template) is not { Length: > 0 } text
+            ? long.MaxValue
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw Refusals.InvalidParameters($"{parameter.Name.TrimStart('/')} is no cursor of this list");
 

@@ -8,7 +8,11 @@ namespace KlingGen.Emulator.Gateways;
 internal sealed class OperationConstants(OperationDescriptor operation)
 {
     private readonly (OperationParameter Parameter, string Text)[] _parameters =
-        [.. operation.Parameters.Where(static parameter => parameter.Value is not null).Select(static parameter => (parameter, JsonElement.Parse(parameter.Value!).ToString()))];
+    [
+        .. operation.Parameters
+            .Where(static parameter => parameter.Value is not null)
+            .Select(static parameter => (parameter, JsonElement.Parse(parameter.Value!).ToString())),
+    ];
 
     private readonly JsonElement? _body = operation.Body is { } body ? JsonElement.Parse(body) : null;
 
@@ -27,7 +31,9 @@ internal sealed class OperationConstants(OperationDescriptor operation)
         {
             foreach (var member in members.EnumerateObject())
             {
-                if (call.Body.ValueKind != JsonValueKind.Object || !call.Body.TryGetProperty(member.Name, out var given) || !JsonElement.DeepEquals(given, member.Value))
+                if (call.Body.ValueKind != JsonValueKind.Object
+                    || !call.Body.TryGetProperty(member.Name, out var given)
+                    || !JsonElement.DeepEquals(given, member.Value))
                 {
                     return $"{member.Name} must be {member.Value.GetRawText()}";
                 }

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace KlingGen.Emulator.Gateways;
 
-/// <summary>A path template of a document as a route. Its parameters are named after their places, because routes do not take every name that OpenAPI takes,
-/// and two operations may share a path under different names.</summary>
+/// <summary>A path template of a document as a route. Its parameters are named after their places, because routes do not take every
+/// name that OpenAPI takes, and two operations may share a path under different names.</summary>
 internal sealed class PathTemplate
 {
     private readonly List<string> _names = [];

@@ -9,7 +9,8 @@ using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Emulator.Gateways;
 
-/// <summary>What the unified video endpoint makes of a request and no document can say: under which name it bills the model, and the size of the video.</summary>
+/// <summary>What the unified video endpoint makes of a request and no document can say: under which name it bills the model, and the size
+/// of the video.</summary>
 internal static class VideosBilling
 {
     private const int HighLines = 1080;
@@ -32,17 +33,18 @@ internal static class VideosBilling
     private static string BilledModel(VideoCreateRequest request, bool isHigh, bool sound)
     {
         var model = new StringBuilder(request.Model.ToLowerInvariant());
-        var isMotion = request.Metadata?.SceneType == SceneType.MotionControl;
+        var metadata = request.Metadata;
+        var isMotion = metadata?.SceneType == SceneType.MotionControl;
         if (isMotion)
         {
-            var isPro = (request.Metadata!.MotionLevel?.Value ?? request.Mode?.Value ?? request.Metadata.Mode?.Value) == MotionLevel.Pro.Value;
+            var isPro = (metadata!.MotionLevel?.Value ?? request.Mode?.Value ?? metadata.Mode?.Value) == MotionLevel.Pro.Value;
             model.Append(isPro ? "-motion-pro" : "-motion-std");
         }
 
         model.Append(isHigh ? "-1080p" : "-720p");
         if (request.Model.EndsWith("omni", StringComparison.OrdinalIgnoreCase))
         {
-            var hasReference = request.Images?.Count > 0 || request.Metadata?.VideoUrl is not null || request.Metadata?.FileInfos?.Count > 0;
+            var hasReference = request.Images?.Count > 0 || metadata?.VideoUrl is not null || metadata?.FileInfos?.Count > 0;
             model.Append(hasReference ? "-ref" : "-noref");
         }
 

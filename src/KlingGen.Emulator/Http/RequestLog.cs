@@ -1,5 +1,6 @@
 using System.Text;
 using KlingGen.Emulator.Gateways;
+using KlingGen.Emulator.Media;
 using Microsoft.AspNetCore.Http;
 
 namespace KlingGen.Emulator.Http;
@@ -24,16 +25,16 @@ internal sealed class RequestLog(EmulatorOptions options)
     public void Add(HttpContext context, GatewayEndpoint? endpoint, byte[] body)
     {
         var request = context.Request;
-        var secrets = endpoint?.SecretNames ?? [];
+        string[] secrets = [VideoLinks.Token, .. endpoint?.SecretNames ?? []];
         var recorded = new RecordedRequest
         {
             Gateway = endpoint?.Gateway,
             Method = request.Method,
             Path = request.Path.Value ?? "/",
-            Query = Array.Exists(secrets, request.Query.ContainsKey) || request.Query.ContainsKey("token") ? "?…" : request.QueryString.Value ?? "",
+            Query = Array.Exists(secrets, request.Query.ContainsKey) ? "?…" : request.QueryString.Value ?? "",
             Headers = request.Headers.ToDictionary(
                 static header => header.Key,
-                header => secrets.Contains(header.Key, StringComparer.OrdinalIgnoreCase) ? "…" : Safe(header.Key, header.Value.ToString()),
+                header => IsSecret(header.Key) ? "…" : Safe(header.Key, header.Value.ToString()),
                 StringComparer.OrdinalIgnoreCase),
             Body = Encoding.UTF8.GetString(body),
             ReceivedAt = options.TimeProvider.GetUtcNow(),
@@ -48,6 +49,8 @@ internal sealed class RequestLog(EmulatorOptions options)
         }
 
         Follow(context, recorded);
+
+        bool IsSecret(string name) => secrets.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
     private void Follow(HttpContext context, RecordedRequest recorded)

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace KlingGen.Emulator.Http;
 
-/// <summary>What every request goes through before its path answers it: the record, the faults, the key; and what becomes of refusals.</summary>
+/// <summary>What every request goes through before its path answers it: the record, the faults, the key; and what becomes of
+/// refusals.</summary>
 internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, EmulatorFaults faults, CancellationToken stopping)
 {
     /// <summary>Where the pipeline leaves the body, which it has read already.</summary>
@@ -26,7 +27,8 @@ internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, E
             var kind = context.GetEndpoint()?.Metadata.GetMetadata<FaultTargetMetadata>()?.Target ?? FaultTarget.Any;
             if (faults.Take(kind) is { } fault)
             {
-                await fault.ActAsync(new FaultScene(context, () => AnswerAsync(context, next, endpoint), endpoint, options.TimeProvider)).ConfigureAwait(false);
+                var scene = new FaultScene(context, () => AnswerAsync(context, next, endpoint), endpoint, options.TimeProvider);
+                await fault.ActAsync(scene).ConfigureAwait(false);
             }
             else
             {

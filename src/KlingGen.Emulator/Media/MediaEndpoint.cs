@@ -20,7 +20,7 @@ internal sealed class MediaEndpoint(VideoLinks links)
         var clip = (string)context.GetRouteValue("clip")!;
         var video = (string)context.GetRouteValue("video")!;
         var query = context.Request.Query;
-        if (ClipLibrary.Find(clip) is { } found && links.IsValid(clip, video, query["expires"], query["token"]))
+        if (ClipLibrary.Find(clip) is { } found && links.IsValid(clip, video, query["expires"], query[VideoLinks.Token]))
         {
             return VideoResponse.WriteAsync(context, found, LastModified);
         }

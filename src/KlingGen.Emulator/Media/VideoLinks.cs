@@ -8,6 +8,9 @@ namespace KlingGen.Emulator.Media;
 /// <summary>Links to videos that anyone may follow until they expire, as a content network's signed URLs are.</summary>
 internal sealed class VideoLinks(EmulatorOptions options)
 {
+    /// <summary>The query parameter that makes a link valid.</summary>
+    public const string Token = "token";
+
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>The emulator's own address, known once it listens.</summary>
@@ -19,7 +22,7 @@ internal sealed class VideoLinks(EmulatorOptions options)
     public string For(string clip, string videoId, DateTimeOffset createdAt)
     {
         var expires = (createdAt + options.Retention).ToUnixTimeSeconds();
-        return new Uri(BaseAddress, $"media/{clip}/{videoId}.mp4?expires={expires}&token={Sign(clip, videoId, expires)}").AbsoluteUri;
+        return new Uri(BaseAddress, $"media/{clip}/{videoId}.mp4?expires={expires}&{Token}={Sign(clip, videoId, expires)}").AbsoluteUri;
     }
 
     /// <summary>Whether a link was made here and has not expired.</summary>

@@ -66,7 +66,8 @@ internal sealed class GatewayCall(HttpContext context)
             var values = Values(parameter, use.Template);
             if (parameter.IsList && values.Count > 0)
             {
-                JsonTree.Set(request, member.First, new JsonArray([.. values.Select(value => member.ValueOf(request, value, isNumber: false))]));
+                var items = values.Select(value => member.ValueOf(request, value, isNumber: false));
+                JsonTree.Set(request, member.First, new JsonArray([.. items]));
             }
             else if (values.Count > 0)
             {
@@ -78,7 +79,8 @@ internal sealed class GatewayCall(HttpContext context)
     }
 
     /// <summary>The value of a parameter as text; null where the request has none.</summary>
-    public string? Value(OperationParameter parameter, PathTemplate template) => Values(parameter, template) is [var first, ..] ? first : null;
+    public string? Value(OperationParameter parameter, PathTemplate template) =>
+        Values(parameter, template) is [var first, ..] ? first : null;
 
     /// <summary>The values of a parameter as text.</summary>
     public IReadOnlyList<string> Values(OperationParameter parameter, PathTemplate template)
@@ -100,6 +102,11 @@ internal sealed class GatewayCall(HttpContext context)
             _ => context.Request.Headers[parameter.Name],
         };
         var values = texts.OfType<string>();
-        return [.. (parameter.IsList ? values.SelectMany(static text => text.Split(',', StringSplitOptions.TrimEntries)) : values).Where(static text => text.Length > 0)];
+        if (parameter.IsList)
+        {
+            values = values.SelectMany(static text => text.Split(',', StringSplitOptions.TrimEntries));
+        }
+
+        return [.. values.Where(static text => text.Length > 0)];
     }
 }

@@ -54,9 +54,11 @@ internal sealed class OrderReader(ProductDescriptor product)
         public T In(JsonElement request) =>
             _places.Select(place => read(Text(place, request))).Append(_default).FirstOrDefault(static found => found is not null)!;
 
-        private static string? DefaultOf(ProductDescriptor product, JsonPlaces places) =>
-            product.Members.FirstOrDefault(member => member.Default is not null && places.Pointers.Contains(member.Location))?.Default is { } stated
-                ? JsonElement.Parse(stated).ToString()
-                : null;
+        private static string? DefaultOf(ProductDescriptor product, JsonPlaces places)
+        {
+            var members = product.Members.Where(member => places.Pointers.Contains(member.Location));
+            var stated = members.Select(static member => member.Default).FirstOrDefault(static value => value is not null);
+            return stated is null ? null : JsonElement.Parse(stated).ToString();
+        }
     }
 }

@@ -11,7 +11,10 @@ internal static class VideoTerms
 
     /// <summary>A length such as <c>5</c>, <c>5.5</c> or <c>5s</c>.</summary>
     public static double? Seconds(string? text) =>
-        double.TryParse(text?.TrimEnd('s', 'S', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? seconds : null;
+        double.TryParse(text?.TrimEnd('s', 'S', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        && seconds > 0
+            ? seconds
+            : null;
 
     /// <summary>A ratio such as <c>16:9</c>, also of a size such as <c>1280x720</c>.</summary>
     public static string? Ratio(string? text)

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace KlingGen.Emulator.Tasks;
 
-/// <summary>What a request's texts may say to steer its task: <c>[fail]</c> or <c>[fail:the reason]</c> ends it as failed, <c>[stuck]</c> never ends it.</summary>
+/// <summary>What a request's texts may say to steer its task: <c>[fail]</c> or <c>[fail:the reason]</c> ends it as failed, <c>[stuck]</c>
+/// never ends it.</summary>
 /// <param name="FailureReason">Why the task will fail; null when it will not.</param>
 /// <param name="IsStuck">Whether the task will never end.</param>
 internal readonly record struct PromptMarkers(string? FailureReason, bool IsStuck)
@@ -19,13 +20,16 @@ internal readonly record struct PromptMarkers(string? FailureReason, bool IsStuc
 
     private static PromptMarkers Find(JsonElement value, int layers) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().Aggregate(default(PromptMarkers), (found, member) => found.Or(Find(member.Value, layers))),
-        JsonValueKind.Array => value.EnumerateArray().Aggregate(default(PromptMarkers), (found, item) => found.Or(Find(item, layers))),
+        JsonValueKind.Object => Find(value.EnumerateObject().Select(static member => member.Value), layers),
+        JsonValueKind.Array => Find(value.EnumerateArray(), layers),
 
         // Looked at before it is copied: an image has millions of letters.
         JsonValueKind.String when JsonMarshal.GetRawUtf8Value(value).IndexOfAny("[\\"u8) >= 0 => Find(value.GetString()!, layers),
         _ => default,
     };
+
+    private static PromptMarkers Find(IEnumerable<JsonElement> values, int layers) =>
+        values.Aggregate(default(PromptMarkers), (found, value) => found.Or(Find(value, layers)));
 
     private static PromptMarkers Find(string text, int layers)
     {

@@ -28,7 +28,8 @@ internal sealed class TaskStore(EmulatorOptions options, IdPattern ids)
                 throw Refusals.KeyTaken($"{keyName} '{taken}' already exists; it must be unique");
             }
 
-            if (options.ConcurrencyLimit is { } limit && _tasks.Count(task => task.Order.Model == order.Model && !task.At(now).HasEnded) >= limit)
+            bool IsInTheWay(EmulatedTask task) => task.Order.Model == order.Model && !task.At(now).HasEnded;
+            if (options.ConcurrencyLimit is { } limit && _tasks.Count(IsInTheWay) >= limit)
             {
                 throw Refusals.TooManyTasks();
             }

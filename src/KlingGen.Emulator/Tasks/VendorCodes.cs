@@ -13,7 +13,9 @@ internal static class VendorCodes
         .SelectMany(static gateway => gateway.Products)
         .SelectMany(static product => product.Create.Refusal.Codes)
         .GroupBy(static code => code.Code)
-        .ToFrozenDictionary(static codes => codes.Key, static codes => codes.MaxBy(static code => code is { Status: not 0, Message: not null })!);
+        .ToFrozenDictionary(
+            static codes => codes.Key,
+            static codes => codes.MaxBy(static code => code is { Status: not 0, Message: not null })!);
 
     /// <summary>What a code means; of a code that no document knows, that the gateway failed.</summary>
     public static RefusalCode Find(string code)
@@ -24,5 +26,9 @@ internal static class VendorCodes
 
     /// <summary>The HTTP status that refusals of a kind come with.</summary>
     public static int StatusOf(RefusalKind kind) =>
-        Codes.Values.Where(code => code.Kind == kind && code.Status != 0).Select(static code => code.Status).DefaultIfEmpty(UnknownStatus).Min();
+        Codes.Values
+            .Where(code => code.Kind == kind && code.Status != 0)
+            .Select(static code => code.Status)
+            .DefaultIfEmpty(UnknownStatus)
+            .Min();
 }

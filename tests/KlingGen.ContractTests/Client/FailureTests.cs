@@ -17,7 +17,7 @@ public sealed class FailureTests
 
         var task = await emulated.Client.CreateAsync(Cat);
 
-        var tasks = await emulated.Client.ListAsync(KlingProduct.TextToVideo);
+        var tasks = await emulated.Client.ListAsync(KlingProduct.TextToVideo).ToListAsync();
         tasks.Should().ContainSingle().Which.Id.Should().Be(task.Id);
     }
 

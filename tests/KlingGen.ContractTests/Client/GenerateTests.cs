@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KlingGen.Emulator;
+using KlingGen.Gateways;
 
 namespace KlingGen.ContractTests.Client;
 

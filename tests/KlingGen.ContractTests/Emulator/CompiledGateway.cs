@@ -14,9 +14,12 @@ internal static class CompiledGateway
     private static readonly MetadataReference[] s_references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "KlingGen.Runtime.dll")
+            .Where(static path => IsNeeded(Path.GetFileName(path)))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
+
+    private static bool IsNeeded(string assembly) =>
+        assembly.StartsWith("System.", StringComparison.Ordinal) || assembly == "KlingGen.Runtime.dll";
 
     public static GatewayDescriptor Of(string yaml)
     {
@@ -28,9 +31,11 @@ internal static class CompiledGateway
             s_references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
-        compilation.Emit(image).Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Should().BeEmpty();
+        var diagnostics = compilation.Emit(image).Diagnostics;
+        diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Should().BeEmpty();
         image.Position = 0;
-        var gateway = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image).GetType("Own.OwnGateway", throwOnError: true)!;
+        var assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+        var gateway = assembly.GetType("Own.OwnGateway", throwOnError: true)!;
         return (GatewayDescriptor)gateway.GetProperty("Descriptor")!.GetValue(null)!;
     }
 }

@@ -3,8 +3,9 @@ namespace KlingGen.ContractTests.Emulator;
 /// <summary>Documents of gateways that there are not.</summary>
 internal static class OwnGatewayDocuments
 {
-    /// <summary>Another envelope, other words, seconds, ids under another pointer, a model in the path, one query for two products, a query of many, a list by
-    /// a cursor in a JSON body, a key in a header, codes of its own, and a product without prompt, mode and duration.</summary>
+    /// <summary>Another envelope, other words, seconds, ids under another pointer, a model in the path, one query for two products, a query
+    /// of many, a list by a cursor in a JSON body, a key in a header, codes of its own, and products without prompt, mode and
+    /// duration.</summary>
     public const string Studio = """
         openapi: 3.1.0
         info: { title: Own, version: '1' }

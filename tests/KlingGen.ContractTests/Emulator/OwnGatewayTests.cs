@@ -9,7 +9,7 @@ namespace KlingGen.ContractTests.Emulator;
 /// <summary>Gateways that the emulator knows by their documents alone.</summary>
 public class OwnGatewayTests
 {
-    private const string LipSync = """{"video":"https://example.com/face.mp4","sound_file":"https://example.com/voice.mp3","tag":"mine-1"}""";
+    private const string LipSync = """{"video":"https://example.com/face.mp4","sound_file":"https://example.com/voice","tag":"mine-1"}""";
     private const string Upscale = """{"video":"https://example.com/small.mp4"}""";
 
     private static readonly GatewayDescriptor s_studio = CompiledGateway.Of(OwnGatewayDocuments.Studio);
@@ -86,9 +86,11 @@ public class OwnGatewayTests
         working.TryGetProperty("output", out _).Should().BeFalse();
         working.GetProperty("meta").TryGetProperty("done", out _).Should().BeFalse();
         ready.GetProperty("stage").GetString().Should().Be("ready");
-        ready.GetProperty("meta").GetProperty("done").GetInt64().Should().Be(ready.GetProperty("meta").GetProperty("made").GetInt64() + 110);
+        var times = ready.GetProperty("meta");
+        times.GetProperty("done").GetInt64().Should().Be(times.GetProperty("made").GetInt64() + 110);
         ready.GetProperty("output").GetProperty("length").GetInt32().Should().Be(5);
-        Mp4File.Parse(await gateway.Http.GetByteArrayAsync(ready.GetProperty("output").GetProperty("link").GetString())).Seconds.Should().Be(5);
+        var link = ready.GetProperty("output").GetProperty("link").GetString();
+        Mp4File.Parse(await gateway.Http.GetByteArrayAsync(link)).Seconds.Should().Be(5);
         Mp4File.Parse(await gateway.Http.GetByteArrayAsync($"jobs/{id}/file")).Seconds.Should().Be(5);
     }
 
@@ -113,9 +115,9 @@ public class OwnGatewayTests
         var lips = await CreateAsync(gateway, "models/lips-1/jobs", LipSync);
         var upscale = await CreateAsync(gateway, "upscales", Upscale);
 
-        (await gateway.GetAsync($"jobs/{lips}")).Json.GetProperty("result").GetProperty("meta").GetProperty("ref").GetString().Should().Be(lips);
-        (await gateway.GetAsync($"jobs/{upscale}")).Json.GetProperty("result").GetProperty("meta").GetProperty("ref").GetString().Should().Be(upscale);
-        (await gateway.GetAsync("jobs/mine-1")).Json.GetProperty("result").GetProperty("meta").GetProperty("ref").GetString().Should().Be(lips);
+        IdIn(await gateway.GetAsync($"jobs/{lips}")).Should().Be(lips);
+        IdIn(await gateway.GetAsync($"jobs/{upscale}")).Should().Be(upscale);
+        IdIn(await gateway.GetAsync("jobs/mine-1")).Should().Be(lips);
         (await gateway.GetAsync("jobs/nobody")).Json.GetProperty("outcome").GetString().Should().Be("E3");
     }
 
@@ -148,7 +150,8 @@ public class OwnGatewayTests
         }
 
         var first = await gateway.PostAsync("jobs", "{}");
-        var second = await gateway.PostAsync("jobs", $$"""{"count":3,"after":"{{first.Json.GetProperty("next").GetProperty("after").GetString()}}"}""");
+        var next = first.Json.GetProperty("next").GetProperty("after").GetString();
+        var second = await gateway.PostAsync("jobs", $$"""{"count":3,"after":"{{next}}"}""");
 
         Ids(first).Should().Equal(ids[4], ids[3]);
         Ids(second).Should().Equal(ids[2], ids[1], ids[0]);
@@ -244,7 +247,11 @@ public class OwnGatewayTests
     {
         await using var gateway = await StudioAsync();
         var id = await CreateAsync(gateway, "upscales", Upscale);
-        gateway.Emulator.Faults.Enqueue(Fault.Drift(ShapeDrift.StatusWord("SUCCESS")), Fault.Drift(ShapeDrift.TimesAsText), Fault.Drift(ShapeDrift.CodeAsHttpStatus), Fault.Drift(ShapeDrift.Flat));
+        gateway.Emulator.Faults.Enqueue(
+            Fault.Drift(ShapeDrift.StatusWord("SUCCESS")),
+            Fault.Drift(ShapeDrift.TimesAsText),
+            Fault.Drift(ShapeDrift.CodeAsHttpStatus),
+            Fault.Drift(ShapeDrift.Flat));
 
         var answers = new List<JsonElement>();
         while (gateway.Emulator.Faults.Count > 0)
@@ -318,8 +325,10 @@ public class OwnGatewayTests
     {
         var reply = await gateway.PostAsync(path, json);
         reply.Status.Should().Be(200, reply.Body);
-        return reply.Json.GetProperty("result").GetProperty("meta").GetProperty("ref").GetString()!;
+        return IdIn(reply)!;
     }
+
+    private static string? IdIn(Gateway.Reply reply) => reply.Json.GetProperty("result").GetProperty("meta").GetProperty("ref").GetString();
 
     private static IEnumerable<string?> Ids(Gateway.Reply reply) =>
         reply.Json.GetProperty("results").EnumerateArray().Select(static job => job.GetProperty("meta").GetProperty("ref").GetString());

@@ -59,6 +59,8 @@ internal sealed class ErrorMapBinder(SpecReader reader, ExtensionReader extensio
             Add(own, "codes", codes, order);
         }
 
+        var ownCodes = order.Count;
+
         foreach (var pointer in facts.Where(static fact => fact.Name == "Code").SelectMany(static fact => fact.Places.Pointers))
         {
             if (pointers.Find(answer, pointer).Speakers is { } speakers
@@ -68,7 +70,7 @@ internal sealed class ErrorMapBinder(SpecReader reader, ExtensionReader extensio
             }
         }
 
-        return new ErrorMapModel(facts, extensions.Values(extension, "success"), order.ToEquatableArray());
+        return new ErrorMapModel(facts, extensions.Values(extension, "success"), order.ToEquatableArray(), ownCodes);
     }
 
     private void Add(SpecNode table, string name, Dictionary<string, RefusalCodeModel> codes, List<RefusalCodeModel> order)

@@ -15,7 +15,7 @@ internal sealed class PagingBinder(SpecReader reader, ExtensionReader extensions
             return null;
         }
 
-        var (page, _) = Parameter(operation, paging, "page");
+        var (page, pages) = Parameter(operation, paging, "page");
         var (cursor, _) = Parameter(operation, paging, "cursor");
         var (size, limits) = Parameter(operation, paging, "size");
         var answer = operation.Successes().Select(response => operation.ResponseSchema(reader, response)).FirstOrDefault(static found => found is not null);
@@ -27,8 +27,10 @@ internal sealed class PagingBinder(SpecReader reader, ExtensionReader extensions
         }
 
         return page is null && cursor is null ? null : new PagingModel(
-            page, cursor, next, size, limits is { } most ? parameters.Limit(most, "maximum") : null, limits is { } usual ? parameters.Limit(usual, "default") : null);
+            page, Limit(pages, "maximum"), cursor, next, size, Limit(limits, "maximum"), Limit(limits, "default"));
     }
+
+    private int? Limit(SpecNode? schema, string keyword) => schema is { } limited ? parameters.Limit(limited, keyword) : null;
 
     private static IEnumerable<string> Missing(SpecNode paging)
     {

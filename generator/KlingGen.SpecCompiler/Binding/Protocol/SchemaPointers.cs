@@ -43,11 +43,13 @@ internal sealed class SchemaPointers(SchemaBinder schemas)
     /// <summary>The schema of the items, where the value is a list.</summary>
     public SpecNode? ItemsOf(IReadOnlyList<SpecNode> speakers) => InnerOf(speakers).Items;
 
-    /// <summary>The JSON type of the values there, where it is one of the simple ones and no other.</summary>
+    /// <summary>The JSON type of the values there, where it is one and no other.</summary>
     public string? TypeOf(IReadOnlyList<SpecNode> speakers) => (schemas.KindsOf(speakers) & ~JsonKinds.Null) switch
     {
         JsonKinds.String => "string",
         JsonKinds.Boolean => "boolean",
+        JsonKinds.Object => "object",
+        JsonKinds.Array => "array",
         JsonKinds.Integer or JsonKinds.Fraction or JsonKinds.Number => "number",
         _ => null,
     };
