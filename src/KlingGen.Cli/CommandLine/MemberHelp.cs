@@ -25,7 +25,7 @@ internal sealed class MemberHelp
         var choices = Choices();
         var listed = string.Join('|', choices);
         var isShort = listed.Length is > 0 and <= LongestPlaceholder;
-        Placeholder = isShort ? listed : Kind();
+        Placeholder = isShort ? listed : choices.Count > 0 ? "VALUE" : Kind();
         Description = string.Join(' ', new List<string>
         {
             Shortened(uses[0].Member.Description ?? ""),

@@ -13,7 +13,7 @@ internal sealed class RequestCheck(Sale sale, RequestInput input, RequestSchema 
     /// <exception cref="ToolException">Something is missing.</exception>
     public void Check()
     {
-        var missing = schema.Demands().Select(Missing).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var missing = Demands().Select(Missing).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
         {
             throw ToolException.Usage(string.Join(' ', missing));
@@ -24,6 +24,21 @@ internal sealed class RequestCheck(Sale sale, RequestInput input, RequestSchema 
             var shots = sale.Map.Shots is null ? "" : ", or --shot \"2:A door opens\" for each shot";
             throw ToolException.Usage($"Say what the video shows: klinggen {sale.Form.Product} \"A cat plays the piano\"{shots}.");
         }
+    }
+
+    // A request that the gateway translates is held to what all those demand that take it as it is.
+    private IEnumerable<IReadOnlyList<string>> Demands()
+    {
+        var type = sale.Form.Vocabulary.RequestType;
+        if (sale.Gateway.FindProduct(type) is not null)
+        {
+            return schema.Demands();
+        }
+
+        var all = KlingGateway.Descriptors.Select(gateway => gateway.FindProduct(type)).OfType<ProductDescriptor>()
+            .Select(static product => new RequestSchema(product.Schema).Demands().ToList()).ToList();
+        return all.SelectMany(static demands => demands)
+            .Where(demand => all.TrueForAll(demands => demands.Exists(narrower => narrower.All(demand.Contains))));
     }
 
     private string? Missing(IReadOnlyList<string> names)

@@ -16,7 +16,8 @@ public sealed class HelpTests
 
         foreach (var product in Catalogue.Products)
         {
-            help.Output.Should().MatchRegex($"(?m)^  {product} .* {System.Text.RegularExpressions.Regex.Escape(Catalogue.SalesOf(product)[0].Form.Vocabulary.Summary)}$");
+            help.Output.Split('\n').Should().ContainSingle(line => line.StartsWith($"  {product} ", StringComparison.Ordinal))
+                .Which.Should().EndWith(" " + Catalogue.SalesOf(product)[0].Form.Vocabulary.Summary);
         }
     }
 
@@ -30,14 +31,19 @@ public sealed class HelpTests
         {
             foreach (var member in sale.Members.Where(member => !sale.Map.Prompt.Pointers.Contains(member.Location)))
             {
-                var line = help.Should().ContainSingle(line => line.StartsWith($"  --{member.Option} ", StringComparison.Ordinal), "{0} has it", sale.Gateway).Which;
-                line.Should().ContainAll(member.Words.Count > 0 ? member.Words.Select(static word => word.Key) : member.Values);
-                line.Length.Should().BeLessThan(400);
+                var line = help.Should().ContainSingle(
+                    line => line.StartsWith($"  --{member.Option} ", StringComparison.Ordinal), "{0} has it", sale.Gateway).Which;
+                var isBound = Catalogue.SalesOf(product).All(other => other.Members.All(one => one.Option != member.Option || one.Values.Count > 0));
+                foreach (var choice in member.Words.Select(static word => word.Key).Concat(isBound && member.Words.Count == 0 ? member.Values : []))
+                {
+                    line.Should().Contain(choice);
+                }
             }
 
             foreach (var (pointer, value) in sale.Form.Defaults)
             {
-                help.Should().Contain(line => line.Contains("[default: ") && line.Contains(value.Trim('"')), "{0} fills in {1}", sale.Gateway, pointer);
+                help.Should().Contain(
+                    line => line.Contains("[default: ") && line.Contains(value.Trim('"')), "{0} fills in {1}", sale.Gateway, pointer);
             }
         }
     }
@@ -48,15 +54,13 @@ public sealed class HelpTests
     {
         var help = (await RunAsync(product, "--help")).Output.Split('\n').Single(static line => line.StartsWith("  --gateway ", StringComparison.Ordinal));
 
-        foreach (var gateway in Catalogue.Gateways)
-        {
-            System.Text.RegularExpressions.Regex.IsMatch(help, $@"\b{gateway}\b(?!\.)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Should().Be(Catalogue.SalesOf(product).Any(sale => sale.Gateway.Name == gateway), gateway);
-        }
+        help["  --gateway <NAME>".Length..help.IndexOf('[')].Replace(" or ", ",").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Should().Equal(Catalogue.SalesOf(product).Select(static sale => sale.Gateway.Name));
     }
 
     [Theory]
     [InlineData("There is no command 'text2vidoe'. Is 'text2video' meant?", "text2vidoe", "A cat")]
-    [InlineData("There is no option '--modle'. Is '--model' meant?", "text2video", "A cat", "--modle", "kling-v1")]
+    [InlineData("There is no option '--modell'. Is '--model' meant?", "text2video", "A cat", "--modell", "kling-v1")]
     [InlineData("There is no gateway 'kapn'. Is 'kapon' meant?", "text2video", "A cat", "--gateway", "kapn")]
     [InlineData("There is no product 'image2vid'. Is 'image2video' meant?", "validate", "image2vid", "request.json")]
     [InlineData("There is no gateway 'oficial'. Is 'official' meant?", "status", "oficial/text2video/7")]

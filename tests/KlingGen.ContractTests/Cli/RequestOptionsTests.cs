@@ -127,7 +127,7 @@ public sealed class RequestOptionsTests
         var compose = () => ComposedRequest.OfAsync([sale], sale);
 
         await compose.Should().ThrowAsync<ToolException>().WithMessage("Option '--video' is required. Option '--look' is required, or '--strength'.");
-        (await ComposedRequest.OfAsync([sale], sale, "--strength", ".50", "--set", "/video=x")).Json.GetRawText().Should().Be("""{"video":"x","strength":0.50}""");
+        (await ComposedRequest.OfAsync([sale], sale, "--strength", ".50", "--set", "/video=x")).Json.GetRawText().Should().Be("""{"strength":0.50,"video":"x"}""");
     }
 
     [Theory]
