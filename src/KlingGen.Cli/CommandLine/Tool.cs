@@ -62,6 +62,7 @@ internal static class Tool
         root.Add(new WaitCommand(terminal));
         root.Add(new DownloadCommand(terminal));
         root.Add(new ValidateCommand(terminal));
+        root.Add(new SchemaCommand(terminal));
         root.Add(new GenerateCommand(terminal));
         root.Add(new ServeCommand(terminal));
         return root;

@@ -26,12 +26,7 @@ internal sealed class ValidateCommand : ToolCommand
 
     protected override async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var name = result.GetRequiredValue(_product);
-        if (!Catalogue.Products.Contains(name))
-        {
-            throw ToolException.Usage($"There is no product '{name}'. {NearestName.Suggest(name, Catalogue.Products)}");
-        }
-
+        var name = Catalogue.Product(result.GetRequiredValue(_product));
         var sales = Catalogue.SalesOf(name);
         var gateway = (result.GetValue(_gateway) ?? ToolSettings.Load(Environment.GetEnvironmentVariable).Gateway) is { } named
             ? Catalogue.Gateway(named).Name
