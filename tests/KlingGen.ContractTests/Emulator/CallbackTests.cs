@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
 using KlingGen.Emulator;
-using KlingGen.Gateways;
 using KlingGen.Emulator.Callbacks;
 using KlingGen.Gateways;
 using KlingGen.Runtime;
