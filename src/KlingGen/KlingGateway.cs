@@ -14,10 +14,10 @@ public sealed partial class KlingGateway
     }
 
     /// <summary>The gateways whose documents come with this library.</summary>
-    public static IReadOnlyList<GatewayDescriptor> Descriptors { get; } = GatewayDescriptors.All;
+    public static IReadOnlyList<GatewayDescriptor> Descriptors => GatewayDescriptors.All;
 
     /// <summary>The names of <see cref="Descriptors"/>, which <see cref="Create"/> takes.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Descriptors.Select(static descriptor => descriptor.Name)];
+    public static IReadOnlyList<string> Names => field ??= [.. Descriptors.Select(static descriptor => descriptor.Name)];
 
     /// <summary>What its document says: what it sells, and how its tasks are made, asked for, listed and fetched.</summary>
     public GatewayDescriptor Descriptor { get; }

@@ -7,6 +7,15 @@ namespace KlingGen;
 /// <summary>A task as its gateway last described it, in one shape for all gateways.</summary>
 public sealed class VideoTask
 {
+    private readonly TaskRecord? _record;
+
+    /// <summary>Makes a task that no answer described.</summary>
+    public VideoTask()
+    {
+    }
+
+    private VideoTask(TaskRecord record) => _record = record;
+
     /// <summary>What finds this task again in another process.</summary>
     public required TaskHandle Handle { get; init; }
 
@@ -60,14 +69,18 @@ public sealed class VideoTask
     public IReadOnlyList<ValidationError> RequestWarnings { get; internal set; } = [];
 
     /// <summary>The whole answer as the gateway sent it. It can hold signed links: do not log it.</summary>
-    public JsonElement Json { get; init; }
+    public JsonElement Json
+    {
+        get => _record is null ? field : _record.Json;
+        init;
+    }
 
     /// <summary>Says which task this is and where it stands, without any link.</summary>
     /// <returns>The handle and the status.</returns>
     public override string ToString() =>
         $"{Handle}: {(Status == VideoTaskStatus.Unknown ? $"unknown status '{StatusWord}'" : Status.ToString())}";
 
-    internal static VideoTask From(TaskRecord record, TaskHandle handle) => new()
+    internal static VideoTask From(TaskRecord record, TaskHandle handle) => new(record)
     {
         Handle = handle,
         Status = StatusOf(record.State),
@@ -83,7 +96,6 @@ public sealed class VideoTask
         Cost = record.Cost,
         Model = record.Model,
         RequestId = record.RequestId,
-        Json = record.Json,
     };
 
     private static VideoTaskStatus StatusOf(TaskState state) => state switch

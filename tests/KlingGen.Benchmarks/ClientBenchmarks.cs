@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Reflection;
 
 namespace KlingGen.Benchmarks;
 
@@ -12,12 +13,11 @@ internal static class ClientBenchmarks
 
     public static IEnumerable<Result> Run()
     {
+        yield return new Result("frames from CreateAsync to HttpClient", FramesOfCreate(), 8, "count");
         foreach (var result in Query().Concat(CreateWithImage()))
         {
             yield return result;
         }
-
-        yield return new Result("frames from CreateAsync to HttpClient", FramesOfCreate(), 8, "count");
     }
 
     private static IEnumerable<Result> Query()
@@ -60,7 +60,8 @@ internal static class ClientBenchmarks
         yield return new Result("create with an image, allocated / sent", measured.Bytes(0) / handler.BytesReceived, 1.1, "ratio");
     }
 
-    /// <summary>Counted while nothing is inlined yet: in the first call of a client.</summary>
+    /// <summary>Methods that someone wrote: an async method counts once, and what the compiler puts around it not at all. Counted while nothing is
+    /// inlined yet, in the first create of the process.</summary>
     private static int FramesOfCreate()
     {
         var frames = 0;
@@ -68,9 +69,10 @@ internal static class ClientBenchmarks
         {
             WhenAsked = () =>
             {
-                var names = Array.ConvertAll(new StackTrace().GetFrames(), static frame => $"{frame.GetMethod()?.DeclaringType?.FullName}.{frame.GetMethod()?.Name}");
-                frames = Array.FindLastIndex(names, static name => name.Contains(nameof(KlingClient), StringComparison.Ordinal) && name.Contains(nameof(KlingClient.CreateAsync), StringComparison.Ordinal))
-                    - Array.FindLastIndex(names, static name => name.StartsWith("System.Net.Http.HttpClient.SendAsync", StringComparison.Ordinal)) - 1;
+                var methods = new StackTrace().GetFrames().Select(static frame => frame.GetMethod()!).Where(IsWritten)
+                    .Select(static method => $"{method.DeclaringType!.FullName}.{method.Name}").ToList();
+                frames = methods.FindIndex(static name => name == $"{typeof(KlingClient).FullName}.{nameof(KlingClient.CreateAsync)}")
+                    - methods.FindLastIndex(static name => name == $"{typeof(HttpClient).FullName}.{nameof(HttpClient.SendAsync)}") - 1;
             },
         };
         using var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
@@ -78,4 +80,7 @@ internal static class ClientBenchmarks
         client.CreateAsync(new TextToVideoRequest { Prompt = "A cat" }).GetAwaiter().GetResult();
         return frames;
     }
+
+    private static bool IsWritten(MethodBase method) =>
+        method.DeclaringType is { } type && type.Namespace != "System.Runtime.CompilerServices" && method.Name is not "MoveNext" and not "InvokeMoveNext";
 }

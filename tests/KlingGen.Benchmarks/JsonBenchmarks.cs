@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using KlingGen.Gateways;
 using KlingGen.Runtime;
 
 namespace KlingGen.Benchmarks;

@@ -74,7 +74,7 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
         $"{Said}, but refuses the request{(words is null ? "" : ": " + call.Redaction.CleanLine(words, 300).TrimEnd('.'))}.";
 
     /// <summary>A success whose body is not what the document promises.</summary>
-    public ApiException Unreadable(string part, ReadOnlyMemory<byte> content, Exception cause)
+    public ApiException Unreadable(string part, ReadOnlyMemory<byte> content, Exception? cause)
     {
         var where = (cause as ApiJsonException)?.InstanceLocation;
         var problem = BodyContent.IsJson(BodyText.ToUtf8(content, Charset).Span)

@@ -46,6 +46,9 @@ public sealed partial class ApiRequest
 
     internal IReadOnlyList<KeyValuePair<string, string>> Cookies => (IReadOnlyList<KeyValuePair<string, string>>?)_cookies ?? [];
 
+    /// <summary>What reading the answer needs to know of the question.</summary>
+    internal object? State { get; set; }
+
     /// <summary>What the request carries and nobody may be shown.</summary>
     internal IReadOnlyList<string> Secrets => (IReadOnlyList<string>?)_secrets ?? [];
 

@@ -1,15 +1,17 @@
 namespace KlingGen.Runtime.Http;
 
 /// <summary>One request on its way, and what may be said of it. What only failures need is made when one happens.</summary>
-internal sealed class Call(HttpRequestMessage message, IReadOnlyList<string> secrets, ApiClientOptions options, TimeSpan timeout)
+internal sealed class Call(HttpRequestMessage message, ApiRequest request, ApiClientOptions options, TimeSpan timeout)
 {
     public HttpRequestMessage Message => message;
 
     public ApiClientOptions Options => options;
 
+    public object? State => request.State;
+
     public TimeSpan Timeout => timeout;
 
-    public Redaction Redaction => field ??= new Redaction(secrets);
+    public Redaction Redaction => field ??= new Redaction(request.Secrets);
 
     public string Method => message.Method.Method;
 

@@ -19,7 +19,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             }
         }
 
-        var call = new Call(Message(request, responses.Accept), request.Secrets, options, options.Timeout ?? httpClient.Timeout);
+        var call = new Call(Message(request, responses.Accept), request, options, options.Timeout ?? httpClient.Timeout);
         var isStreaming = false;
         try
         {

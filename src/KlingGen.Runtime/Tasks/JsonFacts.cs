@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace KlingGen.Runtime.Tasks;
@@ -15,68 +17,59 @@ internal static class JsonFacts
     private const double LongestVideo = 1e6;
 
     /// <summary>A text with content, or a number as it was written.</summary>
-    public static string? Text(JsonElement value) => value.ValueKind switch
+    public static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
-        JsonValueKind.Number => value.GetRawText(),
+        JsonTokenType.String => reader.GetString() is { Length: > 0 } text ? text : null,
+        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
         _ => null,
     };
 
-    /// <summary>A text or number as <see cref="Text(JsonElement)"/> has it, or a boolean: what codes are made of.</summary>
-    public static string? Code(JsonElement value) => value.ValueKind switch
+    /// <summary>A text or number as <see cref="Text(ref Utf8JsonReader)"/> has it, or a boolean: what codes are made of.</summary>
+    public static string? Code(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => Text(value),
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => Text(ref reader),
     };
-
-    /// <summary>The text at the first of the places that has one.</summary>
-    public static string? Text(this JsonPlaces places, JsonElement root)
-    {
-        for (var i = 0; i < places.Count; i++)
-        {
-            if (places.TryFind(root, i, out var value) && Text(value) is { } text)
-            {
-                return text;
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>A number, or a text that holds one, with or without a percent sign.</summary>
-    public static double? Number(JsonElement value) => value.ValueKind switch
+    public static double? Number(ref Utf8JsonReader reader)
     {
-        JsonValueKind.Number when value.TryGetDouble(out var number) && double.IsFinite(number) => number,
-        JsonValueKind.String when double.TryParse(
-            value.GetString().AsSpan().Trim().TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && double.IsFinite(number) => number,
-        _ => null,
-    };
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            return Utf8Parser.TryParse(reader.ValueSpan, out double number, out _) && double.IsFinite(number) ? number : null;
+        }
 
-    public static decimal? Decimal(JsonElement value) =>
-        Text(value) is { } text && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return reader.TokenType == JsonTokenType.String
+            && double.TryParse(reader.GetString().AsSpan().Trim().TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var read)
+            && double.IsFinite(read)
+                ? read
+                : null;
+    }
 
-    public static Uri? Link(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String
-        && Uri.TryCreate(value.GetString(), UriKind.Absolute, out var link)
+    public static decimal? Decimal(ref Utf8JsonReader reader) =>
+        Text(ref reader) is { } text && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static Uri? Link(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String
+        && Uri.TryCreate(reader.GetString(), UriKind.Absolute, out var link)
         && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp)
             ? link
             : null;
 
-    public static TimeSpan? Duration(JsonElement value) =>
-        Number(value) is >= 0 and < LongestVideo and var seconds ? TimeSpan.FromSeconds(seconds) : null;
+    public static TimeSpan? Duration(ref Utf8JsonReader reader) =>
+        Number(ref reader) is >= 0 and < LongestVideo and var seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     /// <summary>A time in the unit that the document names, unless it is plainly in another: gateways change units without notice.</summary>
-    public static DateTimeOffset? Time(JsonElement value, TimeUnit unit)
+    public static DateTimeOffset? Time(ref Utf8JsonReader reader, TimeUnit unit)
     {
-        if (Number(value) is { } number)
+        if (Number(ref reader) is { } number)
         {
             return FromNumber(number, unit);
         }
 
-        return value.ValueKind == JsonValueKind.String
-            && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        return reader.TokenType == JsonTokenType.String
+            && DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
                 ? time
                 : null;
     }

@@ -70,6 +70,36 @@ public sealed class JsonPlaces
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Pointers);
 
+    /// <summary>A text with content, or a number as it was written.</summary>
+    internal static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>A text or number as <see cref="Text(JsonElement)"/> has it, or a boolean: what codes are made of.</summary>
+    internal static string? Code(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => Text(value),
+    };
+
+    /// <summary>The text at the first of the places that has one.</summary>
+    internal string? TextAt(JsonElement root)
+    {
+        for (var i = 0; i < _paths.Length; i++)
+        {
+            if (TryFind(root, i, out var value) && Text(value) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The segments of one of the pointers.</summary>
     internal ReadOnlySpan<string> Path(int place) => _paths[place];
 

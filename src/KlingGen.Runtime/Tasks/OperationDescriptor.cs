@@ -56,16 +56,21 @@ public sealed class OperationDescriptor
     /// <summary><see cref="TaskPointer"/>, taken apart once.</summary>
     internal JsonPlaces TaskPlace => field ??= new JsonPlaces(TaskPointer);
 
+    /// <summary>The places of all that an answer says, as one tree.</summary>
+    internal FactTree AnswerTree => field ??= FactTree.OfAnswer(this, Task ?? TaskMap.None);
+
+    /// <summary>The places in a task that stands at the top of its answer although the document puts it elsewhere.</summary>
+    internal FactTree UnwrappedTree => field ??= FactTree.OfTask(Task ?? TaskMap.None, Error ?? Refusal);
+
     /// <summary>How answers with one task are read.</summary>
-    internal ResponseTable<TaskAnswer> TaskAnswers => field ??= Answers(isList: false);
+    internal ResponseTable<TaskRecord> TaskAnswers => field ??= new ResponseTable<TaskRecord>()
+        .Success("2XX", new TaskContent(this)).Error("default", new RefusalContent(this));
 
     /// <summary>How answers with a list of tasks are read.</summary>
-    internal ResponseTable<TaskAnswer> ListAnswers => field ??= Answers(isList: true);
+    internal ResponseTable<TaskPage> ListAnswers => field ??= new ResponseTable<TaskPage>()
+        .Success("2XX", new TaskListContent(this)).Error("default", new RefusalContent(this));
 
     /// <summary>How answers that are no JSON are read.</summary>
     internal ResponseTable<Stream> Streams => field ??= new ResponseTable<Stream>()
         .Success("2XX", ResponseContent.Binary(Accept)).Error("default", new RefusalContent(this));
-
-    private ResponseTable<TaskAnswer> Answers(bool isList) =>
-        new ResponseTable<TaskAnswer>().Success("2XX", new TaskContent(this, isList)).Error("default", new RefusalContent(this));
 }

@@ -8,18 +8,16 @@ internal sealed class RefusalContent(OperationDescriptor operation) : ErrorConte
 {
     public override ApiException ToException(Answer answer, string message)
     {
-        JsonElement body;
+        var status = answer.Message.StatusCode;
         try
         {
-            body = TaskContent.Parse(BodyText.ToUtf8(answer.Body, answer.Charset).Span);
+            using var body = RawJson.Parse(BodyText.ToUtf8(answer.Body, answer.Charset).Span);
+            return new TaskRefusedException(message, RefusalReader.Read(body.RootElement, operation.Refusal, status, answer.Message.Headers), answer);
         }
         catch (JsonException)
         {
             // The status says enough.
-            body = default;
+            return new TaskRefusedException(message, RefusalReader.Read(default, operation.Refusal, status, answer.Message.Headers), answer);
         }
-
-        return new TaskRefusedException(
-            message, RefusalReader.Read(body, operation.Refusal, answer.Message.StatusCode, answer.Message.Headers), answer);
     }
 }

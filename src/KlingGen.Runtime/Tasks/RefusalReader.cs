@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using KlingGen.Runtime.Http;
 
 namespace KlingGen.Runtime.Tasks;
 
@@ -13,8 +14,17 @@ internal static class RefusalReader
     public static Refusal Read(JsonElement body, ErrorMap map, HttpStatusCode status, HttpResponseHeaders? headers) =>
         Describe(body, map, map, FindCode(body, map), status, headers);
 
-    /// <summary>The refusal that an answer with the status of a success holds, if it holds one.</summary>
-    public static Refusal? Find(TaskAnswer answer, OperationDescriptor operation, HttpStatusCode status, HttpResponseHeaders? headers)
+    /// <summary>Refuses an answer with the status of a success that holds a refusal.</summary>
+    /// <exception cref="TaskRefusedException">It holds one.</exception>
+    public static void ThrowIfRefused(TaskAnswer found, OperationDescriptor operation, Answer answer)
+    {
+        if (Find(found, operation, answer.Message.StatusCode, answer.Message.Headers) is { } refusal)
+        {
+            throw new TaskRefusedException(answer.Refused(refusal.Message), refusal, answer);
+        }
+    }
+
+    private static Refusal? Find(TaskAnswer answer, OperationDescriptor operation, HttpStatusCode status, HttpResponseHeaders? headers)
     {
         if (answer.Json.ValueKind != JsonValueKind.Object || (operation.Error is null && answer.IsFound))
         {
@@ -35,9 +45,9 @@ internal static class RefusalReader
         {
             Kind = known?.Kind ?? KindOf(EffectiveStatus(code, status)),
             Code = code,
-            Message = map.Message.Text(body),
+            Message = map.Message.TextAt(body),
             Meaning = known?.Meaning,
-            RequestId = map.RequestId.Text(body)
+            RequestId = map.RequestId.TextAt(body)
                 ?? (headers?.TryGetValues(RequestIdHeader, out var values) == true ? values.FirstOrDefault() : null),
         };
     }
@@ -48,7 +58,7 @@ internal static class RefusalReader
         string? first = null;
         for (var i = 0; i < map.Code.Count; i++)
         {
-            if (map.Code.TryFind(body, i, out var value) && JsonFacts.Code(value) is { } code)
+            if (map.Code.TryFind(body, i, out var value) && JsonPlaces.Code(value) is { } code)
             {
                 if (map.Find(code) is not null)
                 {
@@ -68,7 +78,7 @@ internal static class RefusalReader
         for (var i = 0; i < map.Code.Count; i++)
         {
             if (map.Code.TryFind(answer.Json, i, out var value)
-                && JsonFacts.Code(value) is { } code
+                && JsonPlaces.Code(value) is { } code
                 && !map.IsSuccess(code)
                 && !(answer.IsFound && IsTasksOwn(map.Code.Path(i), operation)))
             {
@@ -103,14 +113,15 @@ internal static class RefusalReader
         return false;
     }
 
-    /// <summary>Whether there is a member that is there for errors alone: one in which a code would stand.</summary>
+    /// <summary>Whether there is a member that is there for errors alone: one in which a code would stand, and none does that means success.</summary>
     private static bool HasErrorMember(JsonElement body, ErrorMap map)
     {
         for (var i = 0; i < map.Code.Count; i++)
         {
             if (map.Code.Path(i) is [var name, _, ..]
                 && body.TryGetProperty(name, out var member)
-                && member.ValueKind is JsonValueKind.Object or JsonValueKind.String)
+                && member.ValueKind is JsonValueKind.Object or JsonValueKind.String
+                && !map.Code.TryFind(body, i, out _))
             {
                 return true;
             }

@@ -14,6 +14,9 @@ internal readonly record struct TaskAnswer(JsonElement Json, JsonElement Place, 
     /// <summary>Whether there is a task or a list at all.</summary>
     public bool IsFound => Place.ValueKind != JsonValueKind.Undefined;
 
+    /// <summary>Whether there is a list, where the document says, which does not hold what was asked for.</summary>
+    public bool IsListOfOthers => Fit == MapFit.AsDocumented && Place.ValueKind == JsonValueKind.Array;
+
     /// <summary>Finds one task, or a list that is to hold it: at its place, else wherever its names are.</summary>
     public static TaskAnswer OfTask(JsonElement answer, OperationDescriptor operation)
     {
@@ -55,7 +58,7 @@ internal readonly record struct TaskAnswer(JsonElement Json, JsonElement Place, 
 
     /// <summary>Whether the map's own pointers find a task's id or status.</summary>
     public static bool Fits(JsonElement node, TaskMap map) =>
-        node.ValueKind == JsonValueKind.Object && (HasWord(node, map) || map.Id.Text(node) is not null);
+        node.ValueKind == JsonValueKind.Object && (HasWord(node, map) || map.Id.TextAt(node) is not null);
 
     private static TaskAnswer SearchTask(JsonElement answer, TaskMap map)
     {

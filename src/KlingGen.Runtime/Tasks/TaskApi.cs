@@ -33,7 +33,7 @@ public sealed class TaskApi(ApiClient client)
         ArgumentNullException.ThrowIfNull(request);
         var operation = request.Operation;
         var response = await Client.SendAsync(request.ToRequest(), operation.TaskAnswers, cancellationToken).ConfigureAwait(false);
-        return Read(response, operation, askedId: null, isIdentity: false);
+        return Value(response, operation);
     }
 
     /// <summary>Asks for one task.</summary>
@@ -49,8 +49,10 @@ public sealed class TaskApi(ApiClient client)
         ArgumentException.ThrowIfNullOrEmpty(id);
         var call = new OperationCall(operation);
         call.Put(IdOf(operation), id);
-        var response = await Client.SendAsync(call.Build(), operation.TaskAnswers, cancellationToken).ConfigureAwait(false);
-        return Read(response, operation, id, isIdentity: !isKey);
+        var request = call.Build();
+        request.State = new AskedTask(id, IsIdentity: !isKey);
+        var response = await Client.SendAsync(request, operation.TaskAnswers, cancellationToken).ConfigureAwait(false);
+        return Value(response, operation);
     }
 
     /// <summary>Asks for several tasks at once.</summary>
@@ -68,7 +70,7 @@ public sealed class TaskApi(ApiClient client)
         var call = new OperationCall(operation);
         call.Put(parameter, ids);
         var response = await Client.SendAsync(call.Build(), operation.ListAnswers, cancellationToken).ConfigureAwait(false);
-        return ReadList(response, operation);
+        return Value(response, operation).Tasks;
     }
 
     /// <summary>Asks for one page of a list.</summary>
@@ -99,7 +101,7 @@ public sealed class TaskApi(ApiClient client)
         }
 
         var response = await Client.SendAsync(call.Build(), operation.ListAnswers, cancellationToken).ConfigureAwait(false);
-        return new TaskPage(ReadList(response, operation), operation.Paging?.Next.Text(response.Value.Json));
+        return Value(response, operation);
     }
 
     /// <summary>Opens what a task made, as the gateway serves it by the task's id.</summary>
@@ -135,41 +137,14 @@ public sealed class TaskApi(ApiClient client)
     private static OperationParameter IdOf(OperationDescriptor operation) =>
         operation.IdParameter ?? throw new ArgumentException($"The operation {operation.Id} takes no task's id.", nameof(operation));
 
-    private static TaskRecord Read(ApiResponse<TaskAnswer> response, OperationDescriptor operation, string? askedId, bool isIdentity)
-    {
-        var answer = response.HasValue ? response.Value : default;
-        if (TaskReader.Read(answer, operation, askedId, isIdentity) is { } task)
-        {
-            return task;
-        }
-
-        // A list without the task that was asked for is the gateway's way to say that there is none.
-        if (operation.AnswersList && answer is { Fit: MapFit.AsDocumented, Place.ValueKind: System.Text.Json.JsonValueKind.Array })
-        {
-            throw new TaskRefusedException($"{operation.Method} {operation.Path} knows no such task.", new Refusal { Kind = RefusalKind.NotFound })
-            {
-                Outcome = RequestOutcome.Refused,
-                StatusCode = response.StatusCode,
-                Headers = response.Headers,
-                RawBody = response.Body,
-            };
-        }
-
-        throw Unreadable(response, operation, "no task");
-    }
-
-    private static IReadOnlyList<TaskRecord> ReadList(ApiResponse<TaskAnswer> response, OperationDescriptor operation) =>
-        (response.HasValue ? TaskReader.ReadList(response.Value, operation) : null) ?? throw Unreadable(response, operation, "no list of tasks");
-
-    private static ApiException Unreadable(ApiResponse response, OperationDescriptor operation, string what) =>
-        new($"{operation.Method} {operation.Path} answered {(int)response.StatusCode}, but with {what}.")
+    private static T Value<T>(ApiResponse<T> response, OperationDescriptor operation) => response.HasValue
+        ? response.Value
+        : throw new ApiException($"{operation.Method} {operation.Path} answered {(int)response.StatusCode}, but with nothing.")
         {
             Failure = ApiFailure.UnreadableAnswer,
             Outcome = RequestOutcome.CarriedOut,
             Method = operation.Method,
             StatusCode = response.StatusCode,
             Headers = response.Headers,
-            ContentType = response.ContentHeaders.ContentType?.MediaType,
-            RawBody = response.Body,
         };
 }

@@ -1,25 +1,28 @@
-using System.Text.Json;
 using KlingGen.Runtime.Http;
 
 namespace KlingGen.Runtime.Tasks;
 
-/// <summary>An answer with a task or a list of tasks: parsed once, and refused where it says that it is no success.</summary>
-internal sealed class TaskContent(OperationDescriptor operation, bool isList) : ResponseContent<TaskAnswer>(operation.Accept)
+/// <summary>An answer with one task.</summary>
+internal sealed class TaskContent(OperationDescriptor operation) : ResponseContent<TaskRecord>(operation.Accept)
 {
-    internal override TaskAnswer Read(Answer answer)
+    internal override TaskRecord Read(Answer answer)
     {
-        var json = Parse(BodyText.ToUtf8(answer.Body, answer.Charset).Span);
-        var found = isList ? TaskAnswer.OfList(json, operation) : TaskAnswer.OfTask(json, operation);
-        return RefusalReader.Find(found, operation, answer.Message.StatusCode, answer.Message.Headers) is { } refusal
-            ? throw new TaskRefusedException(answer.Refused(refusal.Message), refusal, answer)
-            : found;
+        var utf8 = BodyText.ToUtf8(answer.Body, answer.Charset);
+        var asked = answer.Call.State as AskedTask;
+        var facts = TaskReader.Scan(utf8, operation);
+        if (!facts.HasErrorCode && TaskReader.Fitting(facts, utf8, asked) is { } task)
+        {
+            return task;
+        }
+
+        using var json = RawJson.Parse(utf8.Span);
+        var found = TaskAnswer.OfTask(json.RootElement, operation);
+        RefusalReader.ThrowIfRefused(found, operation, answer);
+        return TaskReader.Searched(found, operation, utf8, asked, facts.RequestId)
+            ?? throw (found.IsListOfOthers ? NoSuchTask(answer) : answer.Unreadable("the body", answer.Body, cause: null));
     }
 
-    /// <summary>Reads JSON that owns its memory, so that nobody needs to dispose of it.</summary>
-    /// <exception cref="JsonException">The text does not begin with a JSON value.</exception>
-    internal static JsonElement Parse(ReadOnlySpan<byte> utf8)
-    {
-        var reader = new Utf8JsonReader(utf8);
-        return JsonElement.ParseValue(ref reader);
-    }
+    // A list without the task that was asked for is the gateway's way to say that there is none.
+    private static TaskRefusedException NoSuchTask(Answer answer) =>
+        new(answer.Refused("there is no such task"), new Refusal { Kind = RefusalKind.NotFound }, answer);
 }

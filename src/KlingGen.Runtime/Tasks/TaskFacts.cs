@@ -2,157 +2,273 @@ using System.Text.Json;
 
 namespace KlingGen.Runtime.Tasks;
 
-/// <summary>Looks up the facts of one task.</summary>
-/// <param name="answer">The answer, and where the task stands in it.</param>
-/// <param name="map">Where the facts stand in the task.</param>
-internal readonly struct TaskFacts(TaskAnswer answer, TaskMap map)
+/// <summary>What one pass over JSON found of a task. Of several spellings of a fact the preferred one counts.</summary>
+internal struct TaskFacts(TaskMap map)
 {
-    private readonly JsonElement _task = answer.Place;
-    private readonly JsonElement _answer = answer.Json;
-    private readonly bool _goesByName = answer.Fit == MapFit.Renamed;
+    private FactRanks _ranks;
+    private string? _externalId;
+    private string? _model;
+    private string? _message;
+    private string? _errorCode;
+    private DateTimeOffset? _createdAt;
+    private DateTimeOffset? _updatedAt;
+    private DateTimeOffset? _completedAt;
+    private double? _progress;
+    private decimal? _cost;
+    private IReadOnlyList<TaskOutput> _outputs = [];
+    private int _outputsPlace = int.MaxValue;
+    private OutputFacts?[]? _single;
 
-    // What is beside the task may then be the envelope's.
-    private readonly bool _isUnwrapped = answer.Fit == MapFit.Unwrapped;
+    public string? Id { get; private set; }
 
-    /// <summary>The word for the status.</summary>
-    public string? Word() => Word(_task) ?? Word(_answer);
+    public string? Word { get; private set; }
 
-    public JsonElement? Find(JsonPlaces places)
+    public string? RequestId { get; set; }
+
+    public string? NextCursor { get; private set; }
+
+    /// <summary>What is at the task's place, where that is a list.</summary>
+    public List<TaskItem>? Items { get; private set; }
+
+    /// <summary>Whether the map found an id or a status: then it fits.</summary>
+    public readonly bool Fits => Has(Fact.Status) || Has(Fact.Id);
+
+    /// <summary>Whether there is an object at the task's place.</summary>
+    public bool IsInPlace { get; private set; }
+
+    /// <summary>Whether the answer has a code that may mean an error.</summary>
+    public bool HasErrorCode { get; private set; }
+
+    /// <summary>Reads a text that is one value.</summary>
+    /// <param name="utf8Json">The text.</param>
+    /// <param name="tree">Where the facts stand.</param>
+    /// <param name="success">Which codes mean no error.</param>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public void Read(ReadOnlySpan<byte> utf8Json, FactTree tree, ErrorMap? success = null)
     {
-        for (var i = 0; i < places.Count; i++)
-        {
-            if (TryFind(places, i, out var value))
-            {
-                return value;
-            }
-        }
-
-        return null;
+        var reader = new Utf8JsonReader(utf8Json);
+        reader.Read();
+        Value(ref reader, tree, success);
+        ChooseOutputs();
     }
 
-    /// <summary>A text, or a number as it was written.</summary>
-    /// <param name="places">Where it stands.</param>
-    /// <param name="alsoOutside">Whether it may stand at the top of the answer as well.</param>
-    public string? Text(JsonPlaces places, bool alsoOutside = false)
+    /// <summary>Takes what only another pass found.</summary>
+    public void FillFrom(in TaskFacts outside)
     {
-        for (var i = 0; i < places.Count; i++)
-        {
-            if (TryFind(places, i, out var value) && JsonFacts.Text(value) is { } text)
-            {
-                return text;
-            }
-        }
-
-        return alsoOutside ? places.Text(_answer) : null;
+        Id ??= outside.Id;
+        Word ??= outside.Word;
+        _createdAt ??= outside._createdAt;
+        _updatedAt ??= outside._updatedAt;
+        _completedAt ??= outside._completedAt;
     }
 
-    /// <summary>What is said of the status; never what an envelope says of the call.</summary>
-    public string? Message(OperationDescriptor operation)
+    public readonly TaskRecord ToRecord(string id, RawJson json) => new(json)
     {
-        var ofCall = (operation.Error ?? operation.Refusal).Message;
-        for (var i = 0; i < map.Message.Count; i++)
+        Id = id,
+        State = Word is null ? TaskState.Unknown : map.StateOf(Word),
+        StatusWord = Word ?? "",
+        Message = _message,
+        ErrorCode = _errorCode,
+        CreatedAt = _createdAt,
+        UpdatedAt = _updatedAt,
+        CompletedAt = _completedAt,
+        Progress = _progress,
+        Cost = _cost,
+        ExternalId = _externalId,
+        Model = _model,
+        Outputs = _outputs,
+        RequestId = RequestId,
+    };
+
+    private void ChooseOutputs()
+    {
+        for (var place = 0; place < _single?.Length; place++)
         {
-            if (TryFind(map.Message, i, out var value)
-                && JsonFacts.Text(value) is { } text
-                && !(_isUnwrapped && map.Message.Path(i).Length == 1 && Names(ofCall, map.Message.Pointers[i])))
+            if (place < _outputsPlace && _single[place]?.Output is { } output)
             {
-                return text;
+                (_outputs, _outputsPlace) = ([output], place);
             }
         }
-
-        return null;
     }
 
-    public DateTimeOffset? Time(JsonPlaces places) =>
-        (Find(places) ?? places.Find(_answer)) is { } value ? JsonFacts.Time(value, map.TimeUnit) : null;
-
-    /// <summary>What the task made: the first of the places that has any.</summary>
-    public IReadOnlyList<TaskOutput> Outputs()
+    private void Value(ref Utf8JsonReader reader, FactTree tree, ErrorMap? success)
     {
-        for (var i = 0; i < map.Videos.Count; i++)
+        foreach (var leaf in tree.Leaves)
         {
-            if (!TryFind(map.Videos, i, out var found))
-            {
-                continue;
-            }
+            Take(leaf, ref reader, success);
+        }
 
-            if (found.ValueKind == JsonValueKind.Array)
-            {
-                var outputs = new List<TaskOutput>(found.GetArrayLength());
-                foreach (var item in found.EnumerateArray())
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject when tree.HasMembers:
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    if (Output(item) is { } output)
-                    {
-                        outputs.Add(output);
-                    }
+                    var member = tree.Find(ref reader);
+                    reader.Read();
+                    Enter(ref reader, member, success);
                 }
 
-                if (outputs.Count > 0)
+                IsInPlace |= tree.IsTask;
+                break;
+            case JsonTokenType.StartArray when tree.IsTask:
+                ReadItems(ref reader);
+                break;
+            case JsonTokenType.StartArray when tree.Output >= 0 && tree.Output < _outputsPlace:
+                ReadOutputs(ref reader, tree.Output);
+                break;
+            case JsonTokenType.StartArray when tree.HasMembers:
+                for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
                 {
-                    return outputs;
+                    Enter(ref reader, tree.Find(index), success);
                 }
-            }
-            else if (Output(found) is { } single)
-            {
-                return [single];
-            }
-        }
 
-        return [];
+                break;
+            default:
+                reader.Skip();
+                break;
+        }
     }
 
-    private static bool Names(JsonPlaces places, string pointer)
+    private void Enter(ref Utf8JsonReader reader, FactTree? tree, ErrorMap? success)
     {
-        for (var i = 0; i < places.Count; i++)
+        if (tree is null)
         {
-            if (places.Pointers[i] == pointer)
-            {
-                return true;
-            }
+            reader.Skip();
         }
-
-        return false;
-    }
-
-    private TaskOutput? Output(JsonElement output)
-    {
-        var video = map.Video;
-        return Link(video.Url, output) is { } url
-            ? new TaskOutput(
-                url,
-                video.Id.Text(output),
-                Link(video.WatermarkUrl, output),
-                video.Duration.Find(output) is { } duration ? JsonFacts.Duration(duration) : null)
-            : null;
-    }
-
-    private static Uri? Link(JsonPlaces places, JsonElement output)
-    {
-        for (var i = 0; i < places.Count; i++)
+        else
         {
-            if (places.TryFind(output, i, out var value) && JsonFacts.Link(value) is { } link)
-            {
-                return link;
-            }
+            Value(ref reader, tree, success);
         }
-
-        return null;
     }
 
-    private string? Word(JsonElement node)
+    private void ReadItems(ref Utf8JsonReader reader)
     {
-        for (var i = 0; i < map.Status.Count; i++)
+        Items = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if ((map.Status.TryFind(node, i, out var value) || (_goesByName && map.Status.TryFindName(node, i, out value)))
-                && TaskReader.IsWord(value, map))
+            var start = (int)reader.TokenStartIndex;
+            var item = new TaskFacts(map);
+            item.Value(ref reader, map.Tree, success: null);
+            item.ChooseOutputs();
+            Items.Add(new TaskItem(item, start, (int)reader.BytesConsumed - start));
+        }
+    }
+
+    private readonly bool Has(Fact fact) => _ranks[(int)fact] is > 0 and <= FactTree.Outside;
+
+    private void ReadOutputs(ref Utf8JsonReader reader, int place)
+    {
+        var outputs = new List<TaskOutput>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var facts = new OutputFacts();
+            Output(ref reader, map.OutputTree, facts);
+            if (facts.Output is { } output)
             {
-                return value.ValueKind == JsonValueKind.String ? value.GetString() : JsonFacts.Code(value);
+                outputs.Add(output);
             }
         }
 
-        return null;
+        if (outputs.Count > 0)
+        {
+            (_outputs, _outputsPlace) = (outputs, place);
+        }
     }
 
-    private bool TryFind(JsonPlaces places, int place, out JsonElement found) =>
-        places.TryFind(_task, place, out found) || (_goesByName && places.TryFindName(_task, place, out found));
+    private static void Output(ref Utf8JsonReader reader, FactTree tree, OutputFacts facts)
+    {
+        foreach (var leaf in tree.Leaves)
+        {
+            facts.Take(leaf, ref reader);
+        }
+
+        if (reader.TokenType != JsonTokenType.StartObject || !tree.HasMembers)
+        {
+            reader.Skip();
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var member = tree.Find(ref reader);
+            reader.Read();
+            if (member is null)
+            {
+                reader.Skip();
+            }
+            else
+            {
+                Output(ref reader, member, facts);
+            }
+        }
+    }
+
+    private void Take(FactLeaf leaf, ref Utf8JsonReader reader, ErrorMap? success)
+    {
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.Null)
+        {
+            return;
+        }
+
+        if (leaf.Fact >= Fact.OutputId)
+        {
+            _single ??= new OutputFacts?[map.Videos.Count];
+            (_single[leaf.Output] ??= new OutputFacts()).Take(leaf, ref reader);
+            return;
+        }
+
+        ref var rank = ref _ranks[(int)leaf.Fact];
+        if ((rank == 0 || leaf.Rank < rank) && TrySet(leaf.Fact, ref reader, success))
+        {
+            rank = (byte)(leaf.Rank + 1);
+        }
+    }
+
+    private bool TrySet(Fact fact, ref Utf8JsonReader reader, ErrorMap? success)
+    {
+        switch (fact)
+        {
+            case Fact.Id:
+                return JsonFacts.Text(ref reader) is { } id && (Id = id) is not null;
+            case Fact.Status:
+                return WordAt(ref reader) is { } word && (Word = word) is not null;
+            case Fact.Message:
+                return JsonFacts.Text(ref reader) is { } message && (_message = message) is not null;
+            case Fact.ErrorCode:
+                return JsonFacts.Text(ref reader) is { } code && (_errorCode = code) is not null;
+            case Fact.CreatedAt:
+                return JsonFacts.Time(ref reader, map.TimeUnit) is { } created && (_createdAt = created) is not null;
+            case Fact.UpdatedAt:
+                return JsonFacts.Time(ref reader, map.TimeUnit) is { } updated && (_updatedAt = updated) is not null;
+            case Fact.CompletedAt:
+                return JsonFacts.Time(ref reader, map.TimeUnit) is { } completed && (_completedAt = completed) is not null;
+            case Fact.Progress:
+                return JsonFacts.Number(ref reader) is { } progress && (_progress = progress) is not null;
+            case Fact.Cost:
+                return JsonFacts.Decimal(ref reader) is { } cost && (_cost = cost) is not null;
+            case Fact.ExternalId:
+                return JsonFacts.Text(ref reader) is { } external && (_externalId = external) is not null;
+            case Fact.Model:
+                return JsonFacts.Text(ref reader) is { } model && (_model = model) is not null;
+            case Fact.CallCode:
+                // Several places may have one, and any of them may tell of an error.
+                HasErrorCode |= JsonFacts.Code(ref reader) is { } callCode && success?.IsSuccess(callCode) == false;
+                return false;
+            case Fact.NextCursor:
+                return JsonFacts.Text(ref reader) is { } next && (NextCursor = next) is not null;
+            default:
+                return JsonFacts.Text(ref reader) is { } request && (RequestId = request) is not null;
+        }
+    }
+
+    // A number is no word, such as an HTTP status, unless the document lists it.
+    private readonly string? WordAt(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return reader.GetString();
+        }
+
+        return JsonFacts.Code(ref reader) is { } code && map.StateOf(code) != TaskState.Unknown ? code : null;
+    }
 }

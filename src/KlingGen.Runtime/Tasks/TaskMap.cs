@@ -3,6 +3,9 @@ namespace KlingGen.Runtime.Tasks;
 /// <summary>Where the facts of a task stand; pointers begin at the task (<c>x-task</c>).</summary>
 public sealed class TaskMap
 {
+    /// <summary>A map of nothing, for answers that are no task.</summary>
+    internal static TaskMap None { get; } = new() { Id = JsonPlaces.None, Status = JsonPlaces.None, Statuses = [] };
+
     /// <summary>The id that the task is asked for by.</summary>
     public required JsonPlaces Id { get; init; }
 
@@ -65,4 +68,13 @@ public sealed class TaskMap
 
         return TaskState.Unknown;
     }
+
+    /// <summary>The places as one tree, from the task on.</summary>
+    internal FactTree Tree => field ??= FactTree.OfTask(this);
+
+    /// <summary>The names, wherever they stand in the task.</summary>
+    internal FactTree NameTree => field ??= FactTree.OfNames(this);
+
+    /// <summary>The places in one of the things that a task made.</summary>
+    internal FactTree OutputTree => field ??= FactTree.OfOutput(Video);
 }

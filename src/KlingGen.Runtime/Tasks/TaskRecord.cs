@@ -5,6 +5,16 @@ namespace KlingGen.Runtime.Tasks;
 /// <summary>A task as an answer describes it, read by its document's map.</summary>
 public sealed record TaskRecord
 {
+    private readonly RawJson _json;
+
+    /// <summary>Makes a description.</summary>
+    public TaskRecord()
+        : this(new RawJson(default))
+    {
+    }
+
+    internal TaskRecord(RawJson json) => _json = json;
+
     /// <summary>The id that the task is asked for by.</summary>
     public required string Id { get; init; }
 
@@ -48,7 +58,7 @@ public sealed record TaskRecord
     public string? RequestId { get; init; }
 
     /// <summary>The whole answer; of a list, the task's part of it. It can hold signed links.</summary>
-    public JsonElement Json { get; init; }
+    public JsonElement Json => _json.Value;
 
     /// <summary>Which task this is and where it stands, without any link.</summary>
     public override string ToString() => $"{Id}: {(State == TaskState.Unknown ? $"unknown status '{StatusWord}'" : State.ToString())}";

@@ -200,7 +200,8 @@ public sealed class OwnGatewayTests : IDisposable
     {
         _gateway.Json(answer);
 
-        (await Refused(Client().CreateAsync(Chase))).Kind.Should().Be(KlingErrorKind.UnreadableAnswer);
+        (await Refused(Client(options => options.AssignExternalTaskIds = false).CreateAsync(Chase with { Ticket = null })))
+            .Kind.Should().Be(KlingErrorKind.UnreadableAnswer);
     }
 
     [Fact]
