@@ -28,8 +28,18 @@ internal sealed class AnswerPlace(JsonPlaces places)
     /// <summary>The segments of each pointer, the usual one first.</summary>
     public IReadOnlyList<string[]> Paths => _paths;
 
-    public JsonNode? Find(JsonNode? root) =>
-        _paths.Select(path => JsonTree.Find(root, path)).FirstOrDefault(static found => found is not null);
+    public JsonNode? Find(JsonNode? root)
+    {
+        foreach (var path in _paths)
+        {
+            if (JsonTree.Find(root, path) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Writes a text, or a number as the place wants it: by its schema, else as the example has it, else as a number.</summary>
     public void Write(JsonNode root, string text, bool isNumber = false)

@@ -11,6 +11,7 @@ internal static class OwnGatewayDocuments
         info: { title: Own, version: '1' }
         x-gateway:
           name: own
+          x-csharp-name: Own
           client: OwnApi
           taskId: 'job-########'
           requestId: 'trace-????????'
@@ -34,11 +35,11 @@ internal static class OwnGatewayDocuments
                       schema: { $ref: '#/components/schemas/JobAnswer' }
                       examples:
                         waiting: { $ref: '#/components/examples/createLipSync.200.waiting' }
-                  links: &links
-                    task: { operationId: getJob, parameters: { job: '$response.body#/result/meta/ref' } }
-                    tasks: { operationId: getJobs, parameters: { refs: '$response.body#/result/meta/ref' } }
-                    list: { operationId: findJobs }
-                    content: { operationId: getFile, parameters: { job: '$response.body#/result/meta/ref' } }
+                  links:
+                    task: &job { operationId: getJob, parameters: { job: '$response.body#/result/meta/ref' } }
+                    tasks: &jobs { operationId: getJobs, parameters: { refs: '$response.body#/result/meta/ref' } }
+                    list: { operationId: findJobs, requestBody: { kind: lips } }
+                    content: &file { operationId: getFile, parameters: { job: '$response.body#/result/meta/ref' } }
                 default: { $ref: '#/components/responses/Fault' }
           /upscales:
             post:
@@ -49,7 +50,11 @@ internal static class OwnGatewayDocuments
                 '200':
                   description: The job.
                   content: { application/json: { schema: { $ref: '#/components/schemas/JobAnswer' } } }
-                  links: *links
+                  links:
+                    task: *job
+                    tasks: *jobs
+                    list: { operationId: findJobs, requestBody: { kind: upscale } }
+                    content: *file
                 default: { $ref: '#/components/responses/Fault' }
           /jobs:
             get:
@@ -106,6 +111,7 @@ internal static class OwnGatewayDocuments
             Search:
               type: object
               properties:
+                kind: { type: string }
                 after: { type: string }
                 count: { type: integer, minimum: 1, maximum: 50, default: 2 }
             JobAnswer:

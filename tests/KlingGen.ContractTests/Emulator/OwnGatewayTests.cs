@@ -39,6 +39,17 @@ public class OwnGatewayTests
     }
 
     [Fact]
+    public async Task It_takes_the_place_of_a_built_in_one_of_its_name()
+    {
+        var kapon = CompiledGateway.Of(OwnGatewayDocuments.Studio.Replace("name: own", "name: kapon"));
+        await using var gateway = await Gateway.StartAsync("kapon", options => options with { Gateways = [kapon] });
+        gateway.Http.DefaultRequestHeaders.Add("X-Own-Key", "key");
+
+        (await gateway.PostAsync("upscales", Upscale)).Status.Should().Be(200);
+        gateway.Emulator.Addresses.Should().ContainSingle(static entry => entry.Key == "kapon");
+    }
+
+    [Fact]
     public async Task It_is_spoken_at_the_root_when_it_is_asked_to_be()
     {
         await using var gateway = await StudioAsync(static options => options with { Gateway = "own" });
@@ -149,15 +160,30 @@ public class OwnGatewayTests
             ids.Add(await CreateAsync(gateway, "upscales", Upscale));
         }
 
-        var first = await gateway.PostAsync("jobs", "{}");
+        var first = await gateway.PostAsync("jobs", """{"kind":"upscale"}""");
         var next = first.Json.GetProperty("next").GetProperty("after").GetString();
-        var second = await gateway.PostAsync("jobs", $$"""{"count":3,"after":"{{next}}"}""");
+        var second = await gateway.PostAsync("jobs", $$"""{"kind":"upscale","count":3,"after":"{{next}}"}""");
 
         Ids(first).Should().Equal(ids[4], ids[3]);
         Ids(second).Should().Equal(ids[2], ids[1], ids[0]);
         second.Json.TryGetProperty("next", out _).Should().BeFalse();
-        (await gateway.PostAsync("jobs", """{"count":51}""")).Status.Should().Be(422);
-        (await gateway.PostAsync("jobs", """{"after":"elsewhere"}""")).Status.Should().Be(422);
+        (await gateway.PostAsync("jobs", """{"kind":"upscale","count":51}""")).Status.Should().Be(422);
+        (await gateway.PostAsync("jobs", """{"kind":"upscale","after":"elsewhere"}""")).Status.Should().Be(422);
+    }
+
+    [Fact]
+    public async Task What_a_request_always_says_tells_products_apart_that_share_a_path()
+    {
+        await using var gateway = await StudioAsync();
+        var lips = await CreateAsync(gateway, "models/lips-1/jobs", LipSync);
+        var upscale = await CreateAsync(gateway, "upscales", Upscale);
+
+        var refused = await gateway.PostAsync("jobs", "{}");
+
+        Ids(await gateway.PostAsync("jobs", """{"kind":"lips"}""")).Should().Equal(lips);
+        Ids(await gateway.PostAsync("jobs", """{"kind":"upscale"}""")).Should().Equal(upscale);
+        refused.Status.Should().Be(422);
+        refused.Body.Should().Contain("kind must be");
     }
 
     [Theory]
