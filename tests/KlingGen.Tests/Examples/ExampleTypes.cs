@@ -7,8 +7,8 @@ namespace KlingGen.Tests.Examples;
 internal static class ExampleTypes
 {
     public static ExampleType For(string document, string operation, string part) => part == "request"
-        ? Request(Gateways.Product(document, operation))
-        : ExampleType.Of(Gateways.AnswerType(document, operation));
+        ? Request(DocumentGateways.Product(document, operation))
+        : ExampleType.Of(DocumentGateways.AnswerType(document, operation));
 
     private static ExampleType Request(ProductDescriptor product) => new(
         utf8 => product.Validate(utf8),

@@ -12,7 +12,7 @@ internal static class RuleJudges
 {
     public static ValidationResult Judge(RuleCase @case)
     {
-        var gateway = Gateways.Of(@case.Document);
+        var gateway = DocumentGateways.Of(@case.Document);
         if (gateway.Products.FirstOrDefault(product => product.Create.Id == @case.Operation) is { } product)
         {
             return product.Validate(Utf8(@case.Request));
@@ -20,7 +20,7 @@ internal static class RuleJudges
 
         return typeof(KlingGateway).Assembly.GetExportedTypes().FirstOrDefault(type => type.Name == @case.Operation) is { } type
             ? ExampleType.Of(type).Validate(Utf8(@case.Request))
-            : Send(Gateways.Method(@case.Document, @case.Operation), @case.Request);
+            : Send(DocumentGateways.Method(@case.Document, @case.Operation), @case.Request);
     }
 
     private static byte[] Utf8(JsonNode json) => Encoding.UTF8.GetBytes(json.ToJsonString());

@@ -5,7 +5,7 @@ using KlingGen.Runtime.Tasks;
 namespace KlingGen.Tests.Examples;
 
 /// <summary>Finds what a gateway's document became, by the document's name without its ending.</summary>
-internal static class Gateways
+internal static class DocumentGateways
 {
     public static GatewayDescriptor Of(string document) =>
         KlingGateway.Descriptors.Single(gateway => Path.GetFileNameWithoutExtension(gateway.Document) == document);
