@@ -166,7 +166,8 @@ public sealed class CachingTests
     [Fact]
     public void A_comment_in_a_gateways_document_emits_nothing()
     {
-        var run = GeneratorRun.Of(s_common, s_request, s_other, s_gateway).After(s_gateway, s_gateway.Replace("x-gateway:", "# A comment.\nx-gateway:"));
+        var run = GeneratorRun.Of(s_common, s_request, s_other, s_gateway)
+            .After(s_gateway, s_gateway.Replace("x-gateway:", "# A comment.\nx-gateway:"));
 
         run.Reasons(TrackingNames.Gateway).Should().AllSatisfy(ShouldBeCachedOrUnchanged);
         run.OutputReasons.Should().AllSatisfy(ShouldBeCachedOrUnchanged);
@@ -222,11 +223,13 @@ public sealed class CachingTests
         }
     }
 
-    private static bool IsNew(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified;
+    private static bool IsNew(IncrementalStepRunReason reason) =>
+        reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified;
 
     private static IEnumerable<string> Changed(GeneratorRun first, GeneratorRun run)
     {
-        var before = first.Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+        var before = first.Result.GeneratedSources
+            .ToDictionary(static source => source.HintName, static source => source.SourceText.ToString(), StringComparer.Ordinal);
         return run.Result.GeneratedSources
             .Where(source => !before.TryGetValue(source.HintName, out var text) || text != source.SourceText.ToString())
             .Select(static source => source.HintName);

@@ -30,7 +30,8 @@ public sealed class RepositoryDocumentsTests
     {
         var list = s_assembly.Value.GetType("KlingGen.GatewayDescriptors")!.GetProperty("All")!.GetValue(null);
 
-        ((IReadOnlyList<GatewayDescriptor>)list!).Select(static gateway => "gateways/" + gateway.Document).Should().Equal(
-            RepositoryDocuments.All.Where(static text => text.Content.Contains("\nx-gateway:", StringComparison.Ordinal)).Select(static text => text.RelativePath[text.RelativePath.IndexOf("gateways/", StringComparison.Ordinal)..]));
+        var documents = RepositoryDocuments.All.Where(static text => text.Content.Contains("\nx-gateway:", StringComparison.Ordinal));
+        ((IReadOnlyList<GatewayDescriptor>)list!).Select(static gateway => gateway.Document)
+            .Should().Equal(documents.Select(static text => Path.GetFileName(text.RelativePath)));
     }
 }
