@@ -12,7 +12,8 @@ internal sealed class BindingSession
     private readonly Dictionary<SpecDocument, DocumentScope> _scopes = [];
     private readonly DiagnosticBag _diagnostics = new();
 
-    /// <summary>What is wrong in how tasks are made. Only a gateway's document puts that together, so that it tells it of all documents that it is made of.</summary>
+    /// <summary>What is wrong in how tasks are made. Only a gateway's document puts that together, so that it tells it of all documents
+    /// that it is made of.</summary>
     private readonly DiagnosticBag _protocol = new();
     private readonly SpecInput _root;
     private readonly EquatableArray<string> _others;
@@ -75,7 +76,7 @@ internal sealed class BindingSession
         // Operations' parameters and bodies may have found types that no component names.
         BindDeclarations(scope, types, models);
         var gateway = scope.Document.Root is YamlMapping && !_schemas.IsTooEntangled
-            ? new GatewayBinder(new SpecReader(_inputs, _protocol), new SpecReader(_inputs, new DiagnosticBag()), _schemas, requests, scope).Bind(client, operations.Bound, rules)
+            ? Gateways(scope, requests).Bind(client, operations.Bound, rules)
             : null;
         var unused = new HashSet<string>(operations.Unused.Where(declaration => declaration.Scope == scope).Select(static declaration => declaration.Reference.Name), StringComparer.Ordinal);
         models.RemoveAll(model => unused.Contains(model.Name));
@@ -83,6 +84,9 @@ internal sealed class BindingSession
         return _schemas.IsTooEntangled ? null : new DocumentModel(
             ReferencePath.FileName(scope.Document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.Concat(rules).ToEquatableArray(), client, hooks, gateway);
     }
+
+    private GatewayBinder Gateways(DocumentScope scope, VideoRequests requests) =>
+        new(new SpecReader(_inputs, _protocol), new SpecReader(_inputs, new DiagnosticBag()), _schemas, requests, scope);
 
     /// <summary>Makes models of the declarations that have none yet. Binding members finds further types, which line up behind.</summary>
     private void BindDeclarations(DocumentScope scope, TypeModelBinder types, List<TypeModel> models)
@@ -100,10 +104,11 @@ internal sealed class BindingSession
         var used = new Lazy<UsedReferences>(() => new UsedReferences(document, _reader.TryResolve));
         var found = _diagnostics.Diagnostics.Where(diagnostic => diagnostic.Path == document.Path).ToList();
         var explained = new HashSet<(int, int)>(Explained(document.Diagnostics, found));
+        bool IsCause(SpecDiagnostic diagnostic) => !IsConsequence(diagnostic) || !explained.Contains((diagnostic.Line, diagnostic.Column));
         return document.Diagnostics.Concat(found
-            .Where(diagnostic => !IsConsequence(diagnostic) || !explained.Contains((diagnostic.Line, diagnostic.Column)))
+            .Where(IsCause)
             .Select(diagnostic => IsOfReference(diagnostic) && !used.Value.Contains(diagnostic.Line, diagnostic.Column) ? Unused(diagnostic) : diagnostic))
-            .Concat(_protocol.Diagnostics.Where(diagnostic => !found.Contains(diagnostic) && (diagnostic.Path != document.Path || !IsConsequence(diagnostic) || !explained.Contains((diagnostic.Line, diagnostic.Column)))));
+            .Concat(_protocol.Diagnostics.Except(found).Where(diagnostic => diagnostic.Path != document.Path || IsCause(diagnostic)));
     }
 
     /// <summary>The places where a finding says why others are made there: a syntax error, or a circle of references.</summary>

@@ -117,7 +117,7 @@ public sealed class BundledSchemaTests
         const int steps = 40;
         var schemas = "    Order: { type: object, x-request: {}, properties: { a: { $ref: '#/components/schemas/S0' } } }\n"
             + string.Concat(Enumerable.Range(0, steps).Select(static step =>
-                $"    S{step}: {{ type: object, properties: {{ l: {{ $ref: '#/components/schemas/S{step + 1}' }}, r: {{ $ref: '#/components/schemas/S{step + 1}' }} }} }}\n"))
+                $"    S{step}: {{ type: object, properties: {{ l: &l{step} {{ $ref: '#/components/schemas/S{step + 1}' }}, r: *l{step} }} }}\n"))
             + $"    S{steps}: {{ type: object, properties: {{ end: {{ type: string }} }} }}";
 
         var schema = Schema(schemas);

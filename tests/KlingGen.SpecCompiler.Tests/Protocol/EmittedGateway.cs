@@ -20,7 +20,8 @@ internal sealed class EmittedGateway
 
     public IReadOnlyList<EmittedFile> Files { get; }
 
-    public IReadOnlyList<GatewayDescriptor> All => (IReadOnlyList<GatewayDescriptor>)Type("GatewayDescriptors").GetProperty("All")!.GetValue(null)!;
+    public IReadOnlyList<GatewayDescriptor> All =>
+        (IReadOnlyList<GatewayDescriptor>)Type("GatewayDescriptors").GetProperty("All")!.GetValue(null)!;
 
     public GatewayDescriptor Descriptor => All[0];
 

@@ -6,7 +6,11 @@ namespace KlingGen.SpecCompiler.Tests.Protocol;
 /// <summary>Whatever a document says of its gateway is only text to the code that is emitted.</summary>
 public sealed class HostileProtocolTests
 {
-    public static TheoryData<string> Texts => [.. HostileTexts.Names.Where(static text => text.Contains(HostileTexts.Canary, StringComparison.Ordinal)), "\uD83D\uDE00 \u0085 \u202E {0}"];
+    public static TheoryData<string> Texts =>
+    [
+        .. HostileTexts.Names.Where(static text => text.Contains(HostileTexts.Canary, StringComparison.Ordinal)),
+        "\uD83D\uDE00 \u0085 \u202E {0}",
+    ];
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -48,16 +52,18 @@ public sealed class HostileProtocolTests
         var film = reel.FindProduct("film")!;
         new[]
         {
-            reel.Title, reel.Description, reel.TaskIdPattern, reel.Servers[0].Description, film.Summary, film.Create.Task!.Statuses[0].Key, film.Create.Error!.Codes[0].Code,
-            film.Create.Error.Codes[0].Meaning, film.Create.Error.Codes[1].Message, film.Create.Error.Codes[1].Type, film.Members[5].Values[0],
-            film.Members[7].Words[0].Key,
+            reel.Title, reel.Description, reel.TaskIdPattern, reel.Servers[0].Description, film.Summary, film.Create.Task!.Statuses[0].Key,
+            film.Create.Error!.Codes[0].Code, film.Create.Error.Codes[0].Meaning, film.Create.Error.Codes[1].Message,
+            film.Create.Error.Codes[1].Type, film.Members[5].Values[0], film.Members[7].Words[0].Key,
         }.Should().OnlyContain(found => found == text);
         film.Members[0].Description.Should().Be(text.Replace('\r', '\n').Trim(), "prose is cleaned");
         new[]
         {
-            film.Query.Parameters[0].Value!, film.Create.Error.Success[0], film.Members[7].Words[0].Value, reel.Defaults[1].Values[0].Value, film.Request.Shots!.With[0].Value,
+            film.Query.Parameters[0].Value!, film.Create.Error.Success[0], film.Members[7].Words[0].Value, reel.Defaults[1].Values[0].Value,
+            film.Request.Shots!.With[0].Value,
         }.Should().OnlyContain(found => Text(found) == text);
-        JsonDocument.Parse(film.Schema).RootElement.GetProperty("properties").GetProperty("script").GetProperty("description").GetString().Should().Be(text);
+        JsonDocument.Parse(film.Schema).RootElement.GetProperty("properties").GetProperty("script").GetProperty("description").GetString()
+            .Should().Be(text);
         JsonDocument.Parse(film.Create.Examples[0]).RootElement.GetProperty("payload").GetProperty(text).GetString().Should().Be(text);
         JsonDocument.Parse(emitted.Descriptor.Products[1].List!.Body!).RootElement.GetProperty(text).GetString().Should().Be(text);
         film.Complete(film.Parse("""{"script":"A man"}"""u8)).ToString().Should().NotBeNull();

@@ -8,13 +8,23 @@ public sealed class RequestMemberTests
     private static readonly IReadOnlyList<RequestMember> s_members = EmittedGateway.Of(ReelDocument.Text).Descriptor.Products[0].Members;
 
     [Fact]
-    public void Simple_members_and_lists_of_them_have_options_and_nested_ones_where_they_ask() => s_members.Select(static member => $"{member.Location} --{member.Option}").Should().Equal(
-        "/script --script", "/seconds --seconds", "/sound --sound", "/cut --cut", "/look --look", "/styleTags --style-tags", "/cover --image", "/meta/quality --quality");
+    public void Simple_members_and_lists_of_them_have_options_and_nested_ones_where_they_ask() => s_members
+        .Select(static member => $"{member.Location} --{member.Option}")
+        .Should().Equal(
+            "/script --script",
+            "/seconds --seconds",
+            "/sound --sound",
+            "/cut --cut",
+            "/look --look",
+            "/styleTags --style-tags",
+            "/cover --image",
+            "/meta/quality --quality");
 
     [Fact]
     public void A_member_says_its_type_default_and_description()
     {
-        s_members.Select(static member => member.Type + (member.IsList ? "[]" : "")).Should().Equal("string", "number", "string", "boolean", "string", "string[]", "string", "string");
+        s_members.Select(static member => member.Type + (member.IsList ? "[]" : ""))
+            .Should().Equal("string", "number", "string", "boolean", "string", "string[]", "string", "string");
         Member("/seconds").Default.Should().Be("5");
         Member("/script").Description.Should().Be("What happens.");
     }
