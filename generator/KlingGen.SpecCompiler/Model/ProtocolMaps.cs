@@ -20,7 +20,8 @@ internal sealed record StatusWordModel(string Word, string State);
 
 /// <summary>Where an answer says that it is a refusal (<c>x-error</c>).</summary>
 /// <param name="Success">Codes that mean no error, as JSON text.</param>
-internal sealed record ErrorMapModel(EquatableArray<NamedPlaces> Places, EquatableArray<string> Success, EquatableArray<RefusalCodeModel> Codes);
+internal sealed record ErrorMapModel(
+    EquatableArray<NamedPlaces> Places, EquatableArray<string> Success, EquatableArray<RefusalCodeModel> Codes);
 
 /// <param name="Kind">The name of the runtime's <c>RefusalKind</c>.</param>
 /// <param name="Status">The HTTP status, or 0.</param>

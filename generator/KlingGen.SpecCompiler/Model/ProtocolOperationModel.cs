@@ -52,4 +52,9 @@ internal sealed record ProtocolParameterModel(
 /// <param name="Page">Counts pages; null where a cursor is used.</param>
 /// <param name="Next">Where an answer names the next cursor.</param>
 internal sealed record PagingModel(
-    ProtocolParameterModel? Page, ProtocolParameterModel? Cursor, PlacesModel? Next, ProtocolParameterModel? Size, int? LargestSize, int? DefaultSize);
+    ProtocolParameterModel? Page,
+    ProtocolParameterModel? Cursor,
+    PlacesModel? Next,
+    ProtocolParameterModel? Size,
+    int? LargestSize,
+    int? DefaultSize);

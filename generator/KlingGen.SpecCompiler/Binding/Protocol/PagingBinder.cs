@@ -5,7 +5,8 @@ using KlingGen.SpecCompiler.OpenApi;
 namespace KlingGen.SpecCompiler.Binding.Protocol;
 
 /// <summary>Binds <c>x-paging</c>: how the pages of a list are turned.</summary>
-internal sealed class PagingBinder(SpecReader reader, ExtensionReader extensions, ParameterBinder parameters, PlaceBinder places)
+internal sealed class PagingBinder(
+    SpecReader reader, SpecReader quiet, ExtensionReader extensions, ParameterBinder parameters, PlaceBinder places)
 {
     /// <returns>Null where the operation does not say.</returns>
     public PagingModel? Bind(BoundOperation operation)
@@ -18,16 +19,16 @@ internal sealed class PagingBinder(SpecReader reader, ExtensionReader extensions
         var (page, _) = Parameter(operation, paging, "page");
         var (cursor, _) = Parameter(operation, paging, "cursor");
         var (size, limits) = Parameter(operation, paging, "size");
-        var answer = operation.Successes().Select(response => operation.ResponseSchema(reader, response)).FirstOrDefault(static found => found is not null);
-        var next = answer is { } schema ? places.Bind(paging, "next", [schema], PlaceBinder.Check.First) : null;
+        var next = operation.SuccessSchema(quiet) is { } schema ? places.Bind(paging, "next", [schema], PlaceBinder.Check.First) : null;
         foreach (var missing in Missing(paging))
         {
             reader.Report(SpecDescriptors.MissingMember, paging, "x-paging", missing);
             return null;
         }
 
-        return page is null && cursor is null ? null : new PagingModel(
-            page, cursor, next, size, limits is { } most ? parameters.Limit(most, "maximum") : null, limits is { } usual ? parameters.Limit(usual, "default") : null);
+        return page is null && cursor is null
+            ? null
+            : new PagingModel(page, cursor, next, size, parameters.Limit(limits, "maximum"), parameters.Limit(limits, "default"));
     }
 
     private static IEnumerable<string> Missing(SpecNode paging)
@@ -52,7 +53,7 @@ internal sealed class PagingBinder(SpecReader reader, ExtensionReader extensions
         }
 
         var at = paging[key]!.Value;
-        if (name.StartsWith("/", StringComparison.Ordinal) && operation.RequestSchema(reader) is { } body)
+        if (name.StartsWith("/", StringComparison.Ordinal) && operation.RequestSchema(quiet) is { } body)
         {
             var target = places.Checked(at, name, [body]);
             return target.Missing is null ? (new ProtocolParameterModel(name, "Body"), target.Speakers?[0]) : default;
