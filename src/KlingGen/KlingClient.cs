@@ -43,6 +43,7 @@ public sealed class KlingClient : IKlingClient, IDisposable
             BaseAddress = gateway.BaseAddress,
             Credentials = tokens is not null ? ApiCredentials.Create(tokens.GetAsync)
                 : gateway.Key.Length > 0 ? ApiCredentials.Create(gateway.Key) : ApiCredentials.None,
+            ValidateRequests = _options.ValidateRequests,
             Timeout = _options.CallTimeout,
             TimeProvider = _options.TimeProvider,
         });

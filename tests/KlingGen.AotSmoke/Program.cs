@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using KlingGen;
+using KlingGen.Gateways;
 using KlingGen.Runtime;
 
 // Exits with 0 when generated types work as native code, without reflection.

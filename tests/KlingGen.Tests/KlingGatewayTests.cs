@@ -37,4 +37,21 @@ public sealed class KlingGatewayTests
     [Fact]
     public void A_gateway_never_shows_its_key() =>
         KlingGateway.V1(new Uri("https://host.example/api"), "sk-secret").ToString().Should().Be("v1 at https://host.example/api");
+
+    [Fact]
+    public void Every_gateway_that_has_a_document_is_known_by_its_name()
+    {
+        KlingGateway.Names.Should().OnlyHaveUniqueItems().And.HaveCount(KlingGateway.Descriptors.Count);
+        foreach (var descriptor in KlingGateway.Descriptors)
+        {
+            var gateway = KlingGateway.Create(descriptor.Name.ToUpperInvariant(), "key", new Uri("http://127.0.0.1"));
+
+            gateway.Descriptor.Should().BeSameAs(descriptor);
+            gateway.Name.Should().Be(descriptor.Name);
+        }
+    }
+
+    [Fact]
+    public void A_gateway_that_needs_no_key_can_do_without() =>
+        KlingGateway.Emulator(new Uri("http://127.0.0.1:5080")).ToString().Should().Be("emulator at http://127.0.0.1:5080/");
 }

@@ -11,7 +11,8 @@ public sealed partial class ApiRequest
     private List<KeyValuePair<string, string>>? _headers;
     private List<KeyValuePair<string, string>>? _cookies;
     private List<string>? _problems;
-    private List<string>? _secrets;
+    private string? _secret;
+    private List<string>? _furtherSecrets;
     private string? _queryString;
 
     /// <summary>Begins a request.</summary>
@@ -50,7 +51,7 @@ public sealed partial class ApiRequest
     internal object? State { get; set; }
 
     /// <summary>What the request carries and nobody may be shown.</summary>
-    internal IReadOnlyList<string> Secrets => (IReadOnlyList<string>?)_secrets ?? [];
+    internal IReadOnlyList<string> Secrets => _secret is null ? [] : [_secret, .. _furtherSecrets ?? []];
 
     /// <summary>Fills a parameter of the path.</summary>
     /// <param name="name">The name in the template.</param>
@@ -154,7 +155,15 @@ public sealed partial class ApiRequest
 
     internal void AddSecret(ApiSecurityScheme scheme, string secret)
     {
-        (_secrets ??= []).Add(secret);
+        if (_secret is null)
+        {
+            _secret = secret;
+        }
+        else
+        {
+            (_furtherSecrets ??= []).Add(secret);
+        }
+
         switch (scheme.Kind)
         {
             case ApiSecuritySchemeKind.Bearer:

@@ -68,11 +68,11 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
     /// <summary>The schemes of the first alternative that the credentials meet.</summary>
     private ApiSecurityScheme[] SchemesOf(ApiRequest request)
     {
-        foreach (var alternative in request.Security)
+        for (var i = 0; i < request.Security.Count; i++)
         {
-            if (AreMet(alternative))
+            if (AreMet(request.Security[i]))
             {
-                return alternative;
+                return request.Security[i];
             }
         }
 
@@ -138,8 +138,10 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             message.Options.Set(ApiRequest.OperationOption, operation);
         }
 
-        foreach (var (name, value) in request.Headers)
+        for (var i = 0; i < request.Headers.Count; i++)
         {
+            var (name, value) = request.Headers[i];
+
             // A header that describes the body belongs to it.
             if (!message.Headers.TryAddWithoutValidation(name, value))
             {

@@ -11,7 +11,7 @@ internal sealed class FactTree
     /// <summary>Ranks of what stands beside the task and not in it, which counts only where the task itself does not say it.</summary>
     public const int Outside = 100;
 
-    private readonly List<(byte[] Name, FactTree Tree)> _members = [];
+    private readonly List<(int Key, byte[] Name, FactTree Tree)> _members = [];
     private readonly List<FactLeaf> _leaves = [];
 
     /// <summary>What the value here states.</summary>
@@ -83,11 +83,18 @@ internal sealed class FactTree
     /// <summary>The member of the name that the reader stands on; null for one that says nothing.</summary>
     public FactTree? Find(ref Utf8JsonReader reader)
     {
-        foreach (var (name, tree) in CollectionsMarshal.AsSpan(_members))
+        if (reader.ValueIsEscaped)
         {
-            if (reader.ValueIsEscaped ? reader.ValueTextEquals(name) : reader.ValueSpan.SequenceEqual(name))
+            return FindEscaped(ref reader);
+        }
+
+        var name = reader.ValueSpan;
+        var key = KeyOf(name);
+        foreach (ref readonly var member in CollectionsMarshal.AsSpan(_members))
+        {
+            if (member.Key == key && name.SequenceEqual(member.Name))
             {
-                return tree;
+                return member.Tree;
             }
         }
 
@@ -99,16 +106,33 @@ internal sealed class FactTree
     {
         Span<byte> name = stackalloc byte[10];
         index.TryFormat(name, out var length, provider: CultureInfo.InvariantCulture);
-        foreach (var (member, tree) in _members)
+        var digits = name[..length];
+        foreach (var member in _members)
         {
-            if (name[..length].SequenceEqual(member))
+            if (digits.SequenceEqual(member.Name))
             {
-                return tree;
+                return member.Tree;
             }
         }
 
         return null;
     }
+
+    private FactTree? FindEscaped(ref Utf8JsonReader reader)
+    {
+        foreach (var member in _members)
+        {
+            if (reader.ValueTextEquals(member.Name))
+            {
+                return member.Tree;
+            }
+        }
+
+        return null;
+    }
+
+    // Tells most names apart without a look at their bytes.
+    private static int KeyOf(ReadOnlySpan<byte> name) => name.IsEmpty ? 0 : (name.Length << 16) | (name[0] << 8) | name[^1];
 
     private void AddTask(TaskMap map, JsonPlaces message)
     {
@@ -169,7 +193,7 @@ internal sealed class FactTree
             if (next is null)
             {
                 next = new FactTree();
-                tree._members.Add((name, next));
+                tree._members.Add((KeyOf(name), name, next));
             }
 
             tree = next;

@@ -8,7 +8,7 @@ using KlingGen.Runtime.Serialization;
 namespace KlingGen.Runtime.Tasks;
 
 /// <summary>One call of a described operation, as it is put together.</summary>
-internal sealed class OperationCall
+internal struct OperationCall
 {
     private readonly OperationDescriptor _operation;
     private readonly ApiRequest _request;
@@ -18,9 +18,9 @@ internal sealed class OperationCall
     {
         _operation = operation;
         _request = new ApiRequest(operation.Method, operation.Path, operation.Id, operation.Server, operation.Security);
-        foreach (var parameter in operation.Parameters)
+        for (var i = 0; i < operation.Parameters.Count; i++)
         {
-            if (parameter.Value is { } constant)
+            if (operation.Parameters[i] is { Value: { } constant } parameter)
             {
                 Put(parameter, JsonNode.Parse(constant));
             }
@@ -61,13 +61,13 @@ internal sealed class OperationCall
     }
 
     /// <summary>Adds a header that no document needs to name.</summary>
-    public void PutHeader(string name, string text) => _request.Header(name, text);
+    public readonly void PutHeader(string name, string text) => _request.Header(name, text);
 
     /// <summary>The request with a body that is written already.</summary>
-    public ApiRequest Build(ReadOnlyMemory<byte> body) => _request.Ready(body);
+    public readonly ApiRequest Build(ReadOnlyMemory<byte> body) => _request.Ready(body);
 
     /// <summary>The request with the body that the operation always has, and what was put into it.</summary>
-    public ApiRequest Build() => (_body, _operation.Body) switch
+    public readonly ApiRequest Build() => (_body, _operation.Body) switch
     {
         ({ } body, _) => _request.Ready(Write(body)),
         (null, { } constant) => _request.Ready(Encoding.UTF8.GetBytes(constant)),
@@ -96,7 +96,7 @@ internal sealed class OperationCall
         _ => value.ToJsonString(),
     };
 
-    private void Send(OperationParameter parameter, ParameterValue value)
+    private readonly void Send(OperationParameter parameter, ParameterValue value)
     {
         switch (parameter.Place)
         {

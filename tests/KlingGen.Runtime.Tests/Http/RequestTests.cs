@@ -217,4 +217,42 @@ public sealed class RequestTests
 
         handler.Body.Should().Be("json=%5B1%2C2%5D&piped=a%7Cb");
     }
+
+    [Fact]
+    public async Task A_body_of_JSON_can_be_sent_again_by_a_handler()
+    {
+        var bodies = new List<string>();
+        var inner = new ScriptedHandler(_ => new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("{}") });
+        using var twice = new TwiceHandler(inner, bodies);
+
+        await Calls.Client(twice).SendAsync(Calls.Post(), Calls.Pets);
+
+        bodies.Should().Equal("""{"name":"Tom"}""", """{"name":"Tom"}""");
+    }
+
+    [Theory]
+    [InlineData("/pets/{id}/toys/{toy}", "/pets/%7Btoy%7D/toys/a%2Fb")]
+    [InlineData("/pets/{toy}{id}/{id}", "/pets/a%2Fb%7Btoy%7D/%7Btoy%7D")]
+    [InlineData("/pets/{unknown}/{id}", "/pets/%7Bunknown%7D/%7Btoy%7D")]
+    public async Task The_parameters_of_a_path_are_filled_by_name_and_none_fills_another(string template, string path)
+    {
+        var handler = await Calls.SendAsync(new ApiRequest("GET", template).Path("id", "{toy}").Path("toy", "a/b"));
+
+        handler.Request.RequestUri!.AbsolutePath.Should().Be("/kling" + path);
+    }
+
+    private sealed class TwiceHandler(HttpMessageHandler inner, List<string> bodies) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                using var received = new MemoryStream();
+                await request.Content!.CopyToAsync(received, cancellationToken);
+                bodies.Add(Encoding.UTF8.GetString(received.ToArray()));
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
 }

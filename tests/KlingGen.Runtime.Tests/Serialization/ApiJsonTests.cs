@@ -27,6 +27,23 @@ public sealed class ApiJsonTests
     }
 
     [Fact]
+    public void A_long_text_is_written_whole_and_costs_its_own_length_once()
+    {
+        var node = new Node { Name = new string('x', 3_000_000), Children = [new Node { Name = "y" }] };
+        var written = ApiJson.ToUtf8Bytes(node);
+        var allocated = Enumerable.Range(0, 5).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            ApiJson.ToUtf8Bytes(node);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+
+        ApiJson.Parse<Node>(written).Should().BeEquivalentTo(node);
+        allocated.Should().BeLessThan(written.Length + 1000, "what it takes beyond is borrowed");
+        Encoding.UTF8.GetString(ApiJson.ToUtf8Bytes(new Node { Name = "z" })).Should().Be("""{"name":"z"}""");
+    }
+
+    [Fact]
     public void A_byte_order_mark_is_passed_over()
     {
         ApiJson.Parse<Node>([0xEF, 0xBB, 0xBF, .. "{\"name\":\"a\"}"u8]).Name.Should().Be("a");
