@@ -151,6 +151,50 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void An_edit_of_a_gateways_rule_emits_that_document_alone()
+    {
+        var first = GeneratorRun.Of(s_common, s_request, s_other, s_gateway);
+
+        var run = first.After(s_gateway, s_gateway.Replace("maximum: 10", "maximum: 11"));
+
+        run.Reasons(TrackingNames.Model).Count(IsNew).Should().Be(1);
+        run.Reasons(TrackingNames.Gateway).Count(IsNew).Should().Be(1);
+        run.Reasons(TrackingNames.GatewayLists).Should().AllSatisfy(ShouldBeCachedOrUnchanged);
+        Changed(first, run).Should().BeEquivalentTo("shop.Rules.g.cs", "shop.Gateway.g.cs");
+    }
+
+    [Fact]
+    public void A_comment_in_a_gateways_document_emits_nothing()
+    {
+        var run = GeneratorRun.Of(s_common, s_request, s_other, s_gateway).After(s_gateway, s_gateway.Replace("x-gateway:", "# A comment.\nx-gateway:"));
+
+        run.Reasons(TrackingNames.Gateway).Should().AllSatisfy(ShouldBeCachedOrUnchanged);
+        run.OutputReasons.Should().AllSatisfy(ShouldBeCachedOrUnchanged);
+    }
+
+    [Fact]
+    public void An_edit_of_what_a_request_holds_emits_the_gateway_that_sells_it_and_not_its_client()
+    {
+        var first = GeneratorRun.Of(s_common, s_request, s_other, s_gateway);
+
+        var run = first.After(s_common, s_common.Replace("maxLength: 512", "maxLength: 513"));
+
+        Changed(first, run).Should().BeEquivalentTo("common.Objects.g.cs", "shop.Gateway.g.cs");
+    }
+
+    [Fact]
+    public void The_list_of_gateways_follows_their_names()
+    {
+        var first = GeneratorRun.Of(s_common, s_request, s_other, s_gateway);
+
+        var run = first.After(s_gateway, s_gateway.Replace("name: shop", "name: market"));
+
+        run.Reasons(TrackingNames.GatewayLists).Should().Equal(IncrementalStepRunReason.Modified);
+        Changed(first, run).Should().BeEquivalentTo("shop.Gateway.g.cs", "GatewayDescriptors.g.cs");
+        run.Load().GetType("Api.GatewayDescriptors").Should().NotBeNull();
+    }
+
+    [Fact]
     public void A_finding_alone_emits_no_source()
     {
         var first = GeneratorRun.Of(s_common, s_request, s_other);
@@ -176,6 +220,16 @@ public sealed class CachingTests
                     step);
             }
         }
+    }
+
+    private static bool IsNew(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified;
+
+    private static IEnumerable<string> Changed(GeneratorRun first, GeneratorRun run)
+    {
+        var before = first.Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+        return run.Result.GeneratedSources
+            .Where(source => !before.TryGetValue(source.HintName, out var text) || text != source.SourceText.ToString())
+            .Select(static source => source.HintName);
     }
 
     private static void ShouldBeIdle(GeneratorRun run)

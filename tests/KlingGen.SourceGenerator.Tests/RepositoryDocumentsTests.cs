@@ -1,4 +1,5 @@
 using System.Reflection;
+using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.SourceGenerator.Tests;
 
@@ -23,4 +24,13 @@ public sealed class RepositoryDocumentsTests
     [InlineData("OfficialApi")]
     public void They_become_types_and_a_client_for_each_gateway(string name) =>
         s_assembly.Value.GetType("KlingGen." + name).Should().NotBeNull();
+
+    [Fact]
+    public void Each_gateway_s_document_becomes_a_descriptor_and_the_list_is_in_their_order()
+    {
+        var list = s_assembly.Value.GetType("KlingGen.GatewayDescriptors")!.GetProperty("All")!.GetValue(null);
+
+        ((IReadOnlyList<GatewayDescriptor>)list!).Select(static gateway => "gateways/" + gateway.Document).Should().Equal(
+            RepositoryDocuments.All.Where(static text => text.Content.Contains("\nx-gateway:", StringComparison.Ordinal)).Select(static text => text.RelativePath[text.RelativePath.IndexOf("gateways/", StringComparison.Ordinal)..]));
+    }
 }

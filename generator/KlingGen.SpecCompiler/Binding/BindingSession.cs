@@ -75,7 +75,7 @@ internal sealed class BindingSession
         // Operations' parameters and bodies may have found types that no component names.
         BindDeclarations(scope, types, models);
         var gateway = scope.Document.Root is YamlMapping && !_schemas.IsTooEntangled
-            ? new GatewayBinder(new SpecReader(_inputs, _protocol), _schemas, requests, scope).Bind(client, operations.Bound, rules)
+            ? new GatewayBinder(new SpecReader(_inputs, _protocol), new SpecReader(_inputs, new DiagnosticBag()), _schemas, requests, scope).Bind(client, operations.Bound, rules)
             : null;
         var unused = new HashSet<string>(operations.Unused.Where(declaration => declaration.Scope == scope).Select(static declaration => declaration.Reference.Name), StringComparer.Ordinal);
         models.RemoveAll(model => unused.Contains(model.Name));
@@ -103,7 +103,7 @@ internal sealed class BindingSession
         return document.Diagnostics.Concat(found
             .Where(diagnostic => !IsConsequence(diagnostic) || !explained.Contains((diagnostic.Line, diagnostic.Column)))
             .Select(diagnostic => IsOfReference(diagnostic) && !used.Value.Contains(diagnostic.Line, diagnostic.Column) ? Unused(diagnostic) : diagnostic))
-            .Concat(_protocol.Diagnostics.Where(finding => !found.Contains(finding)));
+            .Concat(_protocol.Diagnostics.Where(diagnostic => !found.Contains(diagnostic) && (diagnostic.Path != document.Path || !IsConsequence(diagnostic) || !explained.Contains((diagnostic.Line, diagnostic.Column)))));
     }
 
     /// <summary>The places where a finding says why others are made there: a syntax error, or a circle of references.</summary>

@@ -13,13 +13,17 @@ internal sealed record BoundOperation(SpecNode Operation, SpecNode Entry, SpecNo
 
     /// <summary>The schema of a body in JSON.</summary>
     public SpecNode? RequestSchema(SpecReader reader) =>
-        JsonContent(Model.Body?.Contents ?? default) is { } content && Operation["requestBody"] is { } body && reader.Follow(body) is { } followed
-            ? SchemaOf(reader, followed, content.MediaType)
+        Operation["requestBody"] is { } body && reader.Follow(body) is { } followed
+            ? SchemaOf(reader, followed, Model.Body?.Contents ?? default)
             : null;
 
     /// <summary>The schema of an answer in JSON.</summary>
     public SpecNode? ResponseSchema(SpecReader reader, ResponseModel response) =>
-        JsonContent(response.Contents) is { } content && Response(reader, response) is { } followed ? SchemaOf(reader, followed, content.MediaType) : null;
+        Response(reader, response) is { } followed ? SchemaOf(reader, followed, response.Contents) : null;
+
+    /// <summary>The schema of the first success in JSON.</summary>
+    public SpecNode? SuccessSchema(SpecReader reader) =>
+        Successes().Select(response => ResponseSchema(reader, response)).FirstOrDefault(static schema => schema is not null);
 
     public SpecNode? Response(SpecReader reader, ResponseModel response) =>
         Operation["responses"]?[response.Status] is { } found ? reader.Follow(found) : null;
@@ -32,11 +36,14 @@ internal sealed record BoundOperation(SpecNode Operation, SpecNode Entry, SpecNo
         return successes.Count > 0 ? successes : Model.Responses.Where(static response => response.Status == "default").ToList();
     }
 
-    private static ContentModel? JsonContent(EquatableArray<ContentModel> contents) => contents.FirstOrDefault(static content => content.Kind == ContentKind.Json);
-
-    private static SpecNode? SchemaOf(SpecReader reader, SpecNode holder, string mediaType)
+    private static SpecNode? SchemaOf(SpecReader reader, SpecNode holder, EquatableArray<ContentModel> contents)
     {
-        var schema = holder["content"]?[mediaType] is { } media ? reader.Follow(media)?["schema"] : holder["schema"];
+        if (contents.FirstOrDefault(static content => content.Kind == ContentKind.Json) is not { } json)
+        {
+            return null;
+        }
+
+        var schema = holder["content"]?[json.MediaType] is { } media ? reader.Follow(media)?["schema"] : holder["schema"];
         return schema is { Mapping: not null } ? schema : null;
     }
 }

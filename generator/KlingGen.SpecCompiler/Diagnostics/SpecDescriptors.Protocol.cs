@@ -55,4 +55,7 @@ public static partial class SpecDescriptors
 
     internal static readonly SpecDescriptor UnfilledParameter = new(
         "KLG0318", SpecSeverity.Error, "A required parameter is not filled", "Nothing fills the parameter '{0}' of '{1}'; {2}.");
+
+    internal static readonly SpecDescriptor LinkToOne = new(
+        "KLG0319", SpecSeverity.Error, "A link to many tasks leads to one", "The parameter '{0}' of '{1}' takes one task's id; give it a schema of type 'array', or leave this link out.");
 }

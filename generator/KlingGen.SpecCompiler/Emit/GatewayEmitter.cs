@@ -6,6 +6,10 @@ namespace KlingGen.SpecCompiler.Emit;
 /// <summary>A gateway: a static class with its descriptor.</summary>
 internal sealed class GatewayEmitter
 {
+    private const string Collections = "global::System.Collections.Generic.";
+
+    private const string Mapping = ProtocolMapEmitter.Tasks + "RequestMapping";
+
     private readonly CodeWriter _writer;
     private readonly GatewayModel _gateway;
     private readonly TypeNames _types;
@@ -32,7 +36,8 @@ internal sealed class GatewayEmitter
     private void Emit()
     {
         var title = _gateway.Title.Length > 0 ? _gateway.Title : _gateway.Id;
-        DocumentationEmitter.Element(_writer, "summary", $"{title.Replace('\n', ' ')}: what the gateway sells, and how its tasks are made.");
+        var summary = $"{title.Replace('\n', ' ')}: what the gateway sells, and how its tasks are made.";
+        DocumentationEmitter.Element(_writer, "summary", summary);
         _writer.Open($"public static partial class {Identifier(_gateway.Name)}");
         foreach (var product in _gateway.Products)
         {
@@ -47,9 +52,10 @@ internal sealed class GatewayEmitter
         _writer.Line("/// <summary>What its document says of it.</summary>");
         EmitDescriptor();
         _writer.Line();
-        _writer.Line("/// <summary>Takes in what no document can say: how requests of other vocabularies become those of its products.</summary>");
+        DocumentationEmitter.Element(
+            _writer, "summary", "Takes in what no document can say: how requests of other vocabularies become those of its products.");
         _writer.Line("/// <param name=\"mappings\">What the descriptor will have.</param>");
-        _writer.Line($"static partial void AddMappings(global::System.Collections.Generic.ICollection<{ProtocolMapEmitter.Tasks}RequestMapping> mappings);");
+        _writer.Line($"static partial void AddMappings({Collections}ICollection<{Mapping}> mappings);");
         EmitMappings();
         for (var i = 0; i < _gateway.Products.Count; i++)
         {
@@ -92,7 +98,8 @@ internal sealed class GatewayEmitter
         if (_gateway.Defaults.Count > 0)
         {
             _writer.Line("Defaults =");
-            EmitList(_gateway.Defaults.Select(defaults => $"new(typeof({_types.Name(defaults.Request)}), {ProtocolMapEmitter.Pairs(defaults.Values)}),"));
+            EmitList(_gateway.Defaults.Select(defaults =>
+                $"new(typeof({_types.Name(defaults.Request)}), {ProtocolMapEmitter.Pairs(defaults.Values)}),"));
         }
 
         _writer.Close(";");
@@ -101,8 +108,8 @@ internal sealed class GatewayEmitter
     private void EmitMappings()
     {
         _writer.Line();
-        _writer.Open($"private static global::System.Collections.Generic.List<{ProtocolMapEmitter.Tasks}RequestMapping> Mappings()");
-        _writer.Line($"var mappings = new global::System.Collections.Generic.List<{ProtocolMapEmitter.Tasks}RequestMapping>();");
+        _writer.Open($"private static {Collections}List<{Mapping}> Mappings()");
+        _writer.Line($"var mappings = new {Collections}List<{Mapping}>();");
         _writer.Line("AddMappings(mappings);");
         _writer.Line("return mappings;");
         _writer.Close();

@@ -25,7 +25,7 @@ internal sealed class ProductEmitter(CodeWriter writer, TypeNames types, Protoco
         writer.Line($"Summary = {Literal(product.Summary)},");
         if (product.RuleSets.Count > 0)
         {
-            writer.Line($"Rules = [{string.Join(", ", product.RuleSets.Select(set => types.Name(set) + ".Validate"))}],");
+            writer.Line($"Rules = [{string.Join(", ", product.RuleSets.Select(set => TypeNames.Qualified(set) + ".Validate"))}],");
         }
 
         EmitKey(product.IdempotencyKey);
@@ -81,8 +81,6 @@ internal sealed class ProductEmitter(CodeWriter writer, TypeNames types, Protoco
     {
         PrimitiveRef { Kind: PrimitiveKind.String } => Literal(JsonStringText.Unquote(json)),
         PrimitiveRef { Kind: PrimitiveKind.Double } => json + "d",
-        PrimitiveRef { Kind: PrimitiveKind.Single } => json + "f",
-        PrimitiveRef { Kind: PrimitiveKind.Decimal } => json + "m",
         PrimitiveRef => json,
         ModelRef { Kind: ModelKind.Enum } => $"new {types.Name(type)}({Literal(JsonStringText.Unquote(json))})",
         _ => $"{Emitter.Runtime}ApiJson.Parse<{types.Name(type)}>({Literal(json)}u8)",
@@ -106,7 +104,8 @@ internal sealed class ProductEmitter(CodeWriter writer, TypeNames types, Protoco
 
         if (operation.Security.Count > 0)
         {
-            writer.Line($"Security = [{string.Join(", ", operation.Security.Select(static schemes => $"[{string.Join(", ", schemes.Select(SecurityText.Scheme))}]"))}],");
+            var alternatives = operation.Security.Select(static schemes => $"[{string.Join(", ", schemes.Select(SecurityText.Scheme))}]");
+            writer.Line($"Security = [{string.Join(", ", alternatives)}],");
         }
 
         if (operation.Accept != "application/json")
@@ -114,11 +113,7 @@ internal sealed class ProductEmitter(CodeWriter writer, TypeNames types, Protoco
             writer.Line($"Accept = {Literal(operation.Accept)},");
         }
 
-        if (operation.IdParameter is { } id)
-        {
-            writer.Line($"IdParameter = {Parameter(id)},");
-        }
-
+        EmitParameter("IdParameter", operation.IdParameter);
         if (operation.Parameters.Count > 0)
         {
             writer.Line($"Parameters = [{string.Join(", ", operation.Parameters.Select(Parameter))}],");
@@ -182,14 +177,9 @@ internal sealed class ProductEmitter(CodeWriter writer, TypeNames types, Protoco
         }
 
         writer.Open("Paging = new()");
-        foreach (var (name, parameter) in ((string, ProtocolParameterModel?)[])[("Page", paging.Page), ("Cursor", paging.Cursor), ("Size", paging.Size)])
-        {
-            if (parameter is not null)
-            {
-                writer.Line($"{name} = {Parameter(parameter)},");
-            }
-        }
-
+        EmitParameter("Page", paging.Page);
+        EmitParameter("Cursor", paging.Cursor);
+        EmitParameter("Size", paging.Size);
         if (paging.Next is { } next)
         {
             writer.Line($"Next = {ProtocolMapEmitter.Places(next)},");
@@ -199,6 +189,14 @@ internal sealed class ProductEmitter(CodeWriter writer, TypeNames types, Protoco
         EmitNumber("LargestSize", paging.LargestSize);
         EmitNumber("DefaultSize", paging.DefaultSize);
         writer.Close(",");
+    }
+
+    private void EmitParameter(string member, ProtocolParameterModel? parameter)
+    {
+        if (parameter is not null)
+        {
+            writer.Line($"{member} = {Parameter(parameter)},");
+        }
     }
 
     private void EmitNumber(string member, int? number)

@@ -20,7 +20,8 @@ internal sealed class ProtocolMapEmitter(CodeWriter writer)
     /// <summary>The fields of the maps that a product needs and that no other product before it has.</summary>
     public void EmitFields(ProductModel product)
     {
-        foreach (var operation in ((ProtocolOperationModel?[])[product.Create, product.Query, product.QueryMany, product.List, product.Content]).OfType<ProtocolOperationModel>())
+        ProtocolOperationModel?[] operations = [product.Create, product.Query, product.QueryMany, product.List, product.Content];
+        foreach (var operation in operations.OfType<ProtocolOperationModel>())
         {
             var (_, _, task, error, refusal, _) = operation.Answer;
             if (task is not null && !_tasks.ContainsKey(task))
@@ -51,13 +52,16 @@ internal sealed class ProtocolMapEmitter(CodeWriter writer)
 
     public static string Places(PlacesModel places)
     {
-        var members = (places.Type is { } type ? $"Type = {Literal(type)}, " : "") + (places.On.Count > 0 ? $"On = {List(places.On)}, " : "");
-        return $"new({string.Join(", ", places.Pointers.Select(Literal))})" + (members.Length == 0 ? "" : $" {{ {members.Substring(0, members.Length - 2)} }}");
+        var type = places.Type is { } known ? $"Type = {Literal(known)}" : "";
+        var on = places.On.Count > 0 ? $"On = {List(places.On)}" : "";
+        var members = string.Join(", ", ((string[])[type, on]).Where(static member => member.Length > 0));
+        return $"new({string.Join(", ", places.Pointers.Select(Literal))})" + (members.Length == 0 ? "" : $" {{ {members} }}");
     }
 
     public static string List(EquatableArray<string> texts) => $"[{string.Join(", ", texts.Select(Literal))}]";
 
-    public static string Pairs(EquatableArray<NamedJson> values) => $"[{string.Join(", ", values.Select(static value => $"new({Literal(value.Name)}, {Literal(value.Json)})"))}]";
+    public static string Pairs(EquatableArray<NamedJson> values) =>
+        $"[{string.Join(", ", values.Select(static value => $"new({Literal(value.Name)}, {Literal(value.Json)})"))}]";
 
     private static string Name(string name, int count) => count == 0 ? name : name + (count + 1).ToString(CultureInfo.InvariantCulture);
 

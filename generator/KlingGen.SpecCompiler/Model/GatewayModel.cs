@@ -1,6 +1,7 @@
 namespace KlingGen.SpecCompiler.Model;
 
-/// <summary>What a document says of a gateway (<c>x-gateway</c>): one static class with its descriptor, emitted apart from the document's types and client, because it also changes with the requests of other documents.</summary>
+/// <summary>What a document says of a gateway (<c>x-gateway</c>): one static class with its descriptor. It is emitted apart from the
+/// document's types and client, because it also changes with the requests of other documents.</summary>
 /// <param name="Name">The C# name of the class.</param>
 internal sealed record GatewayModel(string Name)
 {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using KlingGen.SpecCompiler.Binding;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
@@ -31,6 +32,20 @@ public sealed class OwnDocumentsTests
 
         result.Diagnostics.Select(static diagnostic => $"{diagnostic.Path}({diagnostic.Line},{diagnostic.Column}): {diagnostic.Descriptor.Id} {diagnostic.Message}").Should().BeEmpty();
         result.Model.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Each_document_of_a_gateway_describes_it_and_sells_something()
+    {
+        var gateways = Files().Where(static path => path.StartsWith("gateways/", StringComparison.Ordinal)).Select(static path => Bind(path).Model!.Gateway!).ToList();
+
+        gateways.Should().NotBeEmpty().And.OnlyHaveUniqueItems(static gateway => gateway.Id);
+        foreach (var product in gateways.SelectMany(static gateway => gateway.Products))
+        {
+            product.Members.Should().NotBeEmpty(product.Name);
+            product.Map.Should().NotBeNull(product.Name);
+            product.Create.Answer.Examples.Concat(product.Query.Answer.Examples).Append(product.Schema).Select(static json => JsonNode.Parse(json)).Should().NotContainNulls();
+        }
     }
 
     [Fact]

@@ -29,6 +29,7 @@ internal static class HostileTexts
         "propertyNames", "dependentRequired", "dependentSchemas", "minProperties", "maxProperties", "unevaluatedProperties", "unevaluatedItems", "$ref", "$id", "$anchor", "$defs", "$dynamicRef", "title", "description", "example",
         "examples", "x-constrains", "x-csharp-name", "x-enum-varnames", "x-enum-descriptions", "x-error-message", "x-severity", "contentEncoding", "name", "in", "style", "explode", "schema", "content", "parameters", "requestBody",
         "responses", "servers", "security", "operationId", "callbacks", "encoding", "headers", "get", "post", "query", "additionalOperations", "itemSchema", "allowReserved", "allowEmptyValue", "webhooks", "paths", "components",
+        "x-gateway", "x-product", "x-paging", "x-task", "x-error", "x-codes", "x-request", "x-option", "x-member", "x-send-default", "links", "idempotencyKey", "statuses", "video", "shots", "codes",
     ];
 
     public static readonly string[] Pieces =

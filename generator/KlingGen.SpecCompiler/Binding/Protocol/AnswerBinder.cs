@@ -6,7 +6,8 @@ using KlingGen.SpecCompiler.Yaml;
 namespace KlingGen.SpecCompiler.Binding.Protocol;
 
 /// <summary>Binds what an operation answers with: the way to the task in it, the maps of task and refusals, and the examples.</summary>
-internal sealed class AnswerBinder(SpecReader reader, TaskMapBinder tasks, ErrorMapBinder errors, SchemaBinder schemas, SpecNode root)
+internal sealed class AnswerBinder(
+    SpecReader reader, SpecReader quiet, TaskMapBinder tasks, ErrorMapBinder errors, SchemaBinder schemas, SpecNode root)
 {
     /// <summary>Whether the schemas of an answer lead to a task this far down, if at all.</summary>
     private const int MaxDepth = 16;
@@ -16,7 +17,7 @@ internal sealed class AnswerBinder(SpecReader reader, TaskMapBinder tasks, Error
     /// <returns>Null where it must and does not.</returns>
     public AnswerModel? Bind(BoundOperation operation, bool isTask)
     {
-        var schema = operation.Successes().Select(response => operation.ResponseSchema(reader, response)).FirstOrDefault(static found => found is not null);
+        var schema = operation.SuccessSchema(quiet);
         var task = isTask && schema is { } answer ? FindTask(answer) : null;
         if (isTask && task is null)
         {
@@ -39,10 +40,12 @@ internal sealed class AnswerBinder(SpecReader reader, TaskMapBinder tasks, Error
     /// <summary>The media types of the successes, JSON first.</summary>
     public static string Accept(BoundOperation operation)
     {
-        var contents = operation.Successes().SelectMany(static response => response.Contents).ToList();
-        return contents.Count == 0
-            ? "*/*"
-            : string.Join(", ", contents.OrderBy(static content => content.Kind != ContentKind.Json).Select(static content => content.MediaType).Distinct());
+        var types = operation.Successes().SelectMany(static response => response.Contents)
+            .OrderBy(static content => content.Kind != ContentKind.Json)
+            .Select(static content => content.MediaType)
+            .Distinct()
+            .ToList();
+        return types.Count == 0 ? "*/*" : string.Join(", ", types);
     }
 
     /// <summary>The task that stands least deep in an answer.</summary>
@@ -84,17 +87,16 @@ internal sealed class AnswerBinder(SpecReader reader, TaskMapBinder tasks, Error
         return null;
     }
 
-    private static SpecNode? ExtensionOf(SchemaShape shape) =>
-        shape.Parts.Select(static part => part["x-task"]).FirstOrDefault(static found => found is not null);
+    private static SpecNode? ExtensionOf(SchemaShape shape) => shape.Parts.First("x-task");
 
     private ErrorMapModel? Refusal(BoundOperation operation)
     {
         var refusals = operation.Model.Responses
-            .Where(static response => response.Status == "default" || response.Status.StartsWith("4", StringComparison.Ordinal) || response.Status.StartsWith("5", StringComparison.Ordinal))
+            .Where(static response => IsRefusal(response.Status))
             .OrderBy(static response => response.Status != "default");
         foreach (var response in refusals)
         {
-            if (operation.ResponseSchema(reader, response) is { } schema && errors.Find(schema) is { } map)
+            if (operation.ResponseSchema(quiet, response) is { } schema && errors.Find(schema) is { } map)
             {
                 return map;
             }
@@ -103,6 +105,9 @@ internal sealed class AnswerBinder(SpecReader reader, TaskMapBinder tasks, Error
         return null;
     }
 
+    private static bool IsRefusal(string status) =>
+        status == "default" || status.StartsWith("4", StringComparison.Ordinal) || status.StartsWith("5", StringComparison.Ordinal);
+
     /// <summary>Those under the operation's name, then those at the media type.</summary>
     private IEnumerable<string> Examples(BoundOperation operation)
     {
@@ -110,7 +115,7 @@ internal sealed class AnswerBinder(SpecReader reader, TaskMapBinder tasks, Error
             .Where(example => example.Key.Text.StartsWith(operation.Id + ".2", StringComparison.Ordinal))
             .Select(static example => example.Value);
         return named.Concat(operation.Successes().SelectMany(response => AtMediaType(operation, response)))
-            .Select(example => reader.Follow(example)?["value"])
+            .Select(example => quiet.Follow(example)?["value"])
             .OfType<SpecNode>()
             .Select(ExtensionReader.Json)
             .Distinct();
@@ -118,7 +123,7 @@ internal sealed class AnswerBinder(SpecReader reader, TaskMapBinder tasks, Error
 
     private IEnumerable<SpecNode> AtMediaType(BoundOperation operation, ResponseModel response)
     {
-        foreach (var (_, media) in (operation.Response(reader, response)?["content"]?.Members()).OrEmpty())
+        foreach (var (_, media) in (operation.Response(quiet, response)?["content"]?.Members()).OrEmpty())
         {
             foreach (var (_, example) in (media["examples"]?.Members()).OrEmpty())
             {

@@ -7,17 +7,19 @@ using static KlingGen.SpecCompiler.Binding.Protocol.PlaceBinder;
 namespace KlingGen.SpecCompiler.Binding.Protocol;
 
 /// <summary>Binds <c>x-error</c> and <c>x-codes</c>: where an answer says that it is a refusal, and what its codes mean.</summary>
-internal sealed class ErrorMapBinder(SpecReader reader, ExtensionReader extensions, PlaceBinder places, SchemaPointers pointers, SchemaBinder schemas)
+internal sealed class ErrorMapBinder(
+    SpecReader reader, ExtensionReader extensions, PlaceBinder places, SchemaPointers pointers, SchemaBinder schemas)
 {
-    private static readonly (string Key, string Name)[] s_facts = [("code", "Code"), ("message", "Message"), ("requestId", "RequestId"), ("type", "Type")];
+    private static readonly (string Key, string Name)[] s_facts =
+        [("code", "Code"), ("message", "Message"), ("requestId", "RequestId"), ("type", "Type")];
 
     private static readonly string[] s_members = [.. s_facts.Select(static fact => fact.Key), "success", "codes"];
 
     private static readonly (string, string)[] s_kinds =
     [
-        ("authentication", "Authentication"), ("token", "Token"), ("permission", "Permission"), ("quota", "Quota"), ("rateLimit", "RateLimit"),
-        ("concurrency", "Concurrency"), ("contentPolicy", "ContentPolicy"), ("badRequest", "BadRequest"), ("duplicate", "Duplicate"),
-        ("notFound", "NotFound"), ("server", "Server"),
+        ("authentication", "Authentication"), ("token", "Token"), ("permission", "Permission"), ("quota", "Quota"),
+        ("rateLimit", "RateLimit"), ("concurrency", "Concurrency"), ("contentPolicy", "ContentPolicy"), ("badRequest", "BadRequest"),
+        ("duplicate", "Duplicate"), ("notFound", "NotFound"), ("server", "Server"),
     ];
 
     private readonly Dictionary<(SpecDocument, string), ErrorMapModel?> _known = [];
@@ -25,21 +27,18 @@ internal sealed class ErrorMapBinder(SpecReader reader, ExtensionReader extensio
     /// <summary>The map of an answer; null where its schema has none.</summary>
     public ErrorMapModel? Find(SpecNode answer)
     {
-        foreach (var part in schemas.Flatten(answer).Parts)
+        if (schemas.Flatten(answer).Parts.First("x-error") is not { } extension)
         {
-            if (part["x-error"] is { } extension)
-            {
-                var key = (extension.Document, extension.Pointer);
-                if (!_known.TryGetValue(key, out var map))
-                {
-                    _known.Add(key, map = Read(extension, [answer]));
-                }
-
-                return map;
-            }
+            return null;
         }
 
-        return null;
+        var key = (extension.Document, extension.Pointer);
+        if (!_known.TryGetValue(key, out var map))
+        {
+            _known.Add(key, map = Read(extension, [answer]));
+        }
+
+        return map;
     }
 
     private ErrorMapModel? Read(SpecNode extension, IReadOnlyList<SpecNode> answer)
@@ -51,7 +50,8 @@ internal sealed class ErrorMapBinder(SpecReader reader, ExtensionReader extensio
 
         // A bare task that may be a refusal instead says nothing of codes.
         var isTask = schemas.Flatten(answer).Parts.Exists(static part => part["x-task"] is not null);
-        var facts = places.BindAll(extension, s_facts.Select(fact => (fact.Key, fact.Name, fact.Key == "code" && !isTask ? Check.First : Check.None)), answer);
+        var members = s_facts.Select(fact => (fact.Key, fact.Name, fact.Key == "code" && !isTask ? Check.First : Check.None));
+        var facts = places.BindAll(extension, members, answer);
         var codes = new Dictionary<string, RefusalCodeModel>(StringComparer.Ordinal);
         var order = new List<RefusalCodeModel>();
         if (extension["codes"] is { } own)
@@ -63,8 +63,7 @@ internal sealed class ErrorMapBinder(SpecReader reader, ExtensionReader extensio
 
         foreach (var pointer in facts.Where(static fact => fact.Name == "Code").SelectMany(static fact => fact.Places.Pointers))
         {
-            if (pointers.Find(answer, pointer).Speakers is { } speakers
-                && schemas.Flatten(speakers).Parts.Select(static part => part["x-codes"]).FirstOrDefault(static found => found is not null) is { } shared)
+            if (pointers.Find(answer, pointer).Speakers is { } speakers && schemas.Flatten(speakers).Parts.First("x-codes") is { } shared)
             {
                 Add(shared, "x-codes", codes, order);
             }
@@ -93,7 +92,7 @@ internal sealed class ErrorMapBinder(SpecReader reader, ExtensionReader extensio
 
     private RefusalCodeModel? Code(string code, SpecNode value)
     {
-        if (!extensions.IsObject(value, "a code", "kind", "status", "message", "type", "meaning"))
+        if (!extensions.IsObject(value, code, "kind", "status", "message", "type", "meaning"))
         {
             return null;
         }
@@ -104,9 +103,13 @@ internal sealed class ErrorMapBinder(SpecReader reader, ExtensionReader extensio
             return null;
         }
 
-        return extensions.Word(kind, "a kind of refusal", s_kinds) is not { } known
-            ? null
-            : new RefusalCodeModel(code, known, Status(value), extensions.Text(value, "message"), extensions.Text(value, "type"), extensions.Text(value, "meaning"));
+        if (extensions.Word(kind, "a kind of refusal", s_kinds) is not { } known)
+        {
+            return null;
+        }
+
+        string? Text(string key) => extensions.Text(value, key);
+        return new RefusalCodeModel(code, known, Status(value), Text("message"), Text("type"), Text("meaning"));
     }
 
     private int Status(SpecNode value)
@@ -116,7 +119,7 @@ internal sealed class ErrorMapBinder(SpecReader reader, ExtensionReader extensio
             return 0;
         }
 
-        if (found.Text is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599)
+        if (int.TryParse(found.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599)
         {
             return status;
         }

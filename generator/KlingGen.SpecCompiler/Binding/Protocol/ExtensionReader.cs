@@ -5,7 +5,8 @@ using KlingGen.SpecCompiler.Yaml;
 
 namespace KlingGen.SpecCompiler.Binding.Protocol;
 
-/// <summary>Reads the extensions that say how tasks are made. They are the compiler's own, so that whatever is out of order in them is an error.</summary>
+/// <summary>Reads the extensions that say how tasks are made. They are the compiler's own, so that whatever is out of order in them is an
+/// error.</summary>
 internal sealed class ExtensionReader(SpecReader reader)
 {
     /// <summary>Whether a value is an object; members beyond the known ones are reported.</summary>
@@ -90,7 +91,8 @@ internal sealed class ExtensionReader(SpecReader reader)
                 }
             }
 
-            reader.Report(SpecDescriptors.UnknownWord, value, text, meaning, NearestName.Suggest(text, [.. words.Select(static word => word.Word)]));
+            var known = words.Select(static word => word.Word).ToList();
+            reader.Report(SpecDescriptors.UnknownWord, value, text, meaning, NearestName.Suggest(text, known));
             return null;
         }
 
@@ -118,7 +120,8 @@ internal sealed class ExtensionReader(SpecReader reader)
             return null;
         }
 
-        if (name.Length is 0 or > 100 || name[0] == '-' || !name.All(static character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+        var isPlain = name.All(static character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+        if (name.Length is 0 or > 100 || name[0] == '-' || !isPlain)
         {
             reader.Report(SpecDescriptors.InvalidProtocolName, value, name);
             return null;

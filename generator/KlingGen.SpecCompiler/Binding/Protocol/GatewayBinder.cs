@@ -14,6 +14,7 @@ internal sealed class GatewayBinder
     private static readonly (string, string)[] s_keys = [("required", "required"), ("optional", "optional")];
 
     private readonly SpecReader _reader;
+    private readonly SpecReader _quiet;
     private readonly SchemaBinder _schemas;
     private readonly DocumentScope _scope;
     private readonly ExtensionReader _extensions;
@@ -21,9 +22,11 @@ internal sealed class GatewayBinder
     private readonly SpecNode _root;
 
     /// <param name="reader">Reports in all documents that the gateway is made of.</param>
-    public GatewayBinder(SpecReader reader, SchemaBinder schemas, VideoRequests requests, DocumentScope scope)
+    /// <param name="quiet">Reports nothing: what is wrong in schemas and operations as such is told by their own documents.</param>
+    public GatewayBinder(SpecReader reader, SpecReader quiet, SchemaBinder schemas, VideoRequests requests, DocumentScope scope)
     {
         _reader = reader;
+        _quiet = quiet;
         _schemas = schemas;
         _requests = requests;
         _scope = scope;
@@ -32,7 +35,8 @@ internal sealed class GatewayBinder
     }
 
     /// <summary>The name that a document gives its client class.</summary>
-    public static string? ClientName(SpecNode root) => root["x-gateway"]?["client"]?.Text is { } name && CSharpName.IsIdentifier(name) ? name : null;
+    public static string? ClientName(SpecNode root) =>
+        root["x-gateway"]?["client"]?.Text is { } name && CSharpName.IsIdentifier(name) ? name : null;
 
     /// <returns>Null where the document describes no gateway, or where the reports say why not.</returns>
     public GatewayModel? Bind(ClientModel? client, IReadOnlyList<BoundOperation> operations, IEnumerable<RuleSetModel> ruleSets)
@@ -51,7 +55,7 @@ internal sealed class GatewayBinder
         var isKeyOptional = gateway["key"] is { } key && _extensions.Word(key, "key", s_keys) == "optional";
         var (first, longest) = Pace(gateway);
         var honoursKeys = _extensions.Flag(gateway, "idempotency", true);
-        var rules = new GatewayRules(_scope, ruleSets, new RuleStatements(_reader));
+        var rules = new GatewayRules(_scope, ruleSets, new RuleStatements(_quiet));
         var products = Products(operations, client, rules, honoursKeys);
         var servers = isOwn ? Servers(gateway, client) : default;
         if (_extensions.Name(gateway, "name", "x-gateway") is not { } name)
@@ -59,7 +63,14 @@ internal sealed class GatewayBinder
             return null;
         }
 
-        return new GatewayModel(_scope.Types.Take((_reader.CSharpName(gateway) ?? CSharpName.Pascal(name)) + "Gateway"))
+        var asked = (_reader.CSharpName(gateway) ?? CSharpName.Pascal(name)) + "Gateway";
+        var taken = _scope.Types.Take(asked);
+        if (taken != asked)
+        {
+            _reader.Report(SpecDescriptors.DuplicateName, gateway["name"]!.Value, asked, taken);
+        }
+
+        return new GatewayModel(taken)
         {
             Namespace = _scope.Input.Options.Namespace,
             Document = ReferencePath.FileName(_scope.Document.Path),
@@ -74,9 +85,12 @@ internal sealed class GatewayBinder
             TaskIdPattern = _extensions.Text(gateway, "taskId"),
             RequestIdPattern = _extensions.Text(gateway, "requestId"),
             Products = products,
-            Defaults = rules.Defaults(type => _schemas.DeclarationOf(type) is { Reference.Kind: ModelKind.Object } declaration && _requests.Contains(declaration)),
+            Defaults = rules.Defaults(IsRequest),
         };
     }
+
+    private bool IsRequest(TypeRef type) =>
+        _schemas.DeclarationOf(type) is { Reference.Kind: ModelKind.Object } declaration && _requests.Contains(declaration);
 
     private (string? First, string? Longest) Pace(SpecNode gateway) =>
         gateway["pace"] is { } pace && _extensions.IsObject(pace, "pace", "first", "longest")
@@ -97,24 +111,10 @@ internal sealed class GatewayBinder
         return servers;
     }
 
-    private EquatableArray<ProductModel> Products(IReadOnlyList<BoundOperation> operations, ClientModel? client, GatewayRules rules, bool honoursKeys)
+    private EquatableArray<ProductModel> Products(
+        IReadOnlyList<BoundOperation> operations, ClientModel? client, GatewayRules rules, bool honoursKeys)
     {
-        var pointers = new SchemaPointers(_schemas);
-        var places = new PlaceBinder(_reader, _extensions, pointers);
-        var parameters = new ParameterBinder(_reader, _schemas);
-        var answers = new AnswerBinder(
-            _reader, new TaskMapBinder(_reader, _extensions, places, pointers), new ErrorMapBinder(_reader, _extensions, places, pointers, _schemas), _schemas, _root);
-        var binder = new ProductBinder(
-            _reader,
-            _extensions,
-            _schemas,
-            new OperationProtocolBinder(
-                _reader, _extensions, answers, parameters, new PagingBinder(_reader, _extensions, parameters, places), places, operations, client, ReferencePath.FileName(_scope.Document.Path)),
-            new RequestMapBinder(_reader, _extensions, places, pointers, _schemas),
-            new RequestMemberBinder(_reader, _extensions, _schemas, new DocumentationBinder(_reader)),
-            new MemberPathBinder(_reader, _schemas),
-            rules,
-            _requests);
+        var binder = Binder(operations, client, rules);
         var products = new List<ProductModel>();
         foreach (var operation in operations)
         {
@@ -133,5 +133,35 @@ internal sealed class GatewayBinder
         }
 
         return products.ToEquatableArray();
+    }
+
+    private ProductBinder Binder(IReadOnlyList<BoundOperation> operations, ClientModel? client, GatewayRules rules)
+    {
+        var pointers = new SchemaPointers(_schemas);
+        var places = new PlaceBinder(_reader, _extensions, pointers);
+        var parameters = new ParameterBinder(_reader, _quiet, _schemas);
+        var tasks = new TaskMapBinder(_reader, _extensions, places, pointers);
+        var errors = new ErrorMapBinder(_reader, _extensions, places, pointers, _schemas);
+        return new ProductBinder(
+            _reader,
+            _quiet,
+            _extensions,
+            _schemas,
+            new OperationProtocolBinder(
+                _reader,
+                _quiet,
+                _extensions,
+                new AnswerBinder(_reader, _quiet, tasks, errors, _schemas, _root),
+                parameters,
+                new PagingBinder(_reader, _quiet, _extensions, parameters, places),
+                places,
+                operations,
+                client,
+                ReferencePath.FileName(_scope.Document.Path)),
+            new RequestMapBinder(_reader, _extensions, places, pointers, _schemas),
+            new RequestMemberBinder(_reader, _quiet, _extensions, _schemas),
+            new MemberPathBinder(_reader, _schemas),
+            rules,
+            _requests);
     }
 }

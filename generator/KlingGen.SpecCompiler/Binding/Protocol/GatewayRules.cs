@@ -10,12 +10,15 @@ internal sealed class GatewayRules
 
     public GatewayRules(DocumentScope scope, IEnumerable<RuleSetModel> sets, RuleStatements statements)
     {
-        var schemas = scope.Components.Where(schema => schema["x-constrains"] is not null).ToDictionary(schema => scope.ComponentName(schema.Node)!, StringComparer.Ordinal);
+        var schemas = scope.Components
+            .Where(static schema => schema["x-constrains"] is not null)
+            .ToDictionary(schema => scope.ComponentName(schema.Node)!, StringComparer.Ordinal);
         foreach (var set in sets)
         {
             if (schemas.TryGetValue(set.Name, out var schema))
             {
-                _rules.Add(new GatewayRule(new ModelRef(scope.Input.Options.Namespace, set.Name, ModelKind.Object), set.Target, schema, statements.Of(schema)));
+                var reference = new ModelRef(scope.Input.Options.Namespace, set.Name, ModelKind.Object);
+                _rules.Add(new GatewayRule(reference, set.Target, schema, statements.Of(schema)));
             }
         }
     }
@@ -27,14 +30,14 @@ internal sealed class GatewayRules
     public EquatableArray<RequestDefaultsModel> Defaults(Func<TypeRef, bool> isRequest) => _rules
         .Where(rule => rule.Target is ModelRef && isRequest(rule.Target))
         .GroupBy(static rule => (ModelRef)rule.Target)
-        .Select(static rules => new RequestDefaultsModel(rules.Key, Values(rules.SelectMany(static rule => rule.Statements)).ToEquatableArray()))
+        .Select(static group => new RequestDefaultsModel(group.Key, Values(group).ToEquatableArray()))
         .Where(static defaults => defaults.Values.Count > 0)
         .ToEquatableArray();
 
-    private static IEnumerable<NamedJson> Values(IEnumerable<RuleStatements.Statement> statements)
+    private static IEnumerable<NamedJson> Values(IEnumerable<GatewayRule> rules)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (pointer, schema, _) in statements)
+        foreach (var (pointer, schema, _) in rules.SelectMany(static rule => rule.Statements))
         {
             if (pointer.Length > 0 && schema["default"] is { } value && seen.Add(pointer))
             {

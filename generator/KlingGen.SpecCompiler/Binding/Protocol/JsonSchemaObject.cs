@@ -6,11 +6,17 @@ namespace KlingGen.SpecCompiler.Binding.Protocol;
 /// <summary>A schema as it is written: keywords in order, each with its value as JSON text.</summary>
 internal sealed class JsonSchemaObject
 {
-    private static readonly HashSet<string> s_annotations = new(StringComparer.Ordinal) { "title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly" };
+    private static readonly HashSet<string> s_annotations = new(StringComparer.Ordinal)
+    {
+        "title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly",
+    };
 
     private readonly List<KeyValuePair<string, string>> _keywords = [];
 
     public bool IsAnnotation => _keywords.TrueForAll(static keyword => s_annotations.Contains(keyword.Key));
+
+    /// <summary>The length of what is written, nearly.</summary>
+    public int Length => _keywords.Sum(static keyword => keyword.Key.Length + keyword.Value.Length);
 
     /// <summary>Sets a keyword, in its old place where it has one; null leaves it as it is.</summary>
     public void Set(string keyword, string? json)
@@ -41,7 +47,8 @@ internal sealed class JsonSchemaObject
         var known = index < 0 ? "" : _keywords[index].Value.Substring(1, _keywords[index].Value.Length - 2);
         if (added.Length > 0)
         {
-            Set("allOf", "[" + string.Join(",", (isFirst ? [added, known] : (string[])[known, added]).Where(static part => part.Length > 0)) + "]");
+            var parts = isFirst ? [added, known] : (string[])[known, added];
+            Set("allOf", "[" + string.Join(",", parts.Where(static part => part.Length > 0)) + "]");
         }
     }
 

@@ -20,7 +20,8 @@ internal static class NearestName
     private static string? Find(string name, IReadOnlyCollection<string> allowed)
     {
         var nearest = allowed.OrderBy(candidate => Distance(name, candidate)).First();
-        return Distance(name, nearest) <= Math.Max(1, Math.Min(name.Length, nearest.Length) / 3) ? nearest : null;
+        var shorter = Math.Min(name.Length, nearest.Length);
+        return Distance(name, nearest) <= (shorter < 4 ? 1 : Math.Max(2, shorter / 3)) ? nearest : null;
     }
 
     /// <summary>How many letters must be changed, added or taken away.</summary>

@@ -6,7 +6,16 @@ namespace KlingGen.SpecCompiler.Binding.Protocol;
 
 /// <summary>Binds the operations of a product: the create, and those that its links lead to.</summary>
 internal sealed class OperationProtocolBinder(
-    SpecReader reader, ExtensionReader extensions, AnswerBinder answers, ParameterBinder parameters, PagingBinder paging, PlaceBinder places, IReadOnlyList<BoundOperation> operations, ClientModel? client, string document)
+    SpecReader reader,
+    SpecReader quiet,
+    ExtensionReader extensions,
+    AnswerBinder answers,
+    ParameterBinder parameters,
+    PagingBinder paging,
+    PlaceBinder places,
+    IReadOnlyList<BoundOperation> operations,
+    ClientModel? client,
+    string document)
 {
     private const string Expression = "$response.body#";
 
@@ -40,7 +49,7 @@ internal sealed class OperationProtocolBinder(
     {
         foreach (var response in operation.Successes())
         {
-            foreach (var (key, found) in (operation.Response(reader, response)?["links"]?.Members()).OrEmpty())
+            foreach (var (key, found) in (operation.Response(quiet, response)?["links"]?.Members()).OrEmpty())
             {
                 if (reader.Follow(found) is { Mapping: not null } link)
                 {
@@ -108,22 +117,23 @@ internal sealed class OperationProtocolBinder(
         }
 
         var turned = takesId ? null : paging.Bind(operation);
-        var taken = new HashSet<string>(
-            filled.Concat(ids).Concat(((ProtocolParameterModel?[])[turned?.Page, turned?.Cursor, turned?.Size]).OfType<ProtocolParameterModel>()).Select(static parameter => parameter.Place + parameter.Name),
-            StringComparer.Ordinal);
+        ProtocolParameterModel?[] turning = [turned?.Page, turned?.Cursor, turned?.Size];
+        var taken = filled.Concat(ids).Concat(turning.OfType<ProtocolParameterModel>()).ToList();
         foreach (var parameter in operation.Model.Parameters.Where(static parameter => parameter.Required))
         {
-            if (parameters.Bind(operation, parameter) is { } bound && !taken.Contains(bound.Place + bound.Name))
+            if (parameters.Bind(operation, parameter) is { } bound
+                && !taken.Exists(known => known.Place == bound.Place && known.Name == bound.Name))
             {
                 Fill(operation, parameter, parameters.Node(operation, parameter), "give it a constant in the link's 'parameters'", filled);
             }
         }
 
         var body = link["requestBody"] is { } constant ? ExtensionReader.Json(constant) : null;
-        return answers.Bind(operation, isTask) is { } answer ? Model(operation, answer, takesId ? ids[0] : null, filled, body, turned) : null;
+        return answers.Bind(operation, isTask) is { } answer ? Model(operation, answer, ids.FirstOrDefault(), filled, body, turned) : null;
     }
 
-    private static bool IsExpression(string text) => text.StartsWith("$", StringComparison.Ordinal) || text.IndexOf("{$", StringComparison.Ordinal) >= 0;
+    private static bool IsExpression(string text) =>
+        text.StartsWith("$", StringComparison.Ordinal) || text.IndexOf("{$", StringComparison.Ordinal) >= 0;
 
     /// <summary>How a link may name the task's id, the usual way first.</summary>
     private static List<string> Expressions(AnswerModel answer)
@@ -132,9 +142,11 @@ internal sealed class OperationProtocolBinder(
         return answer.Task!.Places.First(static fact => fact.Name == "Id").Places.Pointers.Select(id => Expression + task + id).ToList();
     }
 
-    private void Fill(BoundOperation operation, ParameterModel parameter, SpecNode? node, string remedy, List<ProtocolParameterModel> filled)
+    private void Fill(
+        BoundOperation operation, ParameterModel parameter, SpecNode? node, string remedy, List<ProtocolParameterModel> filled)
     {
-        if (node?["schema"] is { } schema && parameters.Constant(schema) is { } constant && parameters.Bind(operation, parameter) is { } bound)
+        var constant = node?["schema"] is { } schema ? parameters.Constant(schema) : null;
+        if (constant is not null && parameters.Bind(operation, parameter) is { } bound)
         {
             filled.Add(bound with { Value = constant });
         }
@@ -145,7 +157,12 @@ internal sealed class OperationProtocolBinder(
     }
 
     private ProtocolOperationModel Model(
-        BoundOperation operation, AnswerModel answer, ProtocolParameterModel? id, List<ProtocolParameterModel> filled, string? body, PagingModel? paging) => new(operation.Id)
+        BoundOperation operation,
+        AnswerModel answer,
+        ProtocolParameterModel? id,
+        List<ProtocolParameterModel> filled,
+        string? body,
+        PagingModel? paging) => new(operation.Id)
     {
         Method = operation.Model.Method,
         Path = operation.Model.Path,
@@ -159,9 +176,12 @@ internal sealed class OperationProtocolBinder(
         Paging = paging,
     };
 
-    private EquatableArray<EquatableArray<SecuritySchemeModel>> Security(OperationModel operation) => operation.Security.All(static alternative => alternative.Schemes.Count == 0)
-        ? default
-        : operation.Security
-            .Select(alternative => alternative.Schemes.Select(key => client?.SecuritySchemes.FirstOrDefault(scheme => scheme.Key == key)).OfType<SecuritySchemeModel>().ToEquatableArray())
-            .ToEquatableArray();
+    private EquatableArray<EquatableArray<SecuritySchemeModel>> Security(OperationModel operation)
+    {
+        var alternatives = operation.Security.Select(alternative => alternative.Schemes
+            .Select(key => client?.SecuritySchemes.FirstOrDefault(scheme => scheme.Key == key))
+            .OfType<SecuritySchemeModel>()
+            .ToEquatableArray()).ToList();
+        return alternatives.TrueForAll(static schemes => schemes.Count == 0) ? default : alternatives.ToEquatableArray();
+    }
 }

@@ -5,7 +5,8 @@ using KlingGen.SpecCompiler.OpenApi;
 namespace KlingGen.SpecCompiler.Binding.Protocol;
 
 /// <summary>Binds <c>x-paging</c>: how the pages of a list are turned.</summary>
-internal sealed class PagingBinder(SpecReader reader, ExtensionReader extensions, ParameterBinder parameters, PlaceBinder places)
+internal sealed class PagingBinder(
+    SpecReader reader, SpecReader quiet, ExtensionReader extensions, ParameterBinder parameters, PlaceBinder places)
 {
     /// <returns>Null where the operation does not say.</returns>
     public PagingModel? Bind(BoundOperation operation)
@@ -18,8 +19,7 @@ internal sealed class PagingBinder(SpecReader reader, ExtensionReader extensions
         var (page, pages) = Parameter(operation, paging, "page");
         var (cursor, _) = Parameter(operation, paging, "cursor");
         var (size, limits) = Parameter(operation, paging, "size");
-        var answer = operation.Successes().Select(response => operation.ResponseSchema(reader, response)).FirstOrDefault(static found => found is not null);
-        var next = answer is { } schema ? places.Bind(paging, "next", [schema], PlaceBinder.Check.First) : null;
+        var next = operation.SuccessSchema(quiet) is { } schema ? places.Bind(paging, "next", [schema], PlaceBinder.Check.First) : null;
         foreach (var missing in Missing(paging))
         {
             reader.Report(SpecDescriptors.MissingMember, paging, "x-paging", missing);
@@ -27,10 +27,14 @@ internal sealed class PagingBinder(SpecReader reader, ExtensionReader extensions
         }
 
         return page is null && cursor is null ? null : new PagingModel(
-            page, Limit(pages, "maximum"), cursor, next, size, Limit(limits, "maximum"), Limit(limits, "default"));
+            page,
+            parameters.Limit(pages, "maximum"),
+            cursor,
+            next,
+            size,
+            parameters.Limit(limits, "maximum"),
+            parameters.Limit(limits, "default"));
     }
-
-    private int? Limit(SpecNode? schema, string keyword) => schema is { } limited ? parameters.Limit(limited, keyword) : null;
 
     private static IEnumerable<string> Missing(SpecNode paging)
     {
@@ -54,7 +58,7 @@ internal sealed class PagingBinder(SpecReader reader, ExtensionReader extensions
         }
 
         var at = paging[key]!.Value;
-        if (name.StartsWith("/", StringComparison.Ordinal) && operation.RequestSchema(reader) is { } body)
+        if (name.StartsWith("/", StringComparison.Ordinal) && operation.RequestSchema(quiet) is { } body)
         {
             var target = places.Checked(at, name, [body]);
             return target.Missing is null ? (new ProtocolParameterModel(name, "Body"), target.Speakers?[0]) : default;

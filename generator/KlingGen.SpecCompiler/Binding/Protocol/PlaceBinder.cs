@@ -52,7 +52,8 @@ internal sealed class PlaceBinder(SpecReader reader, ExtensionReader extensions,
     }
 
     /// <summary>The places under names that the runtime's map has for them.</summary>
-    public EquatableArray<NamedPlaces> BindAll(SpecNode holder, IEnumerable<(string Key, string Name, Check Check)> members, IReadOnlyList<SpecNode> start)
+    public EquatableArray<NamedPlaces> BindAll(
+        SpecNode holder, IEnumerable<(string Key, string Name, Check Check)> members, IReadOnlyList<SpecNode> start)
     {
         var found = new List<NamedPlaces>();
         foreach (var (key, name, check) in members)
@@ -78,7 +79,8 @@ internal sealed class PlaceBinder(SpecReader reader, ExtensionReader extensions,
         return target;
     }
 
-    private PlacesModel? BindPointers(SpecNode value, string key, IReadOnlyList<SpecNode> start, Check check, string? type, EquatableArray<string> on)
+    private PlacesModel? BindPointers(
+        SpecNode value, string key, IReadOnlyList<SpecNode> start, Check check, string? type, EquatableArray<string> on)
     {
         var found = new List<string>();
         foreach (var item in ExtensionReader.OneOrMore(value))

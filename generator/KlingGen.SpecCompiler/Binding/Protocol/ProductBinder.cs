@@ -1,12 +1,16 @@
+using System.Globalization;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
 
 namespace KlingGen.SpecCompiler.Binding.Protocol;
 
-/// <summary>Binds one operation with <c>x-product</c>: the request, the rules of the gateway over it, and the operations that its links lead to.</summary>
+/// <summary>Binds one operation with <c>x-product</c>: the request, the rules of the gateway over it, and the operations that its links
+/// lead to.</summary>
 internal sealed class ProductBinder(
     SpecReader reader,
+    SpecReader quiet,
     ExtensionReader extensions,
     SchemaBinder schemas,
     OperationProtocolBinder operations,
@@ -22,12 +26,9 @@ internal sealed class ProductBinder(
     /// <returns>Null where it cannot be bound, which is reported.</returns>
     public ProductModel? Bind(BoundOperation operation, SpecNode extension, bool honoursKeys)
     {
-        if (!extensions.IsObject(extension, "x-product", "name", "summary", "idempotencyKey") || extensions.Name(extension, "name", "x-product") is not { } name)
-        {
-            return null;
-        }
-
-        if (Request(operation) is not var (schema, request))
+        if (!extensions.IsObject(extension, "x-product", "name", "summary", "idempotencyKey")
+            || extensions.Name(extension, "name", "x-product") is not { } name
+            || Request(operation) is not var (schema, request))
         {
             return null;
         }
@@ -43,7 +44,7 @@ internal sealed class ProductBinder(
         var statements = bodyRules.SelectMany(static rule => rule.Statements).ToList();
         return new ProductModel(name)
         {
-            Summary = extensions.Text(extension, "summary") ?? reader.Text(operation.Operation, "summary") ?? "",
+            Summary = extensions.Text(extension, "summary") ?? quiet.Text(operation.Operation, "summary") ?? "",
             Request = request.Reference,
             RuleSets = bodyRules.Select(static rule => rule.Set).ToEquatableArray(),
             Create = create,
@@ -53,7 +54,7 @@ internal sealed class ProductBinder(
             Content = linked.Content,
             IdempotencyKey = key,
             SentDefaults = SentDefaults(statements, request.Reference).ToEquatableArray(),
-            Schema = SchemaBundler.Bundle(reader, schemas, schema, request.Reference, bodyRules.Select(static rule => rule.Schema)),
+            Schema = SchemaBundler.Bundle(quiet, schemas, schema, request.Reference, bodyRules.Select(static rule => rule.Schema)),
             Map = map,
             Members = members.Bind(request, statements),
         };
@@ -62,9 +63,8 @@ internal sealed class ProductBinder(
     /// <summary>The schema of the request as the operation has it, and its type.</summary>
     private (SpecNode Schema, TypeDeclaration Type)? Request(BoundOperation operation)
     {
-        if (operation.RequestSchema(reader) is not { } schema
-            || operation.Model.Body!.Contents.First(static content => content.Kind == ContentKind.Json) is not { Type: ModelRef { Kind: ModelKind.Object } type, Nullable: false }
-            || schemas.DeclarationOf(type) is not { } declaration)
+        if (operation.RequestSchema(quiet) is not { } schema
+            || schemas.DeclarationOf(schemas.Bind(schema, "").Type) is not { Reference.Kind: ModelKind.Object } declaration)
         {
             reader.ReportKey(SpecDescriptors.ProductWithoutRequest, operation.Operation, "x-product");
             return null;
@@ -72,7 +72,8 @@ internal sealed class ProductBinder(
 
         if (!requests.Contains(declaration))
         {
-            reader.Report(SpecDescriptors.UnmarkedRequest, schema["$ref"] ?? schema, type.Name, ReferencePath.FileName(declaration.Scope.Document.Path));
+            var document = ReferencePath.FileName(declaration.Scope.Document.Path);
+            reader.Report(SpecDescriptors.UnmarkedRequest, schema["$ref"] ?? schema, declaration.Reference.Name, document);
             return null;
         }
 
@@ -81,7 +82,9 @@ internal sealed class ProductBinder(
 
     private MemberPathModel? IdempotencyKey(SpecNode extension, ModelRef request, bool honoursKeys)
     {
-        if (extension["idempotencyKey"] is not { } value || extensions.Pointer(value, "idempotencyKey") is not { } pointer || paths.Bind(value, pointer, request) is not { } path)
+        if (extension["idempotencyKey"] is not { } value
+            || extensions.Pointer(value, "idempotencyKey") is not { } pointer
+            || paths.Bind(value, pointer, request) is not { } path)
         {
             return null;
         }
@@ -94,11 +97,10 @@ internal sealed class ProductBinder(
         return honoursKeys ? path : null;
     }
 
-    private (ProtocolOperationModel Query, ProtocolOperationModel? QueryMany, ProtocolOperationModel? List, ProtocolOperationModel? Content)? Links(
-        BoundOperation operation, ProtocolOperationModel create)
+    private LinkedOperations? Links(BoundOperation operation, ProtocolOperationModel create)
     {
         var links = operations.Links(operation).ToList();
-        if (Link(links, "task", create.Answer, takesId: true, isTask: true) is not var (queried, query))
+        if (Link(links, "task", create.Answer, takesId: true, isTask: true) is not { } query)
         {
             if (links.TrueForAll(static link => link.Name != "task"))
             {
@@ -109,27 +111,56 @@ internal sealed class ProductBinder(
         }
 
         // What the create's answer does not link to, the query's answer may.
-        var further = operations.Links(queried).ToList();
-        (BoundOperation, ProtocolOperationModel Model)? Either(string name, bool takesId, bool isTask) => links.Exists(link => link.Name == name)
+        var further = operations.Links(query.Operation).ToList();
+        LinkedOperation? Either(string name, bool takesId, bool isTask) => links.Exists(link => link.Name == name)
             ? Link(links, name, create.Answer, takesId, isTask)
-            : Link(further, name, query.Answer, takesId, isTask);
+            : Link(further, name, query.Model.Answer, takesId, isTask);
 
-        var many = Either("tasks", takesId: true, isTask: true)?.Model ?? (query.IdParameter!.IsList ? query : null);
-        return (query, many, Either("list", takesId: false, isTask: true)?.Model, Either("content", takesId: true, isTask: false)?.Model);
+        return new LinkedOperations(
+            query.Model,
+            Many(Either("tasks", takesId: true, isTask: true)) ?? (query.Model.IdParameter!.IsList ? query.Model : null),
+            Either("list", takesId: false, isTask: true)?.Model,
+            Either("content", takesId: true, isTask: false)?.Model);
     }
 
-    private (BoundOperation Operation, ProtocolOperationModel Model)? Link(List<(string Name, SpecNode Link)> links, string name, AnswerModel from, bool takesId, bool isTask)
+    private ProtocolOperationModel? Many(LinkedOperation? found)
+    {
+        if (found is null || found.Model.IdParameter!.IsList)
+        {
+            return found?.Model;
+        }
+
+        reader.Report(SpecDescriptors.LinkToOne, found.Link, found.Model.IdParameter.Name, found.Operation.Id);
+        return null;
+    }
+
+    private LinkedOperation? Link(List<(string Name, SpecNode Link)> links, string name, AnswerModel from, bool takesId, bool isTask)
     {
         foreach (var (found, link) in links)
         {
             if (found == name)
             {
-                return operations.Target(link) is { } target && operations.BindLinked(link, target, from, takesId, isTask) is { } model ? (target, model) : null;
+                return operations.Target(link) is { } target && operations.BindLinked(link, target, from, takesId, isTask) is { } model
+                    ? new LinkedOperation(link, target, model)
+                    : null;
             }
         }
 
         return null;
     }
+
+    private static bool IsOfType(YamlNode node, TypeRef type) => node is YamlScalar { Kind: not YamlScalarKind.Null } scalar && type switch
+    {
+        PrimitiveRef { Kind: PrimitiveKind.String } or ModelRef { Kind: ModelKind.Enum } => scalar.Kind == YamlScalarKind.String,
+        PrimitiveRef { Kind: PrimitiveKind.Boolean } => scalar.Kind == YamlScalarKind.Boolean,
+        PrimitiveRef { Kind: PrimitiveKind.Int32 } =>
+            int.TryParse(JsonText.Number(scalar), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        PrimitiveRef { Kind: PrimitiveKind.Int64 } =>
+            long.TryParse(JsonText.Number(scalar), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        PrimitiveRef { Kind: PrimitiveKind.Double } => JsonText.Number(scalar) is not null,
+        ModelRef { Kind: ModelKind.Union } => true,
+        _ => false,
+    };
 
     private IEnumerable<SentDefaultModel> SentDefaults(List<RuleStatements.Statement> statements, ModelRef request)
     {
@@ -147,15 +178,20 @@ internal sealed class ProductBinder(
             }
             else if (paths.Bind(value, pointer, request) is { } path)
             {
-                if (path.Members[path.Members.Count - 1].Type is ListRef or MapRef or PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Bytes or PrimitiveKind.Stream })
+                if (IsOfType(value.Node, path.Members[path.Members.Count - 1].Type))
                 {
-                    paths.Refuse(value, pointer, "only simple values are sent always");
+                    yield return new SentDefaultModel(path, ExtensionReader.Json(value));
                 }
                 else
                 {
-                    yield return new SentDefaultModel(path, ExtensionReader.Json(value));
+                    paths.Refuse(value, pointer, "the value is no text, number or boolean of the member's type");
                 }
             }
         }
     }
+
+    private sealed record LinkedOperation(SpecNode Link, BoundOperation Operation, ProtocolOperationModel Model);
+
+    private sealed record LinkedOperations(
+        ProtocolOperationModel Query, ProtocolOperationModel? QueryMany, ProtocolOperationModel? List, ProtocolOperationModel? Content);
 }

@@ -5,7 +5,8 @@ using static KlingGen.SpecCompiler.Binding.Protocol.PlaceBinder;
 namespace KlingGen.SpecCompiler.Binding.Protocol;
 
 /// <summary>Binds <c>x-request</c>: what the members of a request mean.</summary>
-internal sealed class RequestMapBinder(SpecReader reader, ExtensionReader extensions, PlaceBinder places, SchemaPointers pointers, SchemaBinder schemas)
+internal sealed class RequestMapBinder(
+    SpecReader reader, ExtensionReader extensions, PlaceBinder places, SchemaPointers pointers, SchemaBinder schemas)
 {
     private static readonly (string Key, string Name, Check Check)[] s_members =
     [
@@ -18,14 +19,13 @@ internal sealed class RequestMapBinder(SpecReader reader, ExtensionReader extens
 
     private static readonly string[] s_shotMembers = [.. s_shot.Select(static member => member.Key), "with"];
 
+    private static readonly string[] s_names = [.. s_members.Select(static member => member.Key), "shots"];
+
     /// <summary>The map of a request; null where its schema has none.</summary>
-    public RequestMapModel? Find(SpecNode request)
-    {
-        var extension = schemas.Flatten(request).Parts.Select(static part => part["x-request"]).FirstOrDefault(static found => found is not null);
-        return extension is { } found && extensions.IsObject(found, "x-request", [.. s_members.Select(static member => member.Key), "shots"])
-            ? new RequestMapModel(places.BindAll(found, s_members, [request]), Shots(found, request))
+    public RequestMapModel? Find(SpecNode request) =>
+        schemas.Flatten(request).Parts.First("x-request") is { } extension && extensions.IsObject(extension, "x-request", s_names)
+            ? new RequestMapModel(places.BindAll(extension, s_members, [request]), Shots(extension, request))
             : null;
-    }
 
     private ShotMapModel? Shots(SpecNode extension, SpecNode request)
     {
@@ -41,8 +41,11 @@ internal sealed class RequestMapBinder(SpecReader reader, ExtensionReader extens
             return new ShotMapModel(found.ToEquatableArray(), default);
         }
 
-        IReadOnlyList<SpecNode>? shot = pointers.Find([request], list.Pointers[0]).Speakers is { } speakers && pointers.ItemsOf(speakers) is { } item ? [item] : null;
-        found.AddRange(places.BindAll(shots, shot is null ? s_shot.Select(static member => (member.Key, member.Name, Check.None)) : s_shot, shot ?? [request]));
+        // Of a list whose items the schema does not describe, nothing can be checked.
+        var shot = pointers.Find([request], list.Pointers[0]).Speakers is { } speakers ? pointers.ItemsOf(speakers) : null;
+        found.AddRange(shot is { } item
+            ? places.BindAll(shots, s_shot, [item])
+            : places.BindAll(shots, s_shot.Select(static member => (member.Key, member.Name, Check.None)), [request]));
         return new ShotMapModel(found.ToEquatableArray(), With(shots, request));
     }
 

@@ -7,34 +7,50 @@ using KlingGen.SpecCompiler.Yaml;
 namespace KlingGen.SpecCompiler.Binding.Protocol;
 
 /// <summary>Binds the members of a request that can be given as options (<c>x-option</c>).</summary>
-internal sealed class RequestMemberBinder(SpecReader reader, ExtensionReader extensions, SchemaBinder schemas, DocumentationBinder documentation)
+internal sealed class RequestMemberBinder(SpecReader reader, SpecReader quiet, ExtensionReader extensions, SchemaBinder schemas)
 {
+    /// <summary>Types that hold each other twice would double the members at each step.</summary>
+    private const int MaxMembers = 1_000;
+
+    private const int MaxDepth = 8;
+
     private static readonly (string, string)[] s_files = [("image", "image")];
+
+    private readonly DocumentationBinder _documentation = new(quiet);
+    private int _visited;
 
     /// <param name="request">The type of the request.</param>
     /// <param name="rules">What the gateway's rule schemas say of it.</param>
     public EquatableArray<RequestMemberModel> Bind(TypeDeclaration request, IReadOnlyList<RuleStatements.Statement> rules)
     {
         var found = new List<RequestMemberModel>();
-        Collect(request, "", isRequired: true, rules.Where(static rule => !rule.IsWarning).ToLookup(static rule => rule.Pointer, static rule => rule.Schema, StringComparer.Ordinal), found, []);
+        _visited = 0;
+        var refusing = rules.Where(static rule => !rule.IsWarning)
+            .ToLookup(static rule => rule.Pointer, static rule => rule.Schema, StringComparer.Ordinal);
+        Collect(request, "", isRequired: true, refusing, found, []);
         return found.ToEquatableArray();
     }
 
     private void Collect(
-        TypeDeclaration type, string pointer, bool isRequired, ILookup<string, SpecNode> rules, List<RequestMemberModel> found, HashSet<TypeDeclaration> open)
+        TypeDeclaration type,
+        string pointer,
+        bool isRequired,
+        ILookup<string, SpecNode> rules,
+        List<RequestMemberModel> found,
+        HashSet<TypeDeclaration> open)
     {
-        if (!open.Add(type))
+        if (open.Count >= MaxDepth || !open.Add(type))
         {
             return;
         }
 
-        var required = new HashSet<string>(type.Shape.Required.Concat(rules[pointer].SelectMany(reader.Required)), StringComparer.Ordinal);
+        var required = new HashSet<string>(type.Shape.Required.Concat(rules[pointer].SelectMany(quiet.Required)), StringComparer.Ordinal);
         foreach (var (member, said) in schemas.PropertiesOf(type))
         {
             var speakers = said.Concat(schemas.Flatten(said).Parts).ToList();
             var location = JsonPointer.Append(pointer, member.JsonName);
             var isDemanded = isRequired && required.Contains(member.JsonName);
-            if (speakers.Exists(speaker => reader.Flag(speaker, "readOnly")))
+            if (_visited++ > MaxMembers || speakers.Exists(speaker => quiet.Flag(speaker, "readOnly")))
             {
                 continue;
             }
@@ -53,7 +69,7 @@ internal sealed class RequestMemberBinder(SpecReader reader, ExtensionReader ext
                     IsRequired = isDemanded,
                     Values = Narrowed(ValuesOf(member.Type, said), rules[location]),
                     Words = option.Words,
-                    Default = speakers.Select(static speaker => speaker["default"]).FirstOrDefault(static value => value is not null) is { } value ? ExtensionReader.Json(value) : null,
+                    Default = speakers.First("default") is { } value ? ExtensionReader.Json(value) : null,
                     Description = Description(speakers),
                     IsImage = option.IsImage,
                 });
@@ -65,7 +81,7 @@ internal sealed class RequestMemberBinder(SpecReader reader, ExtensionReader ext
 
     private string? Description(List<SpecNode> speakers)
     {
-        var prose = documentation.Bind(speakers);
+        var prose = _documentation.Bind(speakers);
         return prose.Remarks is { } remarks ? prose.Summary + "\n\n" + remarks : prose.Summary;
     }
 
@@ -90,7 +106,7 @@ internal sealed class RequestMemberBinder(SpecReader reader, ExtensionReader ext
     private (string Name, EquatableArray<NamedJson> Words, bool IsImage)? OptionOf(List<SpecNode> speakers, string member, bool isNested)
     {
         var usual = Kebab(member);
-        if (speakers.Select(static speaker => speaker["x-option"]).FirstOrDefault(static found => found is not null) is not { } option)
+        if (speakers.First("x-option") is not { } option)
         {
             return isNested || usual.Length == 0 ? null : (usual, default, false);
         }
@@ -127,7 +143,9 @@ internal sealed class RequestMemberBinder(SpecReader reader, ExtensionReader ext
             reader.Wrong(values, "values", "an object");
         }
 
-        return values.Members().Select(static member => new NamedJson(member.Key.Text, ExtensionReader.Json(member.Value))).ToEquatableArray();
+        return values.Members()
+            .Select(static member => new NamedJson(member.Key.Text, ExtensionReader.Json(member.Value)))
+            .ToEquatableArray();
     }
 
     /// <summary>The values that a type lists, as text.</summary>
@@ -156,7 +174,9 @@ internal sealed class RequestMemberBinder(SpecReader reader, ExtensionReader ext
     }
 
     private static IEnumerable<string> Listed(SpecNode owner) =>
-        (owner["enum"] is { } list ? list.Items() : owner["const"] is { } constant ? [constant] : []).Select(static value => value.Text).OfType<string>();
+        (owner["enum"] is { } list ? list.Items() : owner["const"] is { } constant ? [constant] : [])
+            .Select(static value => value.Text)
+            .OfType<string>();
 
     /// <summary>A member's name in small letters, with dashes between its words.</summary>
     private static string Kebab(string name)

@@ -6,13 +6,14 @@ using KlingGen.SpecCompiler.Yaml;
 namespace KlingGen.SpecCompiler.Binding.Protocol;
 
 /// <summary>
-/// Writes a schema as JSON Schema 2020-12 with nothing outside it, for readers that know neither OpenAPI, its versions, nor extensions: references
-/// are written out, or, where they lead back, to <c>$defs</c>. It means what the emitted rules mean; what only warns counts as <c>true</c>.
+/// Writes a schema as JSON Schema 2020-12 with nothing outside it, for readers that know neither OpenAPI, its versions, nor extensions:
+/// references are written out, or, where they lead back, to <c>$defs</c>. It means what the emitted rules mean; what only warns counts as
+/// <c>true</c>.
 /// </summary>
 internal sealed class SchemaBundler(SpecReader reader, SchemaBinder schemas)
 {
     /// <summary>Schemas that name each other twice would double the text at each step: longer ones refer to <c>$defs</c>.</summary>
-    private const int MaxInlined = 100_000;
+    private const int MaxInlined = 200_000;
 
     /// <summary>How deep schemas stand in each other before references are no longer written out.</summary>
     private const int MaxDepth = 48;
@@ -20,9 +21,16 @@ internal sealed class SchemaBundler(SpecReader reader, SchemaBinder schemas)
     /// <summary>What validators that refuse unknown formats know.</summary>
     private static readonly HashSet<string> s_formats = new(StringComparer.Ordinal)
     {
-        "date", "time", "date-time", "iso-time", "iso-date-time", "duration", "uri", "uri-reference", "uri-template", "url", "email", "hostname", "ipv4", "ipv6",
-        "regex", "uuid", "json-pointer", "json-pointer-uri-fragment", "relative-json-pointer", "byte", "int32", "int64", "float", "double", "password", "binary",
+        "date", "time", "date-time", "iso-time", "iso-date-time", "duration", "uri", "uri-reference", "uri-template", "url", "email",
+        "hostname", "ipv4", "ipv6", "regex", "uuid", "json-pointer", "json-pointer-uri-fragment", "relative-json-pointer", "byte", "int32",
+        "int64", "float", "double", "password", "binary",
     };
+
+    private static readonly (JsonKinds Kind, string Name)[] s_types =
+    [
+        (JsonKinds.String, "string"), (JsonKinds.Fraction, "number"), (JsonKinds.Integer, "integer"), (JsonKinds.Boolean, "boolean"),
+        (JsonKinds.Array, "array"), (JsonKinds.Object, "object"), (JsonKinds.Null, "null"),
+    ];
 
     private readonly HashSet<YamlNode> _open = [];
     private readonly Dictionary<YamlNode, string> _definitions = [];
@@ -39,7 +47,7 @@ internal sealed class SchemaBundler(SpecReader reader, SchemaBinder schemas)
         bundle.Set("$schema", "\"https://json-schema.org/draft/2020-12/schema\"");
 
         // What is left over is judged by what stands beside it, so that nothing may be put there.
-        if (schemas.Flatten(schema).Parts.Exists(static part => part["unevaluatedProperties"] is not null) || bundler.Members(schema, type) is not { } members)
+        if (schemas.Flatten(schema).Parts.First("unevaluatedProperties") is not null || bundler.Members(schema, type) is not { } members)
         {
             bundle.Set("type", "\"object\"");
             bundle.AllOf([bundler.Schema(schema, type)]);
@@ -73,7 +81,8 @@ internal sealed class SchemaBundler(SpecReader reader, SchemaBinder schemas)
     private string Schema(SpecNode schema, TypeRef type)
     {
         _depth++;
-        var text = Members(schema, type)?.ToString() ?? (schema.Node is YamlScalar { Kind: YamlScalarKind.Boolean, Text: "false" or "False" or "FALSE" } ? "false" : "true");
+        var isFalse = IsBoolean(schema) && schema.Text is "false" or "False" or "FALSE";
+        var text = Members(schema, type)?.ToString() ?? (isFalse ? "false" : "true");
         _depth--;
         return text;
     }
@@ -125,6 +134,7 @@ internal sealed class SchemaBundler(SpecReader reader, SchemaBinder schemas)
         var members = Members(target, type);
         _depth--;
         _open.Remove(target.Node);
+        _inlined += members?.Length ?? 0;
         if (members is not null && beside.IsAnnotation)
         {
             members.Annotate(beside);
@@ -132,7 +142,6 @@ internal sealed class SchemaBundler(SpecReader reader, SchemaBinder schemas)
         }
 
         var text = members?.ToString() ?? Schema(target, type);
-        _inlined += text.Length;
         if (text != "true")
         {
             beside.AllOf([text], isFirst: true);
@@ -197,7 +206,7 @@ internal sealed class SchemaBundler(SpecReader reader, SchemaBinder schemas)
                 members.Set(key, reader.Number(schema, key));
                 return true;
             case "pattern":
-                members.Set(key, reader.Text(schema, key) is { } pattern && EcmaPattern.Problem(pattern) is null ? JsonText.Quote(pattern) : null);
+                members.Set(key, value.Text is { } pattern && EcmaPattern.Problem(pattern) is null ? JsonText.Quote(pattern) : null);
                 return true;
             case "format":
                 members.Set(key, reader.Text(schema, key) is { } format && s_formats.Contains(format) ? JsonText.Quote(format) : null);
@@ -251,9 +260,9 @@ internal sealed class SchemaBundler(SpecReader reader, SchemaBinder schemas)
     private static string TypeNames(JsonKinds kinds)
     {
         var names = new List<string>();
-        foreach (var (kind, name) in ((JsonKinds, string)[])
-            [(JsonKinds.String, "string"), (JsonKinds.Fraction, "number"), (JsonKinds.Integer, "integer"), (JsonKinds.Boolean, "boolean"), (JsonKinds.Array, "array"), (JsonKinds.Object, "object"), (JsonKinds.Null, "null")])
+        foreach (var (kind, name) in s_types)
         {
+            // Whole numbers are numbers.
             if ((kinds & kind) != 0 && !(kind == JsonKinds.Integer && (kinds & JsonKinds.Fraction) != 0))
             {
                 names.Add("\"" + name + "\"");
@@ -345,15 +354,18 @@ internal sealed class SchemaBundler(SpecReader reader, SchemaBinder schemas)
     /// <summary>The names that an object requires, those among them that call themselves required.</summary>
     private string? Required(SpecNode schema)
     {
-        var own = (schema["properties"]?.Members()).OrEmpty().Where(member => IsBoolean(member.Value["required"]) && reader.Flag(member.Value, "required")).Select(static member => member.Key.Text);
+        var own = (schema["properties"]?.Members()).OrEmpty()
+            .Where(member => IsBoolean(member.Value["required"]) && reader.Flag(member.Value, "required"))
+            .Select(static member => member.Key.Text);
         var names = reader.Required(schema).Concat(own).ToList();
         return names.Count == 0 ? null : Names(names);
     }
 
     private static string Names(IEnumerable<string> names) => "[" + string.Join(",", names.Distinct().Select(JsonText.Quote)) + "]";
 
-    private string? List(SpecNode value, TypeRef type) =>
-        value.Node is YamlSequence { Items.Count: > 0 } ? "[" + string.Join(",", value.Items().Select(item => Schema(item, type))) + "]" : null;
+    private string? List(SpecNode value, TypeRef type) => value.Node is YamlSequence { Items.Count: > 0 }
+        ? "[" + string.Join(",", value.Items().Select(item => Schema(item, type))) + "]"
+        : null;
 
     private static string? Named(SpecNode value, Func<string, SpecNode, string?> write)
     {

@@ -7,6 +7,9 @@ namespace KlingGen.SpecCompiler.Binding.Protocol;
 /// <summary>Follows JSON pointers into values through the schemas that describe them.</summary>
 internal sealed class SchemaPointers(SchemaBinder schemas)
 {
+    /// <summary>How many unions stand in each other before nothing is said of them.</summary>
+    private const int MaxDepth = 32;
+
     /// <summary>Schemas that speak of one value.</summary>
     /// <param name="Speakers">Null where nothing is said of the place.</param>
     /// <param name="Missing">The segment that names no member, where the schemas name all members and not this one.</param>
@@ -54,19 +57,17 @@ internal sealed class SchemaPointers(SchemaBinder schemas)
         _ => null,
     };
 
-    /// <summary>The members that schemas name, those in the cases of a union among them.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<SpecNode>> MembersOf(IReadOnlyList<SpecNode> speakers) => InnerOf(speakers).Members;
-
+    /// <summary>What schemas say of the values inside, those in the cases of a union among them.</summary>
     private Inner InnerOf(IReadOnlyList<SpecNode> speakers)
     {
         var inner = new Inner();
-        Collect(speakers, inner, []);
+        Collect(speakers, inner, [], 0);
         return inner;
     }
 
-    private void Collect(IReadOnlyList<SpecNode> speakers, Inner inner, HashSet<YamlNode> seen)
+    private void Collect(IReadOnlyList<SpecNode> speakers, Inner inner, HashSet<YamlNode> seen, int depth)
     {
-        if (!seen.Add(speakers[0].Node))
+        if (depth > MaxDepth || !seen.Add(speakers[0].Node))
         {
             return;
         }
@@ -85,7 +86,7 @@ internal sealed class SchemaPointers(SchemaBinder schemas)
         inner.IsObject |= shape.Kinds is not { } kinds || (kinds & JsonKinds.Object) != 0;
         foreach (var branch in shape.Unions.SelectMany(static union => union.Branches))
         {
-            Collect([branch], inner, seen);
+            Collect([branch], inner, seen, depth + 1);
         }
     }
 

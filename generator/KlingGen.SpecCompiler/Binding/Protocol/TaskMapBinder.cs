@@ -10,18 +10,22 @@ internal sealed class TaskMapBinder(SpecReader reader, ExtensionReader extension
 {
     private static readonly (string Key, string Name, Check Check)[] s_facts =
     [
-        ("id", "Id", Check.First), ("status", "Status", Check.First), ("message", "Message", Check.None), ("errorCode", "ErrorCode", Check.None),
-        ("createdAt", "CreatedAt", Check.None), ("updatedAt", "UpdatedAt", Check.None), ("completedAt", "CompletedAt", Check.None),
-        ("progress", "Progress", Check.None), ("cost", "Cost", Check.None), ("externalId", "ExternalId", Check.None), ("model", "Model", Check.None),
-        ("videos", "Videos", Check.First),
+        ("id", "Id", Check.First), ("status", "Status", Check.First), ("message", "Message", Check.None),
+        ("errorCode", "ErrorCode", Check.None), ("createdAt", "CreatedAt", Check.None), ("updatedAt", "UpdatedAt", Check.None),
+        ("completedAt", "CompletedAt", Check.None), ("progress", "Progress", Check.None), ("cost", "Cost", Check.None),
+        ("externalId", "ExternalId", Check.None), ("model", "Model", Check.None), ("videos", "Videos", Check.First),
     ];
 
     private static readonly (string Key, string Name, Check Check)[] s_video =
-        [("id", "Id", Check.None), ("url", "Url", Check.First), ("watermarkUrl", "WatermarkUrl", Check.None), ("duration", "Duration", Check.None)];
+    [
+        ("id", "Id", Check.None), ("url", "Url", Check.First), ("watermarkUrl", "WatermarkUrl", Check.None),
+        ("duration", "Duration", Check.None),
+    ];
 
     private static readonly (string, string)[] s_states =
     [
-        ("submitted", "Submitted"), ("processing", "Processing"), ("succeeded", "Succeeded"), ("failed", "Failed"), ("canceled", "Canceled"),
+        ("submitted", "Submitted"), ("processing", "Processing"), ("succeeded", "Succeeded"), ("failed", "Failed"),
+        ("canceled", "Canceled"),
     ];
 
     private static readonly (string, string)[] s_units = [("ms", "Milliseconds"), ("s", "Seconds"), ("text", "Text")];
@@ -95,13 +99,16 @@ internal sealed class TaskMapBinder(SpecReader reader, ExtensionReader extension
             return default;
         }
 
-        // A list of videos, or one.
-        var start = facts.FirstOrDefault(static fact => fact.Name == "Videos") is { } videos ? pointers.Find(task, videos.Places.Pointers[0]).Speakers : task;
-        if (start is not null && pointers.ItemsOf(start) is { } item)
+        var start = facts.FirstOrDefault(static fact => fact.Name == "Videos") is { } videos
+            ? pointers.Find(task, videos.Places.Pointers[0]).Speakers
+            : task;
+        if (start is null)
         {
-            start = [item];
+            // Nothing is said of videos, so that nothing can be checked.
+            return places.BindAll(video, s_video.Select(static fact => (fact.Key, fact.Name, Check.None)), task);
         }
 
-        return places.BindAll(video, start is null ? s_video.Select(static fact => (fact.Key, fact.Name, Check.None)) : s_video, start ?? task);
+        // A list of videos, or one.
+        return places.BindAll(video, s_video, pointers.ItemsOf(start) is { } item ? [item] : start);
     }
 }
