@@ -20,7 +20,8 @@ internal sealed record StatusWordModel(string Word, string State);
 
 /// <summary>Where an answer says that it is a refusal (<c>x-error</c>).</summary>
 /// <param name="Success">Codes that mean no error, as JSON text.</param>
-/// <param name="OwnCodes">How many of the codes, from the first on, are the extension's own; the others are of a shared table (<c>x-codes</c>).</param>
+/// <param name="OwnCodes">How many of the codes, from the first on, are the extension's own; the others are of a shared table
+/// (<c>x-codes</c>).</param>
 internal sealed record ErrorMapModel(
     EquatableArray<NamedPlaces> Places, EquatableArray<string> Success, EquatableArray<RefusalCodeModel> Codes, int OwnCodes);
 

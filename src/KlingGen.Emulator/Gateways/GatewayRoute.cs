@@ -69,7 +69,8 @@ internal sealed class GatewayRoute(
 
     private Task AcceptAsync(GatewayCall call, ProductOperation use, byte[] request)
     {
-        var task = tasks.Create(use.Orders.Read(JsonElement.Parse(request), request), use.Product.IdempotencyKey?.TrimStart('/'));
+        var json = request == call.Bytes ? call.Body : JsonElement.Parse(request);
+        var task = tasks.Create(use.Orders.Read(json, request), use.Product.IdempotencyKey?.TrimStart('/'));
         if (task.Order.CallbackUrl is { } address)
         {
             callbacks.Follow(task, address, moment => JsonAnswer.ToUtf8(use.QueryAnswers.TaskOf(task, task.At(moment))));

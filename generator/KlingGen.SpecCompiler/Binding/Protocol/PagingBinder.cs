@@ -27,7 +27,13 @@ internal sealed class PagingBinder(
         }
 
         return page is null && cursor is null ? null : new PagingModel(
-            page, parameters.Limit(pages, "maximum"), cursor, next, size, parameters.Limit(limits, "maximum"), parameters.Limit(limits, "default"));
+            page,
+            parameters.Limit(pages, "maximum"),
+            cursor,
+            next,
+            size,
+            parameters.Limit(limits, "maximum"),
+            parameters.Limit(limits, "default"));
     }
 
     private static IEnumerable<string> Missing(SpecNode paging)
