@@ -22,7 +22,7 @@ internal sealed class RequestOptions
     {
         if (sales.FirstOrDefault(static sale => !sale.Map.Prompt.IsEmpty) is { } spoken)
         {
-            _prompt = new Argument<string?>("PROMPT") { Description = PromptOf(spoken), Arity = ArgumentArity.ZeroOrOne };
+            _prompt = Values.Optional("PROMPT", PromptOf(spoken));
         }
 
         if (sales.Any(static sale => sale.Map.Shots is not null))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using KlingGen.Cli.Commands;
 using KlingGen.Cli.Gateways;
 using KlingGen.Cli.Output;
@@ -72,9 +73,8 @@ internal static class Tool
     {
         { CommandResult.Command: RootCommand root, UnmatchedTokens: [var word, ..] } =>
             $"There is no command '{word}'. {NearestName.Suggest(word, [.. root.Subcommands.Select(static command => command.Name)])}",
-        { CommandResult.Command: var command, UnmatchedTokens: [['-', '-', ..] word, ..] } =>
-            $"There is no option '{word}'. {NearestName.Suggest(word, [.. command.Options.Select(static option => option.Name)])}",
-        _ => parsed.Errors[0].Message,
+        { CommandResult: var command } when parsed.UnmatchedTokens.FirstOrDefault(Values.IsOption) is { } word => Values.NoOption(command, word),
+        _ => (parsed.Errors.FirstOrDefault(static error => error.SymbolResult is ArgumentResult) ?? parsed.Errors[0]).Message,
     };
 
     private static string CommandLineOf(Command command) => command is RootCommand ? "klinggen" : $"klinggen {command.Name}";

@@ -27,6 +27,29 @@ internal static class Values
         Parsed<TimeSpan?>(name, placeholder, description, "a time such as 90s, 15m or 2h", static text =>
             TimeText.TryParse(text, out var time) ? time : null);
 
+    /// <summary>An argument that may be left out, and that no misspelt option is taken for.</summary>
+    public static Argument<string?> Optional(string name, string description)
+    {
+        var argument = new Argument<string?>(name) { Description = description, Arity = ArgumentArity.ZeroOrOne };
+        argument.Validators.Add(static result =>
+        {
+            if (result is { Parent: CommandResult command, Tokens: [{ Value: var word }] } && IsOption(word))
+            {
+                result.AddError(NoOption(command, word));
+            }
+        });
+        return argument;
+    }
+
+    /// <summary>Whether a word looks like an option.</summary>
+    public static bool IsOption(string word) => word.Length > 1 && word[0] == '-' && !word.Any(char.IsWhiteSpace);
+
+    /// <summary>The complaint about an option that a command does not have.</summary>
+    public static string NoOption(CommandResult command, string word) =>
+        NearestName.Find(word, [.. command.Command.Options.Select(static option => option.Name)]) is { } nearest
+            ? $"There is no option '{word}'. Is '{nearest}' meant?"
+            : $"There is no option '{word}'.";
+
     // "--mode --json" is a forgotten value, not a mode of that name.
     private static Option<T> NotAnOption<T>(Option<T> option)
     {

@@ -68,15 +68,7 @@ internal sealed class ProductCommand : ToolCommand
         return GatewayChoice.Make(gateway, baseUrl, Catalogue.Fallback(_sales), ToolSettings.Load(Environment.GetEnvironmentVariable));
     }
 
-    private Sale SaleAt(GatewayChoice choice)
-    {
-        if (_sales.FirstOrDefault(sale => sale.Gateway == choice.Gateway) is { } sale)
-        {
-            return sale;
-        }
-
-        var sellers = Sentences.And(_sales.Select(static sale => sale.Gateway.Name));
-        throw ToolException.Invalid(
-            $"The gateway {choice.Name} cannot express this request: it does not sell {Name}. {sellers} {(_sales.Count == 1 ? "does" : "do")}.");
-    }
+    private Sale SaleAt(GatewayChoice choice) =>
+        _sales.FirstOrDefault(sale => sale.Gateway == choice.Gateway)
+        ?? throw ToolException.Invalid($"The gateway {choice.Name} cannot express this request: it {Catalogue.DoesNotSell(Name)}.");
 }

@@ -1,44 +1,31 @@
 using System.CommandLine;
-using System.Text.Json;
 using KlingGen.Cli.CommandLine;
 using KlingGen.Cli.Gateways;
 using KlingGen.Cli.Output;
-using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Cli.Commands;
 
 /// <summary><c>klinggen schema PRODUCT --gateway NAME</c></summary>
 internal sealed class SchemaCommand : ToolCommand
 {
-    private readonly Argument<string> _product = new("PRODUCT") { Description = Sentences.Or(Catalogue.Products) };
-    private readonly Option<string?> _gateway = GatewayOptions.GatewayOption(Catalogue.Gateways, "Whose rules are folded in: ");
+    private readonly ProductOptions _options = new("Whose rules are in it: ");
 
     public SchemaCommand(Terminal terminal)
-        : base("schema", "Prints the JSON Schema of a product's request, with a gateway's rules folded in", terminal)
-    {
-        Add(_product);
-        Add(_gateway);
-    }
+        : base("schema", "Prints the JSON Schema of a product's requests, with all rules of a gateway", terminal) => _options.AddTo(this);
 
     protected override Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var name = Catalogue.Product(result.GetRequiredValue(_product));
-        var gateway = (result.GetValue(_gateway) ?? ToolSettings.Load(Environment.GetEnvironmentVariable).Gateway) is { } named
-            ? Catalogue.Gateway(named)
-            : Catalogue.Gateway(Catalogue.Fallback(Catalogue.SalesOf(name)));
-        var product = gateway.FindProduct(name) ?? throw ToolException.Usage(Missing(gateway, name));
-        using var schema = JsonDocument.Parse(product.Schema);
-        using var text = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true, Encoder = JsonLine.Encoder }))
+        var (product, gateway) = _options.Read(result);
+        if (gateway.FindProduct(product) is { } own)
         {
-            schema.WriteTo(writer);
+            Terminal.Print(own.Schema);
+            return Task.FromResult(ExitCode.Done);
         }
 
-        Terminal.Print(System.Text.Encoding.UTF8.GetString(text.ToArray()));
-        return Task.FromResult(ExitCode.Done);
+        var sale = Catalogue.SalesOf(product).FirstOrDefault(sale => sale.Gateway == gateway)
+            ?? throw ToolException.Usage($"The gateway {gateway.Name} {Catalogue.DoesNotSell(product)}.");
+        var target = gateway.FindProduct(gateway.FindMapping(sale.Form.Vocabulary.RequestType)!.Target)!.Name;
+        throw ToolException.Usage(
+            $"The gateway {gateway.Name} has no {product} of its own, it is translated: see 'klinggen schema {target} --gateway {gateway.Name}'.");
     }
-
-    private static string Missing(GatewayDescriptor gateway, string product) => RequestForm.Find(gateway, product) is null
-        ? $"The gateway {gateway.Name} does not sell {product}; it sells {Sentences.Or([.. gateway.Products.Select(static one => one.Name)])}."
-        : $"The gateway {gateway.Name} has no requests for {product} of its own: they are translated into those for {gateway.Products[0].Name}.";
 }

@@ -10,27 +10,21 @@ namespace KlingGen.Cli.Commands;
 /// <summary><c>klinggen validate PRODUCT --gateway NAME FILE|-</c></summary>
 internal sealed class ValidateCommand : ToolCommand
 {
-    private readonly Argument<string> _product = new("PRODUCT") { Description = Sentences.Or(Catalogue.Products) };
+    private readonly ProductOptions _options = new("Whose rules apply: ");
     private readonly Argument<string> _file = new("FILE") { Description = "The request as JSON; '-' is standard input" };
-    private readonly Option<string?> _gateway = GatewayOptions.GatewayOption(Catalogue.Gateways, "Whose rules apply: ");
     private readonly Option<bool> _json = Values.Switch("--json", "Print the verdict as one JSON object");
 
     public ValidateCommand(Terminal terminal)
         : base("validate", "Checks a request against all rules of a gateway, without sending it", terminal)
     {
-        Add(_product);
+        _options.AddTo(this);
         Add(_file);
-        Add(_gateway);
         Add(_json);
     }
 
     protected override async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var name = Catalogue.Product(result.GetRequiredValue(_product));
-        var sales = Catalogue.SalesOf(name);
-        var gateway = (result.GetValue(_gateway) ?? ToolSettings.Load(Environment.GetEnvironmentVariable).Gateway) is { } named
-            ? Catalogue.Gateway(named).Name
-            : Catalogue.Fallback(sales);
+        var (product, gateway) = _options.Read(result);
         var source = result.GetRequiredValue(_file);
         var text = await JsonText.ReadAsync(source, cancellationToken).ConfigureAwait(false);
         var broken = JsonText.SyntaxError(text.Span, source);
@@ -40,10 +34,10 @@ internal sealed class ValidateCommand : ToolCommand
             Terminal.Say($"klinggen: {broken}");
         }
 
-        var verdict = broken is null ? KlingRequestValidator.Validate(gateway, new KlingProduct(name), text.Span) : SyntaxError(broken);
+        var verdict = broken is null ? KlingRequestValidator.Validate(gateway.Name, new KlingProduct(product), text.Span) : SyntaxError(broken);
         if (json || broken is null)
         {
-            Print(verdict, gateway, json);
+            Print(verdict, gateway.Name, json);
         }
 
         return verdict.IsValid ? ExitCode.Done : ExitCode.InvalidRequest;
@@ -68,7 +62,8 @@ internal sealed class ValidateCommand : ToolCommand
         }
         else
         {
-            Terminal.Print(verdict.IsValid ? $"Valid for {gateway}." : $"Invalid for {gateway}: {verdict.Errors.Count} {(verdict.Errors.Count == 1 ? "error" : "errors")}.");
+            var errors = verdict.Errors.Count == 1 ? "1 error" : $"{verdict.Errors.Count} errors";
+            Terminal.Print(verdict.IsValid ? $"Valid for {gateway}." : $"Invalid for {gateway}: {errors}.");
             foreach (var line in ValidationText.Lines(verdict.Errors))
             {
                 Terminal.Print("  " + line);

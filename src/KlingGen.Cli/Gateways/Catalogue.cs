@@ -1,3 +1,4 @@
+using KlingGen.Cli.Output;
 using KlingGen.Emulator;
 using KlingGen.Runtime.Tasks;
 
@@ -48,6 +49,13 @@ internal static class Catalogue
     {
         var own = new EmulatorOptions().Gateway;
         return (sales.FirstOrDefault(sale => sale.Gateway.Name == own) ?? sales[0]).Gateway.Name;
+    }
+
+    /// <summary>What follows the name of a gateway that does not sell a product: that, and who does.</summary>
+    public static string DoesNotSell(string product)
+    {
+        var sellers = SalesOf(product).Select(static sale => sale.Gateway.Name).ToList();
+        return $"does not sell {product}; {Sentences.And(sellers)} {(sellers.Count == 1 ? "does" : "do")}";
     }
 
     private static List<string> FindProducts()

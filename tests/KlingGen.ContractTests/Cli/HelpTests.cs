@@ -61,6 +61,8 @@ public sealed class HelpTests
     [Theory]
     [InlineData("There is no command 'text2vidoe'. Is 'text2video' meant?", "text2vidoe", "A cat")]
     [InlineData("There is no option '--modell'. Is '--model' meant?", "text2video", "A cat", "--modell", "kling-v1")]
+    [InlineData("There is no option '--modell'. Is '--model' meant?", "text2video", "--modell", "kling-v1")]
+    [InlineData("There is no option '--modell'. Is '--model' meant?", "text2video", "--modell")]
     [InlineData("There is no gateway 'kapn'. Is 'kapon' meant?", "text2video", "A cat", "--gateway", "kapn")]
     [InlineData("There is no product 'image2vid'. Is 'image2video' meant?", "validate", "image2vid", "request.json")]
     [InlineData("There is no gateway 'oficial'. Is 'official' meant?", "status", "oficial/text2video/7")]
@@ -81,7 +83,7 @@ public sealed class HelpTests
             {
                 var result = await RunAsync(product, "--gateway", gateway);
 
-                result.ShouldFail(3, $"The gateway {gateway} cannot express this request: it does not sell {product}.");
+                result.ShouldFail(3, $"The gateway {gateway} cannot express this request: it does not sell {product}; ");
                 result.Error.Should().ContainAll(sellers);
             }
         }

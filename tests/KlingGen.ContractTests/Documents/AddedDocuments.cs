@@ -47,7 +47,7 @@ public sealed class AddedDocuments : IAsyncLifetime, IDisposable
 
     /// <summary>Runs the tool of the copy against a gateway of its emulator.</summary>
     internal Task<ToolResult> RunAsync(string gateway, params string[] arguments) => ToolProcess.RunAsync(
-        _folder, [.. arguments, "--base-url", _addresses[gateway]], new Dictionary<string, string> { ["KLINGGEN_API_KEY"] = "a-key" }, assembly: Tool);
+        _folder, [.. arguments, "--base-url", _addresses[gateway]], new Dictionary<string, string> { ["KLINGGEN_API_KEY"] = "any-key" }, assembly: Tool);
 
     /// <summary>Runs the tool of the copy.</summary>
     internal Task<ToolResult> RunAsync(string[] arguments, string? input = null) => ToolProcess.RunAsync(_folder, arguments, input: input, assembly: Tool);

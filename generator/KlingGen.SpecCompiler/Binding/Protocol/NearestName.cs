@@ -17,7 +17,8 @@ internal static class NearestName
         return Find(name, allowed) is { } nearest ? $"Is '{nearest}' meant? {all}" : all;
     }
 
-    private static string? Find(string name, IReadOnlyCollection<string> allowed)
+    /// <summary>The most alike of the allowed names; null where none is much alike.</summary>
+    public static string? Find(string name, IReadOnlyCollection<string> allowed)
     {
         var nearest = allowed.OrderBy(candidate => Distance(name, candidate)).First();
         var shorter = Math.Min(name.Length, nearest.Length);
