@@ -23,12 +23,6 @@ internal static class Catalogue
         KlingGateway.Descriptors.FirstOrDefault(gateway => gateway.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? throw ToolException.Usage($"There is no gateway '{name}'. {NearestName.Suggest(name, Gateways)}");
 
-    /// <summary>The name of a product.</summary>
-    /// <exception cref="ToolException">There is none of that name.</exception>
-    public static string Product(string name) => Products.Contains(name)
-        ? name
-        : throw ToolException.Usage($"There is no product '{name}'. {NearestName.Suggest(name, Products)}");
-
     /// <summary>The gateways that sell a product.</summary>
     public static IReadOnlyList<Sale> SalesOf(string product)
     {

@@ -7,10 +7,8 @@ namespace KlingGen.Cli.Output;
 /// <summary>Writes one JSON object on one line.</summary>
 internal static class JsonLine
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = Encoder };
-
-    /// <summary>The output goes to a terminal or a file, never into a web page: Chinese prompts stay readable.</summary>
-    public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    // The output goes to a terminal or a file, never into a web page: Chinese prompts stay readable.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(Action<Utf8JsonWriter> members)
     {
