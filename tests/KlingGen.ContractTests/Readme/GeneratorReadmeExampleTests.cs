@@ -9,10 +9,13 @@ public sealed class GeneratorReadmeExampleTests
 
     private const string Usings = """
         using System;
+        using System.Collections.Generic;
         using System.IO;
+        using System.Linq;
         using System.Net.Http;
         using System.Threading;
         using KlingGen.Runtime;
+        using KlingGen.Runtime.Tasks;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Http;
         using Examples;
@@ -23,11 +26,24 @@ public sealed class GeneratorReadmeExampleTests
         """;
 
     // What the examples leave to the reader.
+    private const string Mapping = """
+        using System.Collections.Generic;
+        using KlingGen.Runtime;
+        using KlingGen.Runtime.Tasks;
+        using Examples;
+
+        internal sealed class TicketMapping : RequestMapping<TicketOrder, FilmOrder>
+        {
+            protected override FilmOrder Map(TicketOrder request, ICollection<ValidationError> lost) => new() { Idea = request.Film };
+        }
+        """;
+
     private const string Declarations = """
 
         static IResult Welcome(object? pet) => Results.Ok(pet);
         static IResult Ship(object? pet) => Results.Ok(pet);
         static IResult Log(object json) => Results.Ok(json);
+
         """;
 
     private const string Shop = """
@@ -61,6 +77,39 @@ public sealed class GeneratorReadmeExampleTests
             Shipped: { type: object, required: [at], properties: { at: { type: string, format: date-time } } }
         """;
 
+    private const string Films = """
+        openapi: 3.1.0
+        info: { title: Films, version: '1' }
+        servers: [{ url: 'https://films.example' }]
+        x-gateway: { name: shop }
+        paths:
+          /films:
+            post:
+              operationId: orderFilm
+              summary: Make a film
+              x-product: { name: film }
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/FilmOrder' } } } }
+              responses:
+                '200':
+                  description: The film.
+                  content: { application/json: { schema: { $ref: '#/components/schemas/Film' } } }
+                  links: { task: { operationId: findFilm, parameters: { id: '$response.body#/id' } } }
+          /films/{id}:
+            get:
+              operationId: findFilm
+              parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+              responses:
+                '200': { description: The film., content: { application/json: { schema: { $ref: '#/components/schemas/Film' } } } }
+        components:
+          schemas:
+            FilmOrder: { type: object, x-request: { prompt: /idea }, properties: { idea: { type: string } } }
+            TicketOrder: { type: object, x-request: {}, properties: { film: { type: string } } }
+            Film:
+              type: object
+              x-task: { id: /id, status: /state, statuses: { ready: succeeded } }
+              properties: { id: { type: string }, state: { type: string } }
+        """;
+
     private const string Pets = """
         openapi: 3.1.0
         info: { title: Pets, version: '1' }
@@ -80,8 +129,9 @@ public sealed class GeneratorReadmeExampleTests
     public void Each_example_of_the_generators_page_compiles(int number)
     {
         var example = Blocks(Page, "csharp")[number];
-        string[] generated = [.. Generate("shop.yaml", Shop, new SpecOptions("Examples", null)), .. Generate("pets.yaml", Pets, new SpecOptions("Examples", null))];
+        var documents = new Dictionary<string, string> { ["shop.yaml"] = Shop, ["films.yaml"] = Films, ["pets.yaml"] = Pets };
+        var generated = documents.SelectMany(static document => Generate(document.Key, document.Value, new SpecOptions("Examples", null)));
 
-        ErrorsOf([.. generated, Usings + example + Declarations]).Should().BeEmpty("this stands on the page: {0}", example);
+        ErrorsOf([.. generated, Mapping, Usings + Declarations + example]).Should().BeEmpty("this stands on the page: {0}", example);
     }
 }

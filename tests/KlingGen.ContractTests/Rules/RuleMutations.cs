@@ -99,6 +99,8 @@ internal sealed class RuleMutations
                     Remove(schema, key);
                     break;
                 case "description" or "default" or "x-constrains" or "x-enum-varnames" or "x-enum-descriptions":
+                case "x-request" or "x-option" or "x-send-default":
+                    // They judge nothing.
                     break;
                 default:
                     throw new NotSupportedException($"{_document}:{keyNode.Start.Line}: there is no change to try for the keyword '{key}'. Add one.");
