@@ -3,10 +3,12 @@ namespace KlingGen.Runtime;
 /// <summary>How an <see cref="ApiClient"/> sends.</summary>
 public sealed record ApiClientOptions
 {
-    /// <summary>Where the operations' paths begin, its own path included (<c>https://models.kapon.cloud/kling</c>). It replaces every server of the document; null for <see cref="HttpClient.BaseAddress"/>, else the document's first server.</summary>
+    /// <summary>Where the operations' paths begin, its own path included (<c>https://api.example/v1</c>). It replaces every server
+    /// of the document; null for <see cref="HttpClient.BaseAddress"/>, else the document's first server.</summary>
     public Uri? BaseAddress { get; init; }
 
-    /// <summary>Chooses the server for an operation: given the document's (as the operation names it), returns the one to use, or null for <see cref="BaseAddress"/> and the rest of its order.</summary>
+    /// <summary>Chooses the server for an operation: given the document's (as the operation names it), returns the one to use, or
+    /// null for <see cref="BaseAddress"/> and the rest of its order.</summary>
     public Func<string?, Uri?>? SelectServer { get; init; }
 
     /// <summary>What identifies the caller.</summary>
@@ -15,13 +17,16 @@ public sealed record ApiClientOptions
     /// <summary>Whether a request is checked against the document's rules before it is sent. True unless set.</summary>
     public bool ValidateRequests { get; init; } = true;
 
-    /// <summary>The largest answer that is read into memory, in bytes; also the largest single event or line of a streamed answer. 64 MiB unless set. Binary streams have no limit.</summary>
+    /// <summary>The largest answer that is read into memory, in bytes; also the largest single event or line of a streamed answer.
+    /// 64 MiB unless set. Binary streams have no limit.</summary>
     public int MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>How much of the body is kept of an answer that failed or was larger than <see cref="MaxResponseBytes"/>, in bytes. 256 KiB unless set.</summary>
+    /// <summary>How much of the body is kept of an answer that failed or was larger than <see cref="MaxResponseBytes"/>, in bytes.
+    /// 256 KiB unless set.</summary>
     public int MaxErrorBytes { get; init; } = 256 * 1024;
 
-    /// <summary>The time for a whole call, its answer's body included unless that is a stream; null for <see cref="HttpClient.Timeout"/>, which ends the wait for an answer in any case.</summary>
+    /// <summary>The time for a whole call, its answer's body included unless that is a stream; null for
+    /// <see cref="HttpClient.Timeout"/>, which ends the wait for an answer in any case.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>How long a streamed answer may be silent. 100 s unless set.</summary>

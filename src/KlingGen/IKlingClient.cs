@@ -15,11 +15,13 @@ public interface IKlingClient
     /// <summary>The gateway that is spoken to.</summary>
     KlingGateway Gateway { get; }
 
-    /// <summary>The raw door: what the generated clients stand on, with this gateway's address and key, as in <c>new OfficialApi(client.Api)</c>. It neither retries nor normalises.</summary>
+    /// <summary>The raw door: what the generated clients stand on, with this gateway's address and key, as in <c>new
+    /// OfficialApi(client.Api)</c>. It neither retries nor normalises.</summary>
     ApiClient Api { get; }
 
     /// <summary>Creates a task.</summary>
-    /// <param name="request">The request: that of any product which the gateway sells, or of one whose requests it is known how to translate.</param>
+    /// <param name="request">The request: that of any product which the gateway sells, or of one whose requests it is known how to
+    /// translate.</param>
     /// <param name="cancellationToken">Ends the call; a create under way may still be carried out.</param>
     /// <returns>The task as the gateway accepted it.</returns>
     /// <exception cref="ApiValidationException">The request breaks a rule of the documents or the gateway; nothing was sent.</exception>
@@ -66,7 +68,8 @@ public interface IKlingClient
     /// <exception cref="KlingDownloadException">There is no video, or it did not reach the file.</exception>
     Task<long> DownloadAsync(VideoTask task, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a task, waits for it and, if a path is given, downloads its video. The handle reaches <see cref="WaitOptions.Progress"/> and the log before the wait begins.</summary>
+    /// <summary>Creates a task, waits for it and, if a path is given, downloads its video. The handle reaches
+    /// <see cref="WaitOptions.Progress"/> and the log before the wait begins.</summary>
     /// <param name="request">The request.</param>
     /// <param name="path">The file for the video; null downloads nothing.</param>
     /// <param name="options">How to wait.</param>
@@ -76,8 +79,10 @@ public interface IKlingClient
     /// <exception cref="KlingUnsupportedException">The gateway cannot express the request; nothing was sent.</exception>
     /// <exception cref="KlingTaskFailedException">The task ended without a video.</exception>
     /// <exception cref="KlingTimeoutException">The deadline passed; the task goes on.</exception>
-    /// <exception cref="KlingDownloadException">The video did not reach the file. A target that cannot be written is found before the task is created.</exception>
-    Task<VideoTask> GenerateAsync(IVideoRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default);
+    /// <exception cref="KlingDownloadException">The video did not reach the file. A target that cannot be written is found before
+    /// the task is created.</exception>
+    Task<VideoTask> GenerateAsync(
+        IVideoRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Goes on with a task of an earlier call or process: waits for it and, if a path is given, downloads its video.</summary>
     /// <param name="handle">The task.</param>

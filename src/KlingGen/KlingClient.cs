@@ -79,7 +79,8 @@ public sealed class KlingClient : IKlingClient, IDisposable
         CheckGateway(handle);
         try
         {
-            var record = await _calls.SendAsync<QueryCall, TaskRecord>(new(ProductOf(handle.Product).Query, handle), cancellationToken).ConfigureAwait(false);
+            var call = new QueryCall(ProductOf(handle.Product).Query, handle);
+            var record = await _calls.SendAsync<QueryCall, TaskRecord>(call, cancellationToken).ConfigureAwait(false);
             return VideoTask.From(record, handle.IsExternal ? new TaskHandle(handle.Gateway, handle.Product, record.Id) : handle);
         }
         catch (KlingException exception)
@@ -101,7 +102,9 @@ public sealed class KlingClient : IKlingClient, IDisposable
         TaskHandle handle, TimeSpan? pollInterval = null, CancellationToken cancellationToken = default)
     {
         CheckGateway(handle);
-        var pace = (pollInterval ?? _options.PollInterval) is { } interval ? PollingPace.Every(interval) : PollingPace.Of(Gateway.Descriptor);
+        var pace = (pollInterval ?? _options.PollInterval) is { } interval
+            ? PollingPace.Every(interval)
+            : PollingPace.Of(Gateway.Descriptor);
         return _poller.WatchAsync(handle, pace, cancellationToken);
     }
 
@@ -197,7 +200,8 @@ public sealed class KlingClient : IKlingClient, IDisposable
         return task;
     }
 
-    /// <summary>Ends the client and closes the connections that it made itself; an <see cref="HttpClient"/> that it was given stays open.</summary>
+    /// <summary>Ends the client and closes the connections that it made itself; an <see cref="HttpClient"/> that it was given stays
+    /// open.</summary>
     public void Dispose()
     {
         _calls.Dispose();
@@ -233,18 +237,19 @@ public sealed class KlingClient : IKlingClient, IDisposable
     {
         var link = Link(task);
         var content = ProductOf(task.Handle.Product).Content is { } operation ? new ContentSource(_tasks, operation, task.Id) : null;
+        var source = link ?? content ?? throw NoVideo(task);
         try
         {
-            return await _downloader.DownloadAsync((IVideoSource?)link ?? content ?? throw NoVideo(task), path, progress, cancellationToken).ConfigureAwait(false);
+            return await _downloader.DownloadAsync(source, path, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (KlingDownloadException exception) when (exception.Error == KlingDownloadError.LinkRefused && link is not null)
         {
-            var fresh = (IVideoSource?)content ?? Link(await GetAsync(task.Handle, cancellationToken).ConfigureAwait(false)) ?? throw NoVideo(task);
+            var fresh = content ?? Link(await GetAsync(task.Handle, cancellationToken).ConfigureAwait(false)) ?? throw NoVideo(task);
             return await _downloader.DownloadAsync(fresh, path, progress, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private LinkSource? Link(VideoTask task) => task.Videos is [{ Url: { } url }, ..] ? new LinkSource(_http, url) : null;
+    private IVideoSource? Link(VideoTask task) => task.Videos is [{ Url: { } url }, ..] ? new LinkSource(_http, url) : null;
 
     private static KlingDownloadException NoVideo(VideoTask task) =>
         new(KlingDownloadError.NoVideo, task.Status == VideoTaskStatus.Succeeded

@@ -13,7 +13,8 @@ public sealed class KlingClientOptions
     /// <summary>How often a call that failed for a passing reason is sent again. 4 by default; 0 switches retries off.</summary>
     public int MaxRetries { get; set; } = 4;
 
-    /// <summary>The pause before the first retry, at least one second as Kling asks; later ones double it, with jitter. 1 s by default.</summary>
+    /// <summary>The pause before the first retry, at least one second as Kling asks; later ones double it, with jitter. 1 s by
+    /// default.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest pause between retries that the client chooses itself. 30 s by default.</summary>

@@ -28,7 +28,8 @@ public sealed class KlingCredentials
         return new KlingCredentials(accessKey: null, apiKey.Trim());
     }
 
-    /// <summary>An access key and its secret key. The client signs tokens (JWT, HS256) with the secret key, which is never sent itself; each is good for
+    /// <summary>An access key and its secret key. The client signs tokens (JWT, HS256) with the secret key, which is never sent
+    /// itself; each is good for
     /// half an hour and replaced before that, so that a long wait does not outlive it.</summary>
     /// <param name="accessKey">The access key. White space around it is taken off.</param>
     /// <param name="secretKey">The secret key. White space around it is taken off.</param>

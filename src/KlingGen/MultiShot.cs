@@ -28,9 +28,11 @@ public sealed class MultiShot
     /// <summary>The length of the video, in seconds.</summary>
     public int TotalSeconds { get; }
 
-    /// <summary>The shots, numbered from 1. The seconds that are left are shared out evenly among the shots without a length, in whole seconds,
+    /// <summary>The shots, numbered from 1. The seconds that are left are shared out evenly among the shots without a length, in
+    /// whole seconds,
     /// and the first of them get what cannot be shared.</summary>
-    /// <exception cref="InvalidOperationException">There are no shots, or all have a length and together they are shorter than the video.</exception>
+    /// <exception cref="InvalidOperationException">There are no shots, or all have a length and together they are shorter than the
+    /// video.</exception>
     public IReadOnlyList<Shot> Shots
     {
         get
@@ -51,7 +53,8 @@ public sealed class MultiShot
     }
 
     /// <summary>Begins a video of several shots.</summary>
-    /// <param name="totalSeconds">The length of the video in seconds, at least 1. The models set their own limits, such as 3 to 15 for kling-v3.</param>
+    /// <param name="totalSeconds">The length of the video in seconds, at least 1. The models set their own limits, such as 3 to 15
+    /// for kling-v3.</param>
     /// <returns>The video, without shots.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The length is less than a second.</exception>
     public static MultiShot Create(int totalSeconds)
@@ -70,7 +73,8 @@ public sealed class MultiShot
     /// <returns>This video.</returns>
     /// <exception cref="ArgumentException">The prompt is empty, blank or too long.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The length is less than a second, or not enough seconds are left for it.</exception>
-    /// <exception cref="InvalidOperationException">There are six shots already, no second is left, or this is the sixth shot and seconds would remain.</exception>
+    /// <exception cref="InvalidOperationException">There are six shots already, no second is left, or this is the sixth shot and
+    /// seconds would remain.</exception>
     public MultiShot Add(string prompt, int? seconds = null)
     {
         CheckPrompt(prompt);

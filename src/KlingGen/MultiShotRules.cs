@@ -4,7 +4,8 @@ using KlingGen.Runtime;
 namespace KlingGen;
 
 /// <summary>
-/// What no schema can say of the shots of a multi-shot video (<c>shot_type</c> customize): they are numbered 1, 2, 3 and so on, none is longer than the video,
+/// What no schema can say of the shots of a multi-shot video (<c>shot_type</c> customize): they are numbered 1, 2, 3 and so on,
+/// none is longer than the video,
 /// and together they are as long as the video.
 /// </summary>
 internal static class MultiShotRules

@@ -3,7 +3,8 @@ using KlingGen.Runtime.Tasks;
 
 namespace KlingGen;
 
-/// <summary>How requests for a product are written for a gateway: in the product's own vocabulary where the gateway's is translated into, else in the gateway's.</summary>
+/// <summary>How requests for a product are written for a gateway: in the product's own vocabulary where the gateway's is translated
+/// into, else in the gateway's.</summary>
 public sealed class RequestForm
 {
     private readonly RequestMapping? _mapping;
@@ -18,10 +19,12 @@ public sealed class RequestForm
     /// <summary>The product's name.</summary>
     public string Product => Vocabulary.Name;
 
-    /// <summary>What the request is made of: its members, what they mean, and words for a person. Where tasks go is the gateway's own product's.</summary>
+    /// <summary>What the request is made of: its members, what they mean, and words for a person. Where tasks go is the gateway's
+    /// own product's.</summary>
     public ProductDescriptor Vocabulary { get; }
 
-    /// <summary>What the gateway's document fills in for a person who says nothing: pointers into the request, and values as JSON text.</summary>
+    /// <summary>What the gateway's document fills in for a person who says nothing: pointers into the request, and values as JSON
+    /// text.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Defaults { get; }
 
     /// <summary>Finds the form of a product's requests at a gateway.</summary>
@@ -64,5 +67,6 @@ public sealed class RequestForm
     internal static string ProductOf(Type requestType) =>
         Vocabularies().FirstOrDefault(known => known.RequestType == requestType)?.Name ?? requestType.Name;
 
-    private static IEnumerable<ProductDescriptor> Vocabularies() => KlingGateway.Descriptors.SelectMany(static descriptor => descriptor.Products);
+    private static IEnumerable<ProductDescriptor> Vocabularies() =>
+        KlingGateway.Descriptors.SelectMany(static descriptor => descriptor.Products);
 }

@@ -64,7 +64,8 @@ public sealed class VideoTask
     /// <summary>The id of the request that gave this answer, for the gateway's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>On the task that a create gives: what the rules found doubtful about the request, though not wrong enough to keep it back, such as
+    /// <summary>On the task that a create gives: what the rules found doubtful about the request, though not wrong enough to keep
+    /// it back, such as
     /// a model that is retired. The client logs it as well.</summary>
     public IReadOnlyList<ValidationError> RequestWarnings { get; internal set; } = [];
 

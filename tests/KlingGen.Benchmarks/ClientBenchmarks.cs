@@ -60,7 +60,8 @@ internal static class ClientBenchmarks
         yield return new Result("create with an image, allocated / sent", measured.Bytes(0) / handler.BytesReceived, 1.1, "ratio");
     }
 
-    /// <summary>Methods that someone wrote: an async method counts once, and what the compiler puts around it not at all. Counted while nothing is
+    /// <summary>Methods that someone wrote: an async method counts once, and what the compiler puts around it not at all. Counted
+    /// while nothing is
     /// inlined yet, in the first create of the process.</summary>
     private static int FramesOfCreate()
     {

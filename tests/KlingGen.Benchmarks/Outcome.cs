@@ -1,6 +1,7 @@
 namespace KlingGen.Benchmarks;
 
-/// <summary>What a contest measured: a line for each subject, a column for each round. A ratio of two subjects is the median of the rounds' ratios,
+/// <summary>What a contest measured: a line for each subject, a column for each round. A ratio of two subjects is the median of the
+/// rounds' ratios,
 /// because that of the two best flips from run to run.</summary>
 internal sealed class Outcome(Measurement[][] measured)
 {

@@ -45,7 +45,8 @@ public sealed partial class ApiRequest
     public ApiRequest NullableJson<T, TCodec>(T body, string mediaType = "application/json")
         where TCodec : IJsonCodec<T> => Sends(new JsonBody<T, TCodec>(body, mediaType));
 
-    /// <summary>Sends an object as <c>application/x-www-form-urlencoded</c>: lists by repeating the name, objects inside as JSON, unless a field says otherwise.</summary>
+    /// <summary>Sends an object as <c>application/x-www-form-urlencoded</c>: lists by repeating the name, objects inside as JSON,
+    /// unless a field says otherwise.</summary>
     /// <param name="body">The object; an absent one sends none.</param>
     /// <param name="fields">The fields that are written in another way.</param>
     public ApiRequest Form(ParameterValue body, params FormField[] fields)

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace KlingGen.Runtime.Http;
 
-/// <summary>Takes out of a text what identifies the caller: the secrets that a request carried, tokens, and the queries of addresses, which may be signatures.</summary>
+/// <summary>Takes out of a text what identifies the caller: the secrets that a request carried, tokens, and the queries of
+/// addresses, which may be signatures.</summary>
 internal sealed partial class Redaction
 {
     private const string Mark = "***";

@@ -45,7 +45,8 @@ public sealed class ResponseTable<T>
         return Error(status, new ErrorContent<TError>(content));
     }
 
-    /// <summary>How the body of a success is read: as its status says, else as the first success does, since gateways change 200 to 201 without a word.</summary>
+    /// <summary>How the body of a success is read: as its status says, else as the first success does, since gateways change 200 to
+    /// 201 without a word.</summary>
     internal ResponseContent<T>? ForSuccess(int status)
     {
         if (Find(_successes, status, out var content))

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace KlingGen.Runtime.Http;
@@ -27,7 +28,8 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             HttpResponseMessage message;
             try
             {
-                message = await httpClient.SendAsync(call.Message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+                message = await httpClient.SendAsync(call.Message, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
+                    .ConfigureAwait(false);
             }
             catch (Exception exception) when (Call.IsExpected(exception, deadline))
             {
@@ -118,8 +120,10 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
         return address switch
         {
             { IsAbsoluteUri: true } when IsHttp(address) => _lastAddress = new BaseAddress(address),
-            null => throw new InvalidOperationException($"The document names no host, so {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.BaseAddress)} must be set."),
-            _ => throw new InvalidOperationException($"The base address '{RequestUris.Display(address)}' is not an absolute http or https address."),
+            null => throw new InvalidOperationException(
+                $"The document names no host, so {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.BaseAddress)} must be set."),
+            _ => throw new InvalidOperationException(
+                $"The base address '{RequestUris.Display(address)}' is not an absolute http or https address."),
         };
     }
 
@@ -212,7 +216,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
     }
 
     private static bool HasNoBody(HttpResponseMessage message) =>
-        message.StatusCode is System.Net.HttpStatusCode.NoContent or System.Net.HttpStatusCode.ResetContent || message.RequestMessage?.Method == HttpMethod.Head;
+        message.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent || message.RequestMessage?.Method == HttpMethod.Head;
 
     private async Task<ApiResponse<T>> OpenAsync<T>(Answer answer, ResponseContent<T> content, CancellationToken cancellationToken)
     {

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace KlingGen.Runtime.Serialization;
 
-/// <summary>A growing buffer of arrays that are borrowed: a writer asks for three times the length of a long text before it writes it.</summary>
+/// <summary>A growing buffer of arrays that are borrowed: a writer asks for three times the length of a long text before it writes
+/// it.</summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>
 {
     private const int FirstLength = 1024;

@@ -26,7 +26,8 @@ internal sealed class PooledJsonWriter
 
     public Utf8JsonWriter Writer { get; }
 
-    /// <summary>Takes the thread's writer. One that is in use, because a value is written inside another, is not there to be taken.</summary>
+    /// <summary>Takes the thread's writer. One that is in use, because a value is written inside another, is not there to be
+    /// taken.</summary>
     public static PooledJsonWriter Rent()
     {
         var kept = t_kept;

@@ -18,7 +18,8 @@ public sealed class ErrorMap
     /// <summary>The gateway's word for the kind of error.</summary>
     public JsonPlaces Type { get; init; } = JsonPlaces.None;
 
-    /// <summary>The codes that mean no error, as JSON text (<c>0</c>, <c>"success"</c>); the first is the usual one. Empty where a code always means an error.</summary>
+    /// <summary>The codes that mean no error, as JSON text (<c>0</c>, <c>"success"</c>); the first is the usual one. Empty where a
+    /// code always means an error.</summary>
     public IReadOnlyList<string> Success { get; init; } = [];
 
     /// <summary>What codes mean, those of the gateway's own document first.</summary>

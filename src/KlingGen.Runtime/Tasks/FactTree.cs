@@ -52,7 +52,8 @@ internal sealed class FactTree
 
     /// <summary>The tree of a task, wherever it stands.</summary>
     /// <param name="map">The map.</param>
-    /// <param name="call">What an envelope says of the call; its words at the top of a task that lost its envelope are not the task's.</param>
+    /// <param name="call">What an envelope says of the call; its words at the top of a task that lost its envelope are not the
+    /// task's.</param>
     public static FactTree OfTask(TaskMap map, ErrorMap? call = null)
     {
         var tree = new FactTree();

@@ -1,10 +1,11 @@
 namespace KlingGen.Runtime.Tasks;
 
-/// <summary>What a gateway's document says of the gateway: what it sells, and how its tasks are made, asked for, listed and fetched. Everything
+/// <summary>What a gateway's document says of the gateway: what it sells, and how its tasks are made, asked for, listed and
+/// fetched. Everything
 /// that works with gateways works by this alone.</summary>
 public sealed class GatewayDescriptor
 {
-    /// <summary>Its name, as in handles: <c>kapon</c>.</summary>
+    /// <summary>Its name, as in handles: small letters, digits and dashes.</summary>
     public required string Name { get; init; }
 
     /// <summary>Its name for a person (<c>info.title</c>).</summary>
@@ -40,7 +41,8 @@ public sealed class GatewayDescriptor
     /// <summary>How it refuses what belongs to no operation: the way of its first create.</summary>
     public ErrorMap Refusal => Products.Count > 0 ? Products[0].Create.Refusal : ErrorMap.None;
 
-    /// <summary>How its task ids look: <c>#</c> stands for a digit, <c>?</c> for a letter or digit; null where the document does not say.</summary>
+    /// <summary>How its task ids look: <c>#</c> stands for a digit, <c>?</c> for a letter or digit; null where the document does
+    /// not say.</summary>
     public string? TaskIdPattern { get; init; }
 
     /// <summary>How the ids of its requests look, in the same way.</summary>

@@ -41,14 +41,17 @@ internal static class JsonFacts
         }
 
         return reader.TokenType == JsonTokenType.String
-            && double.TryParse(reader.GetString().AsSpan().Trim().TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var read)
+            && double.TryParse(
+                reader.GetString().AsSpan().Trim().TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var read)
             && double.IsFinite(read)
                 ? read
                 : null;
     }
 
     public static decimal? Decimal(ref Utf8JsonReader reader) =>
-        Text(ref reader) is { } text && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        Text(ref reader) is { } text && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     public static Uri? Link(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String
@@ -60,7 +63,8 @@ internal static class JsonFacts
     public static TimeSpan? Duration(ref Utf8JsonReader reader) =>
         Number(ref reader) is >= 0 and < LongestVideo and var seconds ? TimeSpan.FromSeconds(seconds) : null;
 
-    /// <summary>A time in the unit that the document names, unless it is plainly in another: gateways change units without notice.</summary>
+    /// <summary>A time in the unit that the document names, unless it is plainly in another: gateways change units without
+    /// notice.</summary>
     public static DateTimeOffset? Time(ref Utf8JsonReader reader, TimeUnit unit)
     {
         if (Number(ref reader) is { } number)

@@ -47,7 +47,8 @@ internal static class JsonPointer
     private static JsonNode? Step(JsonNode node, string segment) => node switch
     {
         JsonObject members => members[segment],
-        JsonArray items when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
+        JsonArray items when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count =>
+            items[index],
         _ => null,
     };
 }

@@ -8,16 +8,15 @@ internal sealed class RefusalContent(OperationDescriptor operation) : ErrorConte
 {
     public override ApiException ToException(Answer answer, string message)
     {
-        var status = answer.Message.StatusCode;
         try
         {
             using var body = RawJson.Parse(BodyText.ToUtf8(answer.Body, answer.Charset).Span);
-            return new TaskRefusedException(message, RefusalReader.Read(body.RootElement, operation.Refusal, status, answer.Message.Headers), answer);
+            return new TaskRefusedException(message, RefusalReader.Read(body.RootElement, operation.Refusal, answer), answer);
         }
         catch (JsonException)
         {
             // The status says enough.
-            return new TaskRefusedException(message, RefusalReader.Read(default, operation.Refusal, status, answer.Message.Headers), answer);
+            return new TaskRefusedException(message, RefusalReader.Read(default, operation.Refusal, answer), answer);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using KlingGen.Runtime.Http;
 
@@ -11,44 +10,43 @@ internal static class RefusalReader
     private const string RequestIdHeader = "X-Request-Id";
 
     /// <summary>The refusal that an answer with the status of a failure is.</summary>
-    public static Refusal Read(JsonElement body, ErrorMap map, HttpStatusCode status, HttpResponseHeaders? headers) =>
-        Describe(body, map, map, FindCode(body, map), status, headers);
+    public static Refusal Read(JsonElement body, ErrorMap map, Answer answer) => Describe(body, map, map, FindCode(body, map), answer);
 
     /// <summary>Refuses an answer with the status of a success that holds a refusal.</summary>
     /// <exception cref="TaskRefusedException">It holds one.</exception>
     public static void ThrowIfRefused(TaskAnswer found, OperationDescriptor operation, Answer answer)
     {
-        if (Find(found, operation, answer.Message.StatusCode, answer.Message.Headers) is { } refusal)
+        if (Find(found, operation, answer) is { } refusal)
         {
             throw new TaskRefusedException(answer.Refused(refusal.Message), refusal, answer);
         }
     }
 
-    private static Refusal? Find(TaskAnswer answer, OperationDescriptor operation, HttpStatusCode status, HttpResponseHeaders? headers)
+    private static Refusal? Find(TaskAnswer found, OperationDescriptor operation, Answer answer)
     {
-        if (answer.Json.ValueKind != JsonValueKind.Object || (operation.Error is null && answer.IsFound))
+        if (found.Json.ValueKind != JsonValueKind.Object || (operation.Error is null && found.IsFound))
         {
             return null;
         }
 
         var map = operation.Error ?? operation.Refusal;
-        var code = FindError(answer, operation, map);
-        return code is not null || (!answer.IsFound && HasErrorMember(answer.Json, map))
-            ? Describe(answer.Json, map, operation.Refusal, code, status, headers)
+        var code = FindError(found, operation, map);
+        return code is not null || (!found.IsFound && HasErrorMember(found.Json, map))
+            ? Describe(found.Json, map, operation.Refusal, code, answer)
             : null;
     }
 
-    private static Refusal Describe(JsonElement body, ErrorMap map, ErrorMap codes, string? code, HttpStatusCode status, HttpResponseHeaders? headers)
+    private static Refusal Describe(JsonElement body, ErrorMap map, ErrorMap codes, string? code, Answer answer)
     {
         var known = code is null ? null : codes.Find(code) ?? map.Find(code);
         return new Refusal
         {
-            Kind = known?.Kind ?? KindOf(EffectiveStatus(code, status)),
+            Kind = known?.Kind ?? KindOf(EffectiveStatus(code, answer.Message.StatusCode)),
             Code = code,
             Message = map.Message.TextAt(body),
             Meaning = known?.Meaning,
             RequestId = map.RequestId.TextAt(body)
-                ?? (headers?.TryGetValues(RequestIdHeader, out var values) == true ? values.FirstOrDefault() : null),
+                ?? (answer.Message.Headers.TryGetValues(RequestIdHeader, out var values) ? values.FirstOrDefault() : null),
         };
     }
 
@@ -113,7 +111,8 @@ internal static class RefusalReader
         return false;
     }
 
-    /// <summary>Whether there is a member that is there for errors alone: one in which a code would stand, and none does that means success.</summary>
+    /// <summary>Whether there is a member that is there for errors alone: one in which a code would stand, and none does that means
+    /// success.</summary>
     private static bool HasErrorMember(JsonElement body, ErrorMap map)
     {
         for (var i = 0; i < map.Code.Count; i++)

@@ -42,18 +42,22 @@ internal readonly record struct TaskAnswer(JsonElement Json, JsonElement Place, 
             return new TaskAnswer(answer, place, MapFit.AsDocumented);
         }
 
-        if (operation.Task is { } map)
+        JsonElement empty = default;
+        foreach (var node in Nodes(answer, entersLists: false))
         {
-            foreach (var node in Nodes(answer, entersLists: false))
+            if (node.ValueKind == JsonValueKind.Array && operation.Task is { } map && IsListOf(node, map))
             {
-                if (node.ValueKind == JsonValueKind.Array && (node.GetArrayLength() == 0 || IsListOf(node, map)))
-                {
-                    return new TaskAnswer(answer, node, MapFit.Moved);
-                }
+                return new TaskAnswer(answer, node, MapFit.Moved);
+            }
+
+            if (empty.ValueKind == JsonValueKind.Undefined && node.ValueKind == JsonValueKind.Array && node.GetArrayLength() == 0)
+            {
+                empty = node;
             }
         }
 
-        return new TaskAnswer(answer, default, MapFit.None);
+        // A list that has no tasks looks like none.
+        return new TaskAnswer(answer, empty, MapFit.Moved);
     }
 
     /// <summary>Whether the map's own pointers find a task's id or status.</summary>

@@ -8,7 +8,8 @@ namespace KlingGen.Runtime.Tasks;
 /// Makes, asks for, lists and fetches tasks as the documents describe it, at any API that works so. Each method sends one call,
 /// once; when to ask again, and whether to try again, is its caller's business.
 /// </summary>
-/// <remarks>Every method may throw <see cref="TaskRefusedException"/> when the gateway refuses, <see cref="ApiException"/> when it cannot be reached
+/// <remarks>Every method may throw <see cref="TaskRefusedException"/> when the gateway refuses, <see cref="ApiException"/> when it
+/// cannot be reached
 /// or answers with something unreadable, and <see cref="OperationCanceledException"/>.</remarks>
 /// <param name="client">What sends, with the gateway's address and the caller's key.</param>
 public sealed class TaskApi(ApiClient client)
@@ -21,8 +22,8 @@ public sealed class TaskApi(ApiClient client)
     /// <param name="request">The request, of the type that the create takes.</param>
     /// <param name="cancellationToken">Ends the call; a task may have been made all the same.</param>
     /// <returns>The task as the gateway accepted it.</returns>
-    public Task<TaskRecord> CreateAsync(OperationDescriptor operation, IVideoRequest request, CancellationToken cancellationToken = default) =>
-        CreateAsync(WrittenRequest.Write(operation, request), cancellationToken);
+    public Task<TaskRecord> CreateAsync(
+        OperationDescriptor operation, IVideoRequest request, CancellationToken cancellationToken = default) => CreateAsync(WrittenRequest.Write(operation, request), cancellationToken);
 
     /// <summary>Creates a task with a request that is written already, as for a second try.</summary>
     /// <param name="request">The request.</param>
@@ -108,7 +109,8 @@ public sealed class TaskApi(ApiClient client)
     /// <param name="operation">The content.</param>
     /// <param name="id">The task's id.</param>
     /// <param name="offset">The first byte that is wanted; a gateway that knows no ranges sends all of them.</param>
-    /// <param name="version">The version that the bytes before <paramref name="offset"/> belong to; if it is another by now, all bytes come.</param>
+    /// <param name="version">The version that the bytes before <paramref name="offset"/> belong to; if it is another by now, all
+    /// bytes come.</param>
     /// <param name="cancellationToken">Ends the call; the stream is ended by disposing the answer.</param>
     /// <returns>The answer, whose value is the stream.</returns>
     public Task<ApiResponse<Stream>> OpenContentAsync(

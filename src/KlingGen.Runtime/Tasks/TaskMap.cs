@@ -12,7 +12,8 @@ public sealed class TaskMap
     /// <summary>The word for where it stands.</summary>
     public required JsonPlaces Status { get; init; }
 
-    /// <summary>What the words mean, in the document's order; of several words of one meaning the first is the usual one. They are compared without regard to case.</summary>
+    /// <summary>What the words mean, in the document's order; of several words of one meaning the first is the usual one. They are
+    /// compared without regard to case.</summary>
     public required IReadOnlyList<KeyValuePair<string, TaskState>> Statuses { get; init; }
 
     /// <summary>Why it failed, or more about its status.</summary>

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace KlingGen.Runtime.Tasks;
 
 /// <summary>
-/// Reads tasks out of answers in one pass, by the document's map. Where the map does not fit, because a gateway changed the shape of its answers
+/// Reads tasks out of answers in one pass, by the document's map. Where the map does not fit, because a gateway changed the shape
+/// of its answers
 /// overnight, the task is searched for by the names that the map knows: nobody may lose a paid task to that. What is not there is absent.
 /// </summary>
 public static class TaskReader
@@ -144,7 +145,8 @@ public static class TaskReader
         return tasks;
     }
 
-    /// <summary>Whether a value can be a word for a status. A number is none, such as an HTTP status, unless the document lists it.</summary>
+    /// <summary>Whether a value can be a word for a status. A number is none, such as an HTTP status, unless the document lists
+    /// it.</summary>
     internal static bool IsWord(JsonElement value, TaskMap map) =>
         value.ValueKind == JsonValueKind.String || (JsonPlaces.Code(value) is { } code && map.StateOf(code) != TaskState.Unknown);
 

@@ -11,7 +11,8 @@ public sealed class WrittenRequest
     private readonly byte[] _body;
     private readonly IReadOnlyList<KeyValuePair<OperationParameter, JsonNode?>> _parameters;
 
-    private WrittenRequest(OperationDescriptor operation, byte[] body, IReadOnlyList<KeyValuePair<OperationParameter, JsonNode?>> parameters)
+    private WrittenRequest(
+        OperationDescriptor operation, byte[] body, IReadOnlyList<KeyValuePair<OperationParameter, JsonNode?>> parameters)
     {
         _operation = operation;
         _body = body;

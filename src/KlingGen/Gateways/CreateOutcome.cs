@@ -1,6 +1,7 @@
 namespace KlingGen.Gateways;
 
-/// <summary>What is known of a create that is sent, perhaps several times: whether a task may exist although no good answer has come.</summary>
+/// <summary>What is known of a create that is sent, perhaps several times: whether a task may exist although no good answer has
+/// come.</summary>
 /// <param name="hasKey">Whether the gateway would refuse a second task, so that the create may be sent again whatever became of it.</param>
 internal sealed class CreateOutcome(bool hasKey)
 {

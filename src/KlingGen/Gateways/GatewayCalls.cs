@@ -11,7 +11,8 @@ namespace KlingGen.Gateways;
 /// Sends calls to one gateway, and again those that failed for a reason that passes. A query may always be repeated; a create only when it
 /// provably was not carried out, or when it carries an id under which the gateway accepts only one task.
 /// </summary>
-internal sealed class GatewayCalls(KlingGateway gateway, TaskApi api, AccessTokens? tokens, KlingClientOptions options, ILogger logger) : IDisposable
+internal sealed class GatewayCalls(KlingGateway gateway, TaskApi api, AccessTokens? tokens, KlingClientOptions options, ILogger logger)
+    : IDisposable
 {
     private readonly GatewayErrors _errors = new(gateway.Name, gateway.BaseAddress, gateway.Key);
     private readonly RetryPolicy _retries = new(options, logger);

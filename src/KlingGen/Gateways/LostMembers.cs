@@ -2,7 +2,8 @@ using KlingGen.Runtime;
 
 namespace KlingGen.Gateways;
 
-/// <summary>Collects what a gateway cannot express. A value that says no more than its absence is not lost: sound that is off where videos are silent, an empty text.</summary>
+/// <summary>Collects what a gateway cannot express. A value that says no more than its absence is not lost: sound that is off where
+/// videos are silent, an empty text.</summary>
 /// <param name="errors">What is collected.</param>
 internal readonly struct LostMembers(ICollection<ValidationError> errors)
 {

@@ -3,7 +3,8 @@ using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Gateways;
 
-/// <summary>Checks requests that are sent in another vocabulary: what the caller wrote first, then what the gateway gets, told at the caller's own members.</summary>
+/// <summary>Checks requests that are sent in another vocabulary: what the caller wrote first, then what the gateway gets, told at
+/// the caller's own members.</summary>
 internal static class MappedRules
 {
     public static ValidationResult Validate(GatewayDescriptor gateway, RequestMapping mapping, IVideoRequest request, IVideoRequest mapped)

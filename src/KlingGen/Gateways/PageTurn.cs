@@ -2,7 +2,8 @@ using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Gateways;
 
-/// <summary>Turns the pages of a list until one is empty, or repeats what was there before: some gateways do not turn pages at all.</summary>
+/// <summary>Turns the pages of a list until one is empty, or repeats what was there before: some gateways do not turn pages at
+/// all.</summary>
 internal sealed class PageTurn(OperationDescriptor list)
 {
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
@@ -11,7 +12,8 @@ internal sealed class PageTurn(OperationDescriptor list)
     /// <summary>The page to ask for; null at the end.</summary>
     public PageCall? Next { get; private set; } = new(list, Page: 1, Cursor: null);
 
-    /// <summary>Takes a page, and says which of its tasks are new: a list that grows while it is read moves tasks to the next page.</summary>
+    /// <summary>Takes a page, and says which of its tasks are new: a list that grows while it is read moves tasks to the next
+    /// page.</summary>
     public IReadOnlyList<TaskRecord> Take(TaskPage page)
     {
         var news = new List<TaskRecord>(page.Tasks.Count);

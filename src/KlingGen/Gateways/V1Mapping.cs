@@ -3,7 +3,8 @@ using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Gateways;
 
-/// <summary>Kling's text2video request in the form of the v1 gateway: the duration is a number, the camera has one value, and much has no place.</summary>
+/// <summary>Kling's text2video request in the form of the v1 gateway: the duration is a number, the camera has one value, and much
+/// has no place.</summary>
 internal sealed class V1Mapping : RequestMapping<TextToVideoRequest, V1TextToVideoRequest>
 {
     protected override V1TextToVideoRequest Map(TextToVideoRequest request, ICollection<ValidationError> lost)

@@ -3,7 +3,8 @@ using System.Diagnostics.Metrics;
 
 namespace KlingGen.Observability;
 
-/// <summary>What the client tells OpenTelemetry: spans and measurements, both under the name <c>KlingGen</c>. No tag holds a prompt, a link or a key.</summary>
+/// <summary>What the client tells OpenTelemetry: spans and measurements, both under the name <c>KlingGen</c>. No tag holds a
+/// prompt, a link or a key.</summary>
 internal static class KlingTelemetry
 {
     public const string Name = "KlingGen";

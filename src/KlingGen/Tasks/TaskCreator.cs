@@ -19,7 +19,8 @@ internal sealed class TaskCreator(GatewayCalls calls, string gateway, ILogger lo
             TaskRecord record;
             try
             {
-                record = await calls.SendAsync<CreateCall, TaskRecord>(new(order.Request, outcome), cancellationToken).ConfigureAwait(false);
+                record = await calls.SendAsync<CreateCall, TaskRecord>(new(order.Request, outcome), cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (KlingApiException exception) when (outcome.MayExist && external is not null)
             {

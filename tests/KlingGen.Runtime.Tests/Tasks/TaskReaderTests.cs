@@ -120,9 +120,17 @@ public sealed class TaskReaderTests
     [InlineData("""{"tasks":[{"id":"a","state":"new"},{"id":"b"}]}""")]
     [InlineData("""[{"id":"a","state":"new"},{"id":"b"}]""")]
     [InlineData("""{"data":{"items":[{"id":"a","state":"new"},{"id":"b","state":"done"}],"others":[1,2]}}""")]
+    [InlineData("""{"warnings":[],"data":{"items":[{"id":"a","state":"new"},{"id":"b","state":"done"}]}}""")]
     public void A_list_is_found_wherever_it_moved(string answer) =>
         TaskReader.ReadList(Encoding.UTF8.GetBytes(answer), Operations.Get("/tasks", pointer: "/tasks", answersList: true))!
             .Select(task => task.Id).Should().Equal("a", "b");
+
+    [Theory]
+    [InlineData("""{"tasks":[]}""")]
+    [InlineData("""{"data":{"items":[]}}""")]
+    [InlineData("[]")]
+    public void A_list_may_be_empty(string answer) =>
+        TaskReader.ReadList(Encoding.UTF8.GetBytes(answer), Operations.Get("/tasks", pointer: "/tasks", answersList: true)).Should().BeEmpty();
 
     [Theory]
     [InlineData("{}")]
