@@ -13,4 +13,10 @@ public class KlingException : Exception
 
     /// <summary>The task that this is about, once it is known: with it the task can be found again.</summary>
     public TaskHandle? Handle { get; internal set; }
+
+    /// <summary>Whether there is a task, and so something to pay for.</summary>
+    public TaskOutcome Outcome { get; internal set; }
+
+    /// <summary>The <see cref="TaskEntry.Id"/> in the journal; null where none was kept.</summary>
+    public string? EntryId { get; internal set; }
 }

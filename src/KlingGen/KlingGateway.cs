@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KlingGen.Gateways;
 using KlingGen.Runtime.Tasks;
 
@@ -27,6 +29,10 @@ public sealed partial class KlingGateway
 
     /// <summary>Where the gateway's paths begin.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>A fingerprint of <see cref="BaseAddress"/>, which handles carry so that no other site is asked for their tasks.</summary>
+    public string Site => field ??= Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
+        BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/'))).AsSpan(0, 4));
 
     internal KlingCredentials Credentials { get; }
 

@@ -4,15 +4,16 @@ using System.Diagnostics.CodeAnalysis;
 namespace KlingGen;
 
 /// <summary>
-/// What finds a task again, in another process and at another time: the gateway's name, the product and the task's id.
-/// It holds no secret and no address, so it can be logged and kept; the key goes only to the address that the caller's own
-/// configuration names for that gateway.
+/// What finds a task again, in another process and at another time: the gateway's name, the product, the task's id, and a fingerprint of
+/// the site that made it. It holds no secret and no address, so it can be logged and kept; the key goes only to the address that the
+/// caller's own configuration names for that gateway, and only if it is that site.
 /// </summary>
-/// <remarks>As text it is <c>GATEWAY/PRODUCT/ID</c>, each part percent-encoded. A task whose id never arrived is named by the
-/// caller's own id: <c>GATEWAY/PRODUCT/external:ID</c>.</remarks>
+/// <remarks>As text it is <c>GATEWAY~SITE/PRODUCT/ID</c>, each part percent-encoded; <c>~SITE</c> may be absent, and then any site is asked.
+/// A task whose id never arrived is named by the caller's own id: <c>GATEWAY~SITE/PRODUCT/external:ID</c>.</remarks>
 public sealed record TaskHandle : IParsable<TaskHandle>
 {
     private const string ExternalPrefix = "external:";
+    private const char SiteMark = '~';
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>Names a task by the id that the gateway gave it.</summary>
@@ -38,6 +39,9 @@ public sealed record TaskHandle : IParsable<TaskHandle>
 
     /// <summary>The gateway's name.</summary>
     public string Gateway { get; }
+
+    /// <summary>The fingerprint of the site that made the task (<see cref="KlingGateway.Site"/>); null for a handle that does not say.</summary>
+    public string? Site { get; init; }
 
     /// <summary>The product under whose path the task is queried.</summary>
     public KlingProduct Product { get; }
@@ -80,12 +84,15 @@ public sealed record TaskHandle : IParsable<TaskHandle>
 
         var isExternal = id.StartsWith(ExternalPrefix, StringComparison.Ordinal);
         var (gatewayText, idText) = (Uri.UnescapeDataString(gateway), Uri.UnescapeDataString(isExternal ? id[ExternalPrefix.Length..] : id));
-        if (string.IsNullOrWhiteSpace(gatewayText) || string.IsNullOrWhiteSpace(idText))
+        var mark = gatewayText.LastIndexOf(SiteMark);
+        var site = mark < 0 ? null : gatewayText[(mark + 1)..];
+        gatewayText = mark < 0 ? gatewayText : gatewayText[..mark];
+        if (string.IsNullOrWhiteSpace(gatewayText) || string.IsNullOrWhiteSpace(idText) || site?.Length == 0)
         {
             return false;
         }
 
-        result = new TaskHandle(gatewayText, name, idText, isExternal);
+        result = new TaskHandle(gatewayText, name, idText, isExternal) { Site = site };
         return true;
     }
 
@@ -99,7 +106,7 @@ public sealed record TaskHandle : IParsable<TaskHandle>
     /// <summary>The handle as text, which <see cref="Parse(string)"/> reads.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{Uri.EscapeDataString(Gateway)}/{Product}/{(IsExternal ? ExternalPrefix : "")}{Uri.EscapeDataString(Id)}";
+        $"{Uri.EscapeDataString(Gateway)}{(Site is null ? "" : SiteMark + Uri.EscapeDataString(Site))}/{Product}/{(IsExternal ? ExternalPrefix : "")}{Uri.EscapeDataString(Id)}";
 
     // Products come and go with the documents, so any name will do that could be one.
     private static bool IsName(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(NameCharacters);
