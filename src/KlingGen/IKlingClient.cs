@@ -7,8 +7,9 @@ namespace KlingGen;
 /// </summary>
 /// <remarks>
 /// Every method may throw <see cref="KlingApiException"/> when the gateway refuses or cannot be reached, and
-/// <see cref="OperationCanceledException"/>, which is a <see cref="KlingCanceledException"/> with the task's handle once one is known.
-/// A task goes on at the gateway whatever happens here: keep <see cref="VideoTask.Handle"/>.
+/// <see cref="OperationCanceledException"/>, which is a <see cref="KlingCanceledException"/> once a request was sent. Whatever is thrown
+/// after that carries the task's handle, where anything finds it, and says by a <see cref="TaskOutcome"/> whether there is a task to pay for.
+/// A task goes on at the gateway whatever happens here.
 /// </remarks>
 public interface IKlingClient
 {
@@ -59,14 +60,16 @@ public interface IKlingClient
     /// <exception cref="KlingTimeoutException">The deadline passed; the task goes on.</exception>
     Task<VideoTask> WaitAsync(TaskHandle handle, WaitOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Downloads the video of a task that succeeded into a file, which appears only when it is complete.</summary>
+    /// <summary>Downloads the videos of a task that succeeded into files, which appear only when they are complete: the first at the path
+    /// itself, further ones beside it (<c>name-2.mp4</c>).</summary>
     /// <param name="task">The task as <see cref="WaitAsync"/> or <see cref="GetAsync"/> returned it.</param>
-    /// <param name="path">The file; one that exists is replaced.</param>
-    /// <param name="progress">Told of the bytes.</param>
-    /// <param name="cancellationToken">Ends the download.</param>
-    /// <returns>The file's length in bytes.</returns>
+    /// <param name="path">The file for the first video.</param>
+    /// <param name="options">How to download; null takes the defaults, by which no file is replaced.</param>
+    /// <param name="cancellationToken">Ends the download. What came stays beside the file, and the next download takes it up.</param>
+    /// <returns>The files in the task's order.</returns>
     /// <exception cref="KlingDownloadException">There is no video, or it did not reach the file.</exception>
-    Task<long> DownloadAsync(VideoTask task, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<DownloadedVideo>> DownloadAsync(
+        VideoTask task, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a task, waits for it and, if a path is given, downloads its video. The handle reaches
     /// <see cref="WaitOptions.Progress"/> and the log before the wait begins.</summary>
@@ -94,4 +97,12 @@ public interface IKlingClient
     /// <exception cref="KlingTimeoutException">The deadline passed; the task goes on.</exception>
     /// <exception cref="KlingDownloadException">The video did not reach the file.</exception>
     Task<VideoTask> ResumeAsync(TaskHandle handle, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Brings home what <see cref="KlingClientOptions.Journal"/> holds open of this gateway and no living process works on: finds the
+    /// tasks, waits for them and downloads their videos. A request whose outcome is unknown is looked for by its id, and sent again only where
+    /// the gateway would refuse a second task under it.</summary>
+    /// <param name="options">How to wait, and where files go; null takes the defaults.</param>
+    /// <param name="cancellationToken">Ends the call, not the tasks.</param>
+    /// <returns>What became of each, in the order in which they end. A failure of one is told with it, and ends no other.</returns>
+    IAsyncEnumerable<ResumedTask> ResumeAllAsync(ResumeOptions? options = null, CancellationToken cancellationToken = default);
 }

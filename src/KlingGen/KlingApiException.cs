@@ -43,4 +43,19 @@ public sealed class KlingApiException : KlingException
 
     /// <summary>Whether the call was certainly not carried out, so that sending it again cannot make a second task.</summary>
     internal bool CertainlyNotCarriedOut { get; init; }
+
+    /// <summary>The same failure for another task.</summary>
+    internal KlingApiException Copy() => new(Message, InnerException)
+    {
+        Kind = Kind,
+        Gateway = Gateway,
+        Code = Code,
+        GatewayMessage = GatewayMessage,
+        RequestId = RequestId,
+        StatusCode = StatusCode,
+        IsTransient = IsTransient,
+        RetryAfter = RetryAfter,
+        RawBody = RawBody,
+        CertainlyNotCarriedOut = CertainlyNotCarriedOut,
+    };
 }

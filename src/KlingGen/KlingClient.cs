@@ -15,18 +15,15 @@ public sealed class KlingClient : IKlingClient, IDisposable
 {
     private readonly KlingClientOptions _options;
     private readonly ILogger _logger;
-    private readonly HttpClient _http;
-    private readonly bool _ownsHttp;
-    private readonly TaskApi _tasks;
+    private readonly HttpClient? _ownHttp;
     private readonly GatewayCalls _calls;
-    private readonly TaskCreator _creator;
-    private readonly TaskPoller _poller;
-    private readonly VideoDownloader _downloader;
+    private readonly TaskDownloads _downloads;
+    private readonly PaidTasks _tasks;
 
     /// <summary>Makes a client.</summary>
     /// <param name="gateway">The gateway to speak to.</param>
-    /// <param name="http">What sends; null makes one that this client disposes of. Give one whose <see cref="HttpClient.Timeout"/> is
-    /// longer than <see cref="KlingClientOptions.CallTimeout"/>.</param>
+    /// <param name="http">What sends; null makes one that this client disposes of. Give one that follows no redirects and keeps no cookies,
+    /// and whose <see cref="HttpClient.Timeout"/> is longer than <see cref="KlingClientOptions.AttemptTimeout"/>.</param>
     /// <param name="options">How to behave; null takes the defaults.</param>
     /// <param name="logger">What is told of tasks, retries and failures; never of keys, prompts or links.</param>
     public KlingClient(KlingGateway gateway, HttpClient? http = null, KlingClientOptions? options = null, ILogger? logger = null)
@@ -34,24 +31,23 @@ public sealed class KlingClient : IKlingClient, IDisposable
         ArgumentNullException.ThrowIfNull(gateway);
         Gateway = gateway;
         _options = options ?? new KlingClientOptions();
-        _ownsHttp = http is null;
-        _http = http ?? NewHttpClient();
         _logger = logger ??= NullLogger.Instance;
+        _ownHttp = http is null ? new HttpClient(new KlingHttpHandler()) { Timeout = Timeout.InfiniteTimeSpan } : null;
+        http ??= _ownHttp!;
         var tokens = gateway.Credentials.Tokens(_options.TimeProvider);
-        Api = new ApiClient(_http, new ApiClientOptions
+        Api = new ApiClient(http, new ApiClientOptions
         {
             BaseAddress = gateway.BaseAddress,
             Credentials = tokens is not null ? ApiCredentials.Create(tokens.GetAsync)
                 : gateway.Key.Length > 0 ? ApiCredentials.Create(gateway.Key) : ApiCredentials.None,
             ValidateRequests = _options.ValidateRequests,
-            Timeout = _options.CallTimeout,
+            Timeout = Shorter(_options.AttemptTimeout, _options.CallTimeout),
             TimeProvider = _options.TimeProvider,
         });
-        _tasks = new TaskApi(Api);
-        _calls = new GatewayCalls(gateway, _tasks, tokens, _options, logger);
-        _creator = new TaskCreator(_calls, gateway.Name, logger);
-        _poller = new TaskPoller(GetAsync, _options.TimeProvider, logger);
-        _downloader = new VideoDownloader(_options, logger);
+        var reads = new TaskApi(Api);
+        _calls = new GatewayCalls(gateway, reads, tokens, _options, logger);
+        _downloads = new TaskDownloads(gateway, http, reads, _options, logger);
+        _tasks = new PaidTasks(gateway, _calls, _downloads, _options, logger);
     }
 
     /// <inheritdoc/>
@@ -63,159 +59,123 @@ public sealed class KlingClient : IKlingClient, IDisposable
     /// <inheritdoc/>
     public async Task<VideoTask> CreateAsync(IVideoRequest request, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var order = CreateOrder.Prepare(Gateway.Descriptor, request, _options);
-        foreach (var warning in order.Warnings)
-        {
-            Log.RequestWarning(_logger, Gateway.Name, warning.InstanceLocation, Errors.Redaction.Clean(warning.Message, Gateway.Key));
-        }
-
-        return await _creator.CreateAsync(order, cancellationToken).ConfigureAwait(false);
+        var order = Prepare(request);
+        return await new PaidTask(_tasks, order.Product).CreateAsync(order, path: null, isHandedOver: true, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async Task<VideoTask> GetAsync(TaskHandle handle, CancellationToken cancellationToken = default)
-    {
-        CheckGateway(handle);
-        try
-        {
-            var call = new QueryCall(ProductOf(handle.Product).Query, handle);
-            var record = await _calls.SendAsync<QueryCall, TaskRecord>(call, cancellationToken).ConfigureAwait(false);
-            return VideoTask.From(record, handle.IsExternal ? new TaskHandle(handle.Gateway, handle.Product, record.Id) : handle);
-        }
-        catch (KlingException exception)
-        {
-            exception.Handle ??= handle;
-            throw;
-        }
-    }
+    public async Task<VideoTask> GetAsync(TaskHandle handle, CancellationToken cancellationToken = default) =>
+        await TaskOf(handle).GetAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<VideoTask> ListAsync(KlingProduct product, CancellationToken cancellationToken = default) => ListAsync(
         product,
-        ProductOf(product).List
+        _tasks.ProductOf(product).List
             ?? throw new KlingUnsupportedException(Gateway.Name, [Unsupported.Member("", $"It cannot list {product} tasks.")]),
         cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<VideoTask> WatchAsync(
-        TaskHandle handle, TimeSpan? pollInterval = null, CancellationToken cancellationToken = default)
-    {
-        CheckGateway(handle);
-        var pace = (pollInterval ?? _options.PollInterval) is { } interval
-            ? PollingPace.Every(interval)
-            : PollingPace.Of(Gateway.Descriptor);
-        return _poller.WatchAsync(handle, pace, cancellationToken);
-    }
+        TaskHandle handle, TimeSpan? pollInterval = null, CancellationToken cancellationToken = default) =>
+        TaskOf(handle).WatchAsync(
+            pollInterval is null ? null : Durations.Pause(pollInterval.Value, nameof(pollInterval)), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<VideoTask> WaitAsync(TaskHandle handle, WaitOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        CheckGateway(handle);
-        using var activity = KlingTelemetry.Start("wait", Gateway.Name, handle.Product, handle.Id);
-        var timeout = options?.Timeout ?? _options.WaitTimeout;
-        using var deadline = new CancellationTokenSource(timeout, _options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        VideoTask? last = null;
-        try
-        {
-            var began = _options.TimeProvider.GetTimestamp();
-            await foreach (var task in WatchAsync(handle, options?.PollInterval, either.Token).ConfigureAwait(false))
-            {
-                last = task;
-                options?.Progress?.Report(task);
-            }
-
-            KlingTelemetry.WaitDuration.Record(
-                _options.TimeProvider.GetElapsedTime(began).TotalSeconds,
-                new(KlingTelemetry.GatewayTag, Gateway.Name),
-                new(KlingTelemetry.StatusTag, last!.Status.ToString()));
-            return Succeeded(last);
-        }
-        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new KlingCanceledException(last?.Handle ?? handle, exception, cancellationToken);
-        }
-        catch (OperationCanceledException exception) when (deadline.IsCancellationRequested)
-        {
-            activity.Fail(exception);
-            throw new KlingTimeoutException(last?.Handle ?? handle, last, timeout, exception);
-        }
-        catch (KlingException exception)
-        {
-            activity.Fail(exception);
-            exception.Handle ??= last?.Handle ?? handle;
-            throw;
-        }
-    }
+    public async Task<VideoTask> WaitAsync(
+        TaskHandle handle, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+        await TaskOf(handle).WaitAsync(options, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async Task<long> DownloadAsync(
-        VideoTask task, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<DownloadedVideo>> DownloadAsync(
+        VideoTask task, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        CheckGateway(task.Handle);
-        using var activity = KlingTelemetry.Start("download", Gateway.Name, task.Handle.Product, task.Id);
-        try
-        {
-            return await DownloadAnyAsync(task, path, progress, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KlingException exception)
-        {
-            activity.Fail(exception);
-            exception.Handle ??= task.Handle;
-            throw;
-        }
-        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new KlingCanceledException(task.Handle, exception, cancellationToken);
-        }
+        var paid = await KnownTaskAsync(task.Handle, cancellationToken).ConfigureAwait(false);
+        return await paid.DownloadAsync(task, path, options ?? new DownloadOptions(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<VideoTask> GenerateAsync(
         IVideoRequest request, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
+        var order = Prepare(request);
         if (path is not null)
         {
-            await DownloadTarget.CheckAsync(path).ConfigureAwait(false);
+            await TaskDownloads.CheckTargetAsync(path, DownloadOptionsOf(options)).ConfigureAwait(false);
         }
 
-        var task = await CreateAsync(request, cancellationToken).ConfigureAwait(false);
-        options?.Progress?.Report(task);
-        return await ResumeAsync(task.Handle, path, options, cancellationToken).ConfigureAwait(false);
+        var paid = new PaidTask(_tasks, order.Product);
+        var task = await paid.CreateAsync(order, path, isHandedOver: false, cancellationToken).ConfigureAwait(false);
+        _tasks.Report(options?.Progress, task);
+        return await FinishAsync(paid, path, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<VideoTask> ResumeAsync(
         TaskHandle handle, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var task = await WaitAsync(handle, options, cancellationToken).ConfigureAwait(false);
+        CheckGateway(handle);
         if (path is not null)
         {
-            await DownloadAsync(task, path, options?.DownloadProgress, cancellationToken).ConfigureAwait(false);
+            await TaskDownloads.CheckTargetAsync(path, DownloadOptionsOf(options)).ConfigureAwait(false);
+        }
+
+        var paid = await KnownTaskAsync(handle, cancellationToken).ConfigureAwait(false);
+        return await FinishAsync(paid, path, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ResumedTask> ResumeAllAsync(ResumeOptions? options = null, CancellationToken cancellationToken = default) =>
+        new JournalResumption(_tasks, options ?? new ResumeOptions()).RunAsync(cancellationToken);
+
+    /// <summary>Ends the client: who waits is let go at once, with the handle. The connections that it made itself are closed; an
+    /// <see cref="HttpClient"/> that it was given stays open.</summary>
+    public void Dispose()
+    {
+        _tasks.Dispose();
+        _downloads.Dispose();
+        _ownHttp?.Dispose();
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
+        one == Timeout.InfiniteTimeSpan || (other != Timeout.InfiniteTimeSpan && other < one) ? other : one;
+
+    private static DownloadOptions DownloadOptionsOf(WaitOptions? options) => new()
+    {
+        Overwrite = options?.Overwrite ?? false,
+        Progress = options?.DownloadProgress,
+    };
+
+    private CreateOrder Prepare(IVideoRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ObjectDisposedException.ThrowIf(_tasks.IsDisposed, this);
+        var order = CreateOrder.Prepare(Gateway.Descriptor, request, _options);
+        foreach (var warning in order.Warnings)
+        {
+            Log.RequestWarning(_logger, Gateway.Name, warning.InstanceLocation, _calls.Errors.Clean(warning.Message));
+        }
+
+        return order;
+    }
+
+    private static async Task<VideoTask> FinishAsync(
+        PaidTask paid, string? path, WaitOptions? options, CancellationToken cancellationToken)
+    {
+        var task = await paid.WaitAsync(options, cancellationToken).ConfigureAwait(false);
+        if (path is null)
+        {
+            await paid.HandOverAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            await paid.DownloadAsync(task, path, DownloadOptionsOf(options), cancellationToken).ConfigureAwait(false);
         }
 
         return task;
     }
-
-    /// <summary>Ends the client and closes the connections that it made itself; an <see cref="HttpClient"/> that it was given stays
-    /// open.</summary>
-    public void Dispose()
-    {
-        _calls.Dispose();
-        if (_ownsHttp)
-        {
-            _http.Dispose();
-        }
-    }
-
-    private static HttpClient NewHttpClient() =>
-        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = TimeSpan.FromSeconds(20) })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
 
     private async IAsyncEnumerable<VideoTask> ListAsync(
         KlingProduct product, OperationDescriptor list, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -226,58 +186,40 @@ public sealed class KlingClient : IKlingClient, IDisposable
             var page = await _calls.SendAsync<PageCall, TaskPage>(call, cancellationToken).ConfigureAwait(false);
             foreach (var record in turn.Take(page))
             {
-                yield return VideoTask.From(record, new TaskHandle(Gateway.Name, product, record.Id));
+                yield return _tasks.TaskOf(record, _tasks.HandleOf(product.Value!, record.Id));
             }
         }
     }
 
-    // A link can be older than its signature allows; the gateway's own copy, or a fresh link, may still be there.
-    private async Task<long> DownloadAnyAsync(
-        VideoTask task, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    private PaidTask TaskOf(TaskHandle handle)
     {
-        var link = Link(task);
-        var content = ProductOf(task.Handle.Product).Content is { } operation ? new ContentSource(_tasks, operation, task.Id) : null;
-        var source = link ?? content ?? throw NoVideo(task);
-        try
-        {
-            return await _downloader.DownloadAsync(source, path, progress, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KlingDownloadException exception) when (exception.Error == KlingDownloadError.LinkRefused && link is not null)
-        {
-            var fresh = content ?? Link(await GetAsync(task.Handle, cancellationToken).ConfigureAwait(false)) ?? throw NoVideo(task);
-            return await _downloader.DownloadAsync(fresh, path, progress, cancellationToken).ConfigureAwait(false);
-        }
+        CheckGateway(handle);
+        return new PaidTask(_tasks, _tasks.ProductOf(handle.Product), handle, entryId: null);
     }
 
-    private IVideoSource? Link(VideoTask task) => task.Videos is [{ Url: { } url }, ..] ? new LinkSource(_http, url) : null;
-
-    private static KlingDownloadException NoVideo(VideoTask task) =>
-        new(KlingDownloadError.NoVideo, task.Status == VideoTaskStatus.Succeeded
-            ? $"The task {task.Handle} succeeded, but the gateway names no video."
-            : $"The task {task.Handle} has no video: its status is '{task.StatusWord}'.");
-
-    private static VideoTask Succeeded(VideoTask task)
+    // What the journal knows of a task is brought up to date, whichever process made it.
+    private async Task<PaidTask> KnownTaskAsync(TaskHandle handle, CancellationToken cancellationToken)
     {
-        if (task.Status == VideoTaskStatus.Succeeded)
-        {
-            return task;
-        }
-
-        var reason = Errors.Redaction.Clean(task.Message, key: null);
-        var end = task.Status == VideoTaskStatus.Canceled ? "was cancelled" : "failed";
-        throw new KlingTaskFailedException($"The task {task.Handle} {end}{(reason is null ? "." : $": {reason.TrimEnd('.')}.")}", task);
+        CheckGateway(handle);
+        var entry = await _tasks.FindEntryAsync(handle, cancellationToken).ConfigureAwait(false);
+        return new PaidTask(_tasks, _tasks.ProductOf(handle.Product), handle, entry?.Id);
     }
-
-    private ProductDescriptor ProductOf(KlingProduct product) =>
-        Gateway.Descriptor.FindProduct(product.Value ?? "")
-        ?? throw new KlingUnsupportedException(Gateway.Name, [Unsupported.Product(product.ToString())]);
 
     private void CheckGateway(TaskHandle handle)
     {
         ArgumentNullException.ThrowIfNull(handle);
         if (!handle.Gateway.Equals(Gateway.Name, StringComparison.OrdinalIgnoreCase))
         {
-            throw new ArgumentException($"The task {handle} belongs to the gateway {handle.Gateway}, and this client speaks to {Gateway.Name}.", nameof(handle));
+            throw new ArgumentException(
+                $"The task {handle} belongs to the gateway {handle.Gateway}, and this client speaks to {Gateway.Name}.", nameof(handle));
+        }
+
+        if (handle.Site is not null && !handle.Site.Equals(Gateway.Site, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException(
+                $"The task {handle} was made at another site of {Gateway.Name} than {Gateway.BaseAddress} (which is {Gateway.Site}): "
+                + "give the base address that it was made at.",
+                nameof(handle));
         }
     }
 }

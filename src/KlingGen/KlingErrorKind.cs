@@ -38,4 +38,7 @@ public enum KlingErrorKind
 
     /// <summary>An answer came that is not what the gateway's document says, such as a web page.</summary>
     UnreadableAnswer,
+
+    /// <summary>The request's id is another task's: the gateway accepts one task only under each.</summary>
+    Duplicate,
 }

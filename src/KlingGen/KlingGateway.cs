@@ -55,9 +55,21 @@ public sealed partial class KlingGateway
 
         return new KlingGateway(
             descriptor,
-            address ?? (descriptor.Servers is [var own, ..] ? own.Address : null)
-                ?? throw new ArgumentException($"The gateway {descriptor.Name} has no address of its own; give its base address.", nameof(address)),
+            AddressOf(descriptor, address),
             string.IsNullOrWhiteSpace(key) ? KlingCredentials.None : KlingCredentials.FromApiKey(key));
+    }
+
+    /// <summary>A gateway whose caller identifies itself by more than an API key.</summary>
+    /// <param name="descriptor">What the build made of the document.</param>
+    /// <param name="credentials">The credentials.</param>
+    /// <param name="address">The address; null for the gateway's own, where it has one.</param>
+    /// <returns>The gateway.</returns>
+    /// <exception cref="ArgumentException">The address is missing or wrong.</exception>
+    public static KlingGateway From(GatewayDescriptor descriptor, KlingCredentials credentials, Uri? address = null)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        ArgumentNullException.ThrowIfNull(credentials);
+        return new KlingGateway(descriptor, AddressOf(descriptor, address), credentials);
     }
 
     /// <summary>Finds a gateway by its name, as configuration and task handles have it.</summary>
@@ -81,6 +93,10 @@ public sealed partial class KlingGateway
     internal static GatewayDescriptor FindDescriptor(string name) =>
         Descriptors.FirstOrDefault(descriptor => descriptor.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException($"There is no gateway '{name}'. Known are {string.Join(", ", Names)}.", nameof(name));
+
+    private static Uri AddressOf(GatewayDescriptor descriptor, Uri? address) =>
+        address ?? (descriptor.Servers is [var own, ..] ? own.Address : null) ?? throw new ArgumentException(
+            $"The gateway {descriptor.Name} has no address of its own; give its base address.", nameof(address));
 
     private static Uri CheckedAddress(Uri address)
     {

@@ -81,12 +81,12 @@ public sealed class VideoTask
     public override string ToString() =>
         $"{Handle}: {(Status == VideoTaskStatus.Unknown ? $"unknown status '{StatusWord}'" : Status.ToString())}";
 
-    internal static VideoTask From(TaskRecord record, TaskHandle handle) => new(record)
+    internal static VideoTask From(TaskRecord record, TaskHandle handle, Func<string?, string?>? clean = null) => new(record)
     {
         Handle = handle,
         Status = StatusOf(record.State),
         StatusWord = record.StatusWord,
-        Message = record.Message,
+        Message = clean is null ? record.Message : clean(record.Message),
         ErrorCode = record.ErrorCode,
         ExternalTaskId = record.ExternalId,
         CreatedAt = record.CreatedAt,

@@ -12,9 +12,10 @@ public sealed class WrittenRequest
     private readonly IReadOnlyList<KeyValuePair<OperationParameter, JsonNode?>> _parameters;
 
     private WrittenRequest(
-        OperationDescriptor operation, byte[] body, IReadOnlyList<KeyValuePair<OperationParameter, JsonNode?>> parameters)
+        OperationDescriptor operation, byte[] json, byte[] body, IReadOnlyList<KeyValuePair<OperationParameter, JsonNode?>> parameters)
     {
         _operation = operation;
+        Json = json;
         _body = body;
         _parameters = parameters;
     }
@@ -25,6 +26,9 @@ public sealed class WrittenRequest
     /// <summary>The JSON text of the body, in UTF-8.</summary>
     public ReadOnlyMemory<byte> Body => _body;
 
+    /// <summary>The JSON text of the whole request, in UTF-8: the body, and what travels beside it as parameters.</summary>
+    public ReadOnlyMemory<byte> Json { get; }
+
     /// <summary>Writes a request.</summary>
     /// <param name="operation">The create.</param>
     /// <param name="request">The request, of the type that the create takes.</param>
@@ -32,10 +36,10 @@ public sealed class WrittenRequest
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(request);
-        var body = Json(request);
+        var body = TextOf(request);
         return operation.Parameters.Any(static parameter => parameter.Member is not null)
             ? TakeMembers(operation, body)
-            : new WrittenRequest(operation, body, []);
+            : new WrittenRequest(operation, body, body, []);
     }
 
     internal ApiRequest ToRequest()
@@ -62,10 +66,10 @@ public sealed class WrittenRequest
             }
         }
 
-        return new WrittenRequest(operation, OperationCall.Write(json), parameters);
+        return new WrittenRequest(operation, body, OperationCall.Write(json), parameters);
     }
 
-    private static byte[] Json(IVideoRequest request)
+    private static byte[] TextOf(IVideoRequest request)
     {
         var pooled = PooledJsonWriter.Rent();
         try

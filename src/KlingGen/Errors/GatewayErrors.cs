@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using KlingGen.Runtime;
 using KlingGen.Runtime.Tasks;
 
@@ -18,6 +20,33 @@ internal sealed class GatewayErrors(string gateway, Uri baseAddress, string key)
         _ when IsWebPage(exception) && (int?)exception.StatusCode is 400 or 404 or 405 or 501 => Unreadable(exception),
         _ => Refused(exception, (exception as TaskRefusedException)?.Refusal ?? new Refusal()),
     };
+
+    /// <summary>The error of a call whose time is up, its retries included.</summary>
+    public KlingApiException TooLate(TimeSpan limit, Exception? cause = null) =>
+        new($"The gateway {gateway} at {_address} did not answer as it should within {limit.TotalSeconds:0.###} s.", cause)
+        {
+            Kind = KlingErrorKind.Unreachable,
+            Gateway = gateway,
+            IsTransient = true,
+        };
+
+    /// <summary>The error of a success whose video the gateway does not name.</summary>
+    public KlingApiException NoVideo(VideoTask task)
+    {
+        var raw = task.Json.ValueKind == JsonValueKind.Undefined ? "" : task.Json.GetRawText();
+        return new KlingApiException(
+            $"The task {task.Handle} succeeded, but the gateway {gateway} names no video. It says: {Clean(raw)}")
+        {
+            Kind = KlingErrorKind.UnreadableAnswer,
+            Gateway = gateway,
+            RequestId = task.RequestId,
+            RawBody = Encoding.UTF8.GetBytes(raw),
+            Handle = task.Handle,
+        };
+    }
+
+    /// <summary>Text from outside, fit to be shown.</summary>
+    public string? Clean(string? text) => Redaction.Clean(text, key);
 
     private KlingApiException Unreadable(ApiException exception)
     {

@@ -7,77 +7,115 @@ using Microsoft.Extensions.Logging;
 
 namespace KlingGen.Gateways;
 
-/// <summary>
-/// Sends calls to one gateway, and again those that failed for a reason that passes. A query may always be repeated; a create only when it
-/// provably was not carried out, or when it carries an id under which the gateway accepts only one task.
-/// </summary>
-internal sealed class GatewayCalls(KlingGateway gateway, TaskApi api, AccessTokens? tokens, KlingClientOptions options, ILogger logger)
-    : IDisposable
+/// <summary>Sends calls to one gateway and says what became of them. What changes nothing at the gateway is sent again where a failure
+/// passes; a create is sent once, and what follows is its owner's business.</summary>
+internal sealed class GatewayCalls(
+    KlingGateway gateway, TaskApi api, AccessTokens? tokens, KlingClientOptions options, ILogger logger)
 {
-    private readonly GatewayErrors _errors = new(gateway.Name, gateway.BaseAddress, gateway.Key);
     private readonly RetryPolicy _retries = new(options, logger);
 
     // Thousands of tasks may be waited for; their queries share a few connections.
-    private readonly SemaphoreSlim _queries = new(Math.Max(1, options.MaxConcurrentQueries));
+    private readonly SemaphoreSlim _queries = new(options.MaxConcurrentQueries);
 
-    /// <summary>Sends a call until it succeeds or fails for good.</summary>
+    public GatewayErrors Errors { get; } = new(gateway.Name, gateway.BaseAddress, gateway.Key);
+
+    public RetryPolicy Retries => _retries;
+
+    /// <summary>Sends a call until it succeeds or fails for good, within the time of a call.</summary>
+    /// <exception cref="KlingApiException">It failed for good.</exception>
     public async Task<TResult> SendAsync<TCall, TResult>(TCall call, CancellationToken cancellationToken)
         where TCall : struct, IGatewayCall<TResult>
     {
-        var outcome = call.Outcome;
-        var isSignedAnew = false;
-        var attempt = 0;
-        while (true)
+        var time = new CallTime(options);
+        for (var attempt = 0; ; attempt++)
         {
-            KlingApiException failure;
-            if (outcome is null)
-            {
-                await _queries.WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-
             try
             {
-                outcome?.Sent();
-                return await call.SendAsync(api, cancellationToken).ConfigureAwait(false);
+                // The first attempt is limited by itself.
+                return attempt == 0
+                    ? await SendOnceAsync<TCall, TResult>(call, cancellationToken).ConfigureAwait(false)
+                    : await time.LimitAsync(token => SendOnceAsync<TCall, TResult>(call, token), Errors, cancellationToken)
+                        .ConfigureAwait(false);
             }
-            catch (ApiValidationException)
+            catch (KlingApiException failure) when (_retries.Pause(failure, attempt) is { } pause && pause < time.Left)
             {
-                outcome?.NotCarriedOut();
-                throw;
+                _retries.Report(failure, attempt, pause);
+                await Task.Delay(pause, options.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
-            catch (ApiException exception)
-            {
-                failure = _errors.From(exception);
-                if (failure.CertainlyNotCarriedOut)
-                {
-                    outcome?.NotCarriedOut();
-                }
-
-                // What was refused at the door was not carried out.
-                if (tokens is not null && !isSignedAnew && exception is TaskRefusedException { Refusal.Kind: RefusalKind.Token })
-                {
-                    tokens.Renew(exception.Headers?.Date);
-                    isSignedAnew = true;
-                    continue;
-                }
-            }
-            finally
-            {
-                if (outcome is null)
-                {
-                    _queries.Release();
-                }
-            }
-
-            var mayRepeat = outcome is null or { HasKey: true } || failure.CertainlyNotCarriedOut;
-            if (!mayRepeat || _retries.Pause(failure, attempt++) is not { } pause)
-            {
-                throw failure;
-            }
-
-            await Task.Delay(pause, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    public void Dispose() => _queries.Dispose();
+    /// <summary>Sends a call once.</summary>
+    /// <exception cref="KlingApiException">It failed.</exception>
+    public async Task<TResult> SendOnceAsync<TCall, TResult>(TCall call, CancellationToken cancellationToken)
+        where TCall : struct, IGatewayCall<TResult>
+    {
+        await _queries.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await call.SendAsync(api, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException exception) when (RenewToken(exception))
+        {
+            return await AgainAsync<TCall, TResult>(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException exception) when (exception is not ApiValidationException)
+        {
+            throw Errors.From(exception);
+        }
+        finally
+        {
+            _queries.Release();
+        }
+    }
+
+    /// <summary>Sends a create once.</summary>
+    /// <exception cref="KlingApiException">It failed.</exception>
+    public async Task<TaskRecord> CreateOnceAsync(WrittenRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.CreateAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException exception) when (RenewToken(exception))
+        {
+            // What was refused at the door was not carried out.
+            try
+            {
+                return await api.CreateAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ApiException second) when (second is not ApiValidationException)
+            {
+                throw Errors.From(second);
+            }
+        }
+        catch (ApiException exception) when (exception is not ApiValidationException)
+        {
+            throw Errors.From(exception);
+        }
+    }
+
+    private async Task<TResult> AgainAsync<TCall, TResult>(TCall call, CancellationToken cancellationToken)
+        where TCall : struct, IGatewayCall<TResult>
+    {
+        try
+        {
+            return await call.SendAsync(api, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException exception) when (exception is not ApiValidationException)
+        {
+            throw Errors.From(exception);
+        }
+    }
+
+    private bool RenewToken(ApiException exception)
+    {
+        if (tokens is null || exception is not TaskRefusedException { Refusal.Kind: RefusalKind.Token })
+        {
+            return false;
+        }
+
+        tokens.Renew(exception.Headers?.Date);
+        return true;
+    }
 }

@@ -2,13 +2,10 @@ using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Gateways;
 
-/// <summary>One call to a gateway, which may have to be sent several times.</summary>
+/// <summary>One call to a gateway that changes nothing there, so that it may be sent again whatever became of it.</summary>
 /// <typeparam name="TResult">What it brings.</typeparam>
 internal interface IGatewayCall<TResult>
 {
-    /// <summary>What is known of a create; null for calls that change nothing, which may be sent again whatever became of them.</summary>
-    CreateOutcome? Outcome { get; }
-
     /// <summary>Sends it once.</summary>
     Task<TResult> SendAsync(TaskApi api, CancellationToken cancellationToken);
 }

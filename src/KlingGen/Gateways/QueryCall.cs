@@ -5,8 +5,6 @@ namespace KlingGen.Gateways;
 /// <summary>Asks for one task.</summary>
 internal readonly record struct QueryCall(OperationDescriptor Operation, TaskHandle Handle) : IGatewayCall<TaskRecord>
 {
-    public CreateOutcome? Outcome => null;
-
     public Task<TaskRecord> SendAsync(TaskApi api, CancellationToken cancellationToken) =>
         api.QueryAsync(Operation, Handle.Id, Handle.IsExternal, cancellationToken);
 }

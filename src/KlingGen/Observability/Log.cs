@@ -34,4 +34,10 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Warning, "The answer to a create was lost; the task, if there is one, is {Handle}.")]
     public static partial void CreateOutcomeUnknown(ILogger logger, TaskHandle handle);
+
+    [LoggerMessage(11, LogLevel.Warning, "The caller's progress threw {ExceptionType}; the task goes on.")]
+    public static partial void ProgressFailed(ILogger logger, string exceptionType);
+
+    [LoggerMessage(12, LogLevel.Error, "The journal could not be told of {Task} ({ExceptionType}): note the handle.")]
+    public static partial void JournalFailed(ILogger logger, string task, string exceptionType);
 }

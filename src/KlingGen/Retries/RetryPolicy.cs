@@ -10,27 +10,21 @@ internal sealed class RetryPolicy(KlingClientOptions options, ILogger logger)
     /// <param name="failure">What became of the last one.</param>
     /// <param name="attempt">Its number, from 0.</param>
     /// <returns>The pause; null when it fails for good.</returns>
-    public TimeSpan? Pause(KlingApiException failure, int attempt)
-    {
-        if (!failure.IsTransient || attempt >= options.MaxRetries || failure.RetryAfter > options.MaxRetryAfter)
-        {
-            return null;
-        }
+    public TimeSpan? Pause(KlingApiException failure, int attempt) =>
+        !failure.IsTransient || attempt >= options.MaxRetries || failure.RetryAfter > options.MaxRetryAfter
+            ? null
+            : Delay(attempt, failure.RetryAfter);
 
-        var pause = Delay(attempt, failure.RetryAfter);
-        Report(failure, attempt, pause);
-        return pause;
-    }
-
-    // Never less than the base: Kling asks for a first pause of at least a second, so jitter only adds.
-    private TimeSpan Delay(int attempt, TimeSpan? retryAfter)
+    /// <summary>The pause after a number of failures in a row, at least as long as the gateway asks for.</summary>
+    /// <remarks>Never less than the base: Kling asks for a first pause of at least a second, so jitter only adds.</remarks>
+    public TimeSpan Delay(int attempt, TimeSpan? retryAfter)
     {
-        var exponential = options.RetryDelay * Math.Pow(2, attempt) * (1 + (Random.Shared.NextDouble() / 2));
+        var exponential = options.RetryDelay * Math.Pow(2, Math.Min(attempt, 30)) * (1 + (Random.Shared.NextDouble() / 2));
         var own = exponential < options.MaxRetryDelay ? exponential : options.MaxRetryDelay;
         return retryAfter > own ? retryAfter.Value : own;
     }
 
-    private void Report(KlingApiException failure, int attempt, TimeSpan delay)
+    public void Report(KlingApiException failure, int attempt, TimeSpan delay)
     {
         var reason = failure.Code is null ? $"{failure.Kind}" : $"{failure.Kind}, code {failure.Code}";
         Log.Retrying(logger, failure.Gateway, reason, attempt + 2, Math.Round(delay.TotalSeconds, 1));

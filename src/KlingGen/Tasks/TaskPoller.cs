@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using KlingGen.Gateways;
 using KlingGen.Observability;
 using Microsoft.Extensions.Logging;
@@ -6,56 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace KlingGen.Tasks;
 
 /// <summary>Asks for tasks until they end. A waiting task costs one timer.</summary>
-internal sealed class TaskPoller(
-    Func<TaskHandle, CancellationToken, Task<VideoTask>> query, TimeProvider clock, ILogger logger)
+internal sealed class TaskPoller(PaidTasks road, ILogger logger)
 {
-    /// <summary>Yields the task as it is now, whenever it changes, and last when it ends.</summary>
-    public async IAsyncEnumerable<VideoTask> WatchAsync(
-        TaskHandle handle, PollingPace pace, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        VideoTask? last = null;
-        for (var number = 0; ; number++)
-        {
-            var task = await QueryAsync(handle, mayFail: last is not null, cancellationToken).ConfigureAwait(false);
-            if (task is not null && IsNews(task, last))
-            {
-                Report(task);
-                last = task;
-                yield return task;
-                if (task.IsEnded)
-                {
-                    yield break;
-                }
+    /// <summary>Follows a task: as it is now, whenever it changes, and last when it ends.</summary>
+    /// <param name="handle">The task.</param>
+    /// <param name="pace">How often to ask.</param>
+    /// <param name="created">The task as its create told it; null where it was made elsewhere.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public TaskWatch WatchAsync(TaskHandle handle, PollingPace pace, VideoTask? created, CancellationToken cancellationToken) =>
+        new(road, handle, pace, created, logger, cancellationToken);
 
-                handle = task.Handle;
-            }
-
-            await Task.Delay(pace.Pause(number), clock, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    // A gateway that was reached before and is away for a while does not end the wait: the task goes on and was paid for.
-    private async Task<VideoTask?> QueryAsync(TaskHandle handle, bool mayFail, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await query(handle, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KlingApiException exception) when (mayFail && exception.IsTransient)
-        {
-            Log.QueryFailed(logger, handle, exception.Kind);
-            return null;
-        }
-    }
-
-    private static bool IsNews(VideoTask task, VideoTask? last) =>
-        last is null
-        || task.StatusWord != last.StatusWord
-        || task.Message != last.Message
-        || Nullable.Compare(task.Progress, last.Progress) != 0
-        || task.IsEnded;
-
-    private void Report(VideoTask task)
+    internal static void Report(ILogger logger, VideoTask task)
     {
         if (task.Status == VideoTaskStatus.Unknown)
         {

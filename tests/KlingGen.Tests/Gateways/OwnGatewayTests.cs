@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using KlingGen.Runtime;
@@ -23,7 +24,7 @@ public sealed class OwnGatewayTests : IDisposable
 
         var task = await Client().CreateAsync(Chase);
 
-        task.Handle.Should().Be(Handle);
+        (task.Handle with { Site = null }).Should().Be(Handle);
         task.Status.Should().Be(VideoTaskStatus.Submitted);
         task.CreatedAt.Should().Be(DateTimeOffset.FromUnixTimeSeconds(1735558800));
         task.ExternalTaskId.Should().Be("order-7");
@@ -118,13 +119,13 @@ public sealed class OwnGatewayTests : IDisposable
     [Fact]
     public async Task A_lost_answer_is_looked_for_by_the_key_and_the_task_has_its_own_id_again()
     {
-        _gateway.Fail(HttpRequestError.ResponseEnded).Json("""{"outcome":{"code":"twice","words":"seen before"}}""").Json(Found("rolling"));
+        var born = _clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        _gateway.Fail(HttpRequestError.ResponseEnded).Json(Found("rolling").Replace("1735558800", born, StringComparison.Ordinal));
 
         var task = await _clock.RunAsync(Client().CreateAsync(Chase));
 
-        task.Handle.Should().Be(Handle);
-        _gateway.Calls[1].Body.Should().Be(_gateway.Calls[0].Body);
-        _gateway.Calls[2].Address.Should().Be("https://api.acme.example/studio/jobs?uids=order-7");
+        (task.Handle with { Site = null }).Should().Be(Handle);
+        _gateway.Calls[1].Address.Should().Be("https://api.acme.example/studio/jobs?uids=order-7");
     }
 
     [Fact]
@@ -187,7 +188,7 @@ public sealed class OwnGatewayTests : IDisposable
         var created = await Client().CreateAsync(Chase);
         var found = await Client().GetAsync(Handle);
 
-        created.Handle.Should().Be(Handle);
+        (created.Handle with { Site = null }).Should().Be(Handle);
         found.Should().BeEquivalentTo(new { Handle, Status = VideoTaskStatus.Processing, Progress = 40 });
     }
 

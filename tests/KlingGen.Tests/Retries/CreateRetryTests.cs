@@ -62,28 +62,92 @@ public sealed class CreateRetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lost_answer_is_sent_again_under_the_same_id_and_a_duplicate_is_asked_for()
+    public async Task A_lost_answer_is_looked_for_and_the_create_is_not_sent_again_when_its_task_is_found()
     {
         _gateway.Json(Error(5000), HttpStatusCode.InternalServerError)
-            .Json(Duplicate, HttpStatusCode.BadRequest)
+            .Json(Error(1203), HttpStatusCode.NotFound)
             .Json(Created);
 
         var task = await Create();
 
-        task.Handle.ToString().Should().Be("kapon/text2video/t1");
-        var ids = _gateway.Calls.Take(2).Select(call => JsonDocument.Parse(call.Body).RootElement.GetProperty("external_task_id").GetString()).Distinct();
-        var id = ids.Should().ContainSingle().Subject;
-        _gateway.Calls[2].Method.Should().Be("GET");
-        _gateway.Calls[2].Address.Should().EndWith("/v1/videos/text2video/" + id);
+        task.Id.Should().Be("t1");
+        _gateway.Calls.Select(call => call.Method).Should().Equal("POST", "GET", "GET");
+        _gateway.Calls[1].Address.Should().EndWith("/v1/videos/text2video/" + IdSent(0));
     }
 
     [Fact]
-    public async Task A_duplicate_on_the_first_try_is_an_error()
+    public async Task What_is_not_found_for_the_time_of_a_search_is_sent_again_under_the_same_id()
     {
-        _gateway.Json(Duplicate, HttpStatusCode.BadRequest);
+        _gateway.Otherwise(request => request.Method == HttpMethod.Get, Error(1203), HttpStatusCode.NotFound)
+            .Json(Error(5000), HttpStatusCode.InternalServerError)
+            .Json(Created);
 
-        (await Refused(Create())).Code.Should().Be("1201");
+        (await Create()).Id.Should().Be("t1");
+
+        _gateway.Calls.Count(call => call.Method == "POST").Should().Be(2);
+        IdSent(_gateway.Calls.Count - 1).Should().Be(IdSent(0));
+        _clock.Pauses.Aggregate((sum, pause) => sum + pause).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task A_duplicate_of_an_id_that_the_client_made_up_is_its_own_task()
+    {
+        _gateway.Json(Duplicate, HttpStatusCode.BadRequest).Json(Created);
+
+        (await Create()).Id.Should().Be("t1");
+    }
+
+    [Fact]
+    public async Task A_duplicate_of_an_id_that_the_caller_gave_is_an_error_that_says_whose_it_is()
+    {
+        _gateway.Json(Duplicate, HttpStatusCode.BadRequest).Json(Created);
+
+        var error = await Refused(Create(request: Cat with { ExternalTaskId = "mine" }));
+
+        error.Should().BeEquivalentTo(new { Kind = KlingErrorKind.Duplicate, Code = "1201", Outcome = TaskOutcome.NotMade });
+        error.Handle!.Id.Should().Be("t1");
+        error.Message.Should().Contain("'mine'").And.Contain(error.Handle.ToString());
+    }
+
+    [Fact]
+    public async Task The_same_request_under_the_same_id_is_the_task_that_it_made()
+    {
+        var client = Client();
+        var mine = Cat with { ExternalTaskId = "mine" };
+        _gateway.Json(Created).Json(Duplicate, HttpStatusCode.BadRequest).Json(Created);
+
+        var first = await client.CreateAsync(mine);
+        var second = await client.CreateAsync(mine with { });
+
+        second.Handle.Should().Be(first.Handle);
+    }
+
+    [Fact]
+    public async Task Another_request_under_an_id_that_has_a_task_is_not_sent()
+    {
+        var client = Client();
+        _gateway.Json(Created);
+        await client.CreateAsync(Cat with { ExternalTaskId = "mine" });
+
+        var error = await Refused(client.CreateAsync(Cat with { ExternalTaskId = "mine", Prompt = "A dog" }));
+
+        error.Kind.Should().Be(KlingErrorKind.Duplicate);
+        error.Handle!.Id.Should().Be("t1");
+        error.Outcome.Should().Be(TaskOutcome.NotMade);
         _gateway.Calls.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_older_task_that_answers_to_the_callers_id_is_not_taken_for_a_lost_one()
+    {
+        _gateway.Fail(HttpRequestError.ResponseEnded)
+            .Json("""{"code":0,"data":{"task_id":"old","task_status":"succeed","created_at":1700000000000}}""");
+
+        var error = await Refused(Create(request: Cat with { ExternalTaskId = "mine" }));
+
+        error.Kind.Should().Be(KlingErrorKind.Duplicate);
+        error.Message.Should().Contain("'mine'").And.Contain("2023-11-14");
+        error.Handle!.Id.Should().Be("old");
     }
 
     [Fact]
@@ -115,7 +179,7 @@ public sealed class CreateRetryTests : IDisposable
     {
         _gateway.Fail(HttpRequestError.ConnectionError).Json("""{"task_id":"t1","task_status":"submitted"}""");
 
-        (await Create(V1)).Handle.ToString().Should().Be("v1/text2video/t1");
+        (await Create(V1)).Handle.ToString().Should().Match("v1~*/text2video/t1");
     }
 
     [Fact]
@@ -138,7 +202,7 @@ public sealed class CreateRetryTests : IDisposable
         var error = (await FluentActions.Awaiting(() => Create(KlingGateway.Kapon("key"), cancellationToken: cancellation.Token))
             .Should().ThrowAsync<KlingCanceledException>()).Which;
 
-        error.Handle.IsExternal.Should().BeTrue();
+        error.Handle!.IsExternal.Should().BeTrue();
         error.Handle.Gateway.Should().Be("kapon");
     }
 
@@ -149,10 +213,13 @@ public sealed class CreateRetryTests : IDisposable
     private static async Task<KlingApiException> Refused(Task task) =>
         (await FluentActions.Awaiting(() => task).Should().ThrowAsync<KlingApiException>()).Which;
 
-    private Task<VideoTask> Create(KlingGateway? gateway = null, int retries = 4, CancellationToken cancellationToken = default)
-    {
-        var options = new KlingClientOptions { TimeProvider = _clock, MaxRetries = retries };
-        var client = new KlingClient(gateway ?? KlingGateway.Kapon("key"), _gateway.Http(), options);
-        return _clock.RunAsync(client.CreateAsync(Cat, cancellationToken));
-    }
+    private string? IdSent(int call) =>
+        JsonDocument.Parse(_gateway.Calls[call].Body).RootElement.GetProperty("external_task_id").GetString();
+
+    private KlingClient Client(KlingGateway? gateway = null, int retries = 4) =>
+        new(gateway ?? KlingGateway.Kapon("key"), _gateway.Http(), new KlingClientOptions { TimeProvider = _clock, MaxRetries = retries });
+
+    private Task<VideoTask> Create(
+        KlingGateway? gateway = null, int retries = 4, TextToVideoRequest? request = null, CancellationToken cancellationToken = default) =>
+        _clock.RunAsync(Client(gateway, retries).CreateAsync(request ?? Cat, cancellationToken));
 }

@@ -7,12 +7,21 @@ internal sealed class FakeGateway : HttpMessageHandler
 {
     private readonly Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>> _answers = new();
 
+    private (Func<HttpRequestMessage, bool> IsMeant, Func<HttpResponseMessage> Answer)? _standing;
+
     public List<Call> Calls { get; } = [];
 
     public HttpClient Http() => new(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     public FakeGateway Json(string json, HttpStatusCode status = HttpStatusCode.OK) =>
         Answer(_ => new HttpResponseMessage(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") });
+
+    /// <summary>Answers calls of a kind always in one way; they take nothing from the others' answers.</summary>
+    public FakeGateway Otherwise(Func<HttpRequestMessage, bool> isMeant, string json, HttpStatusCode status)
+    {
+        _standing = (isMeant, () => new HttpResponseMessage(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") });
+        return this;
+    }
 
     public FakeGateway Html(HttpStatusCode status = HttpStatusCode.OK) =>
         Answer(_ => new HttpResponseMessage(status) { Content = new StringContent("<!DOCTYPE html><title>Hi</title>", Encoding.UTF8, "text/html") });
@@ -48,6 +57,11 @@ internal sealed class FakeGateway : HttpMessageHandler
             request.RequestUri!.AbsoluteUri,
             request.Headers.Authorization?.ToString(),
             request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
+        if (_standing is { } standing && standing.IsMeant(request))
+        {
+            return standing.Answer();
+        }
+
         return _answers.TryDequeue(out var answer)
             ? await answer(request, cancellationToken)
             : throw new InvalidOperationException($"Nobody expected {request.Method} {request.RequestUri}.");

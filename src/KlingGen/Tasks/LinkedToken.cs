@@ -1,0 +1,17 @@
+namespace KlingGen.Tasks;
+
+/// <summary>A token that ends with its caller's, and with the client; it costs nothing where the caller's never ends.</summary>
+internal readonly struct LinkedToken : IDisposable
+{
+    private readonly CancellationTokenSource? _source;
+
+    public LinkedToken(CancellationToken caller, CancellationTokenSource client)
+    {
+        _source = caller.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(caller, client.Token) : null;
+        Token = _source?.Token ?? client.Token;
+    }
+
+    public CancellationToken Token { get; }
+
+    public void Dispose() => _source?.Dispose();
+}

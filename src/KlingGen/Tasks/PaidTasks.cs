@@ -1,0 +1,252 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using KlingGen.Downloads;
+using KlingGen.Gate;
+using KlingGen.Gateways;
+using KlingGen.Observability;
+using KlingGen.Runtime.Tasks;
+using Microsoft.Extensions.Logging;
+
+namespace KlingGen.Tasks;
+
+/// <summary>What the paid tasks of one client share: the calls, the gate, the journal, and who waits for what.</summary>
+internal sealed class PaidTasks : IDisposable
+{
+    private readonly ILogger _logger;
+    private readonly TaskGate _gate;
+    private readonly CancellationTokenSource _disposal = new();
+    private readonly ConcurrentDictionary<string, QueryBatch> _batches = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TrackedTask> _tracked = new(StringComparer.Ordinal);
+
+    public PaidTasks(KlingGateway gateway, GatewayCalls calls, TaskDownloads downloads, KlingClientOptions options, ILogger logger)
+    {
+        Gateway = gateway;
+        Calls = calls;
+        Downloads = downloads;
+        Options = options;
+        _logger = logger;
+        Search = new TaskSearch(calls, options, logger);
+        Keys = new KnownKeys(this);
+        Uncertain = new UncertainTasks(this);
+        Poller = new TaskPoller(this, logger);
+        _gate = new TaskGate(new GateOptions
+        {
+            Width = options.MaxConcurrentTasks,
+            Time = options.TimeProvider,
+            Pace = options.PollInterval ?? gateway.Descriptor.FirstPause,
+            RetryDelay = options.RetryDelay,
+            HasEnded = async (handle, token) => (await QueryOnceAsync(handle, token).ConfigureAwait(false)).IsEnded,
+            Logger = logger,
+        });
+    }
+
+    public KlingGateway Gateway { get; }
+
+    public GatewayCalls Calls { get; }
+
+    public TaskDownloads Downloads { get; }
+
+    public KlingClientOptions Options { get; }
+
+    public TaskSearch Search { get; }
+
+    public KnownKeys Keys { get; }
+
+    public UncertainTasks Uncertain { get; }
+
+    public TaskPoller Poller { get; }
+
+    public CancellationToken Disposal => _disposal.Token;
+
+    public bool IsDisposed => _disposal.IsCancellationRequested;
+
+    /// <summary>The token of a step: the caller's, and the client's end.</summary>
+    public LinkedToken Link(CancellationToken caller) => new(caller, _disposal);
+
+    public TaskHandle HandleOf(string product, string id) => new(Gateway.Name, product, id) { Site = Gateway.Site };
+
+    public TaskHandle ExternalHandleOf(string product, string key) =>
+        TaskHandle.ForExternalTaskId(Gateway.Name, product, key) with { Site = Gateway.Site };
+
+    public VideoTask TaskOf(TaskRecord record, TaskHandle handle) => VideoTask.From(record, handle, Calls.Errors.Clean);
+
+    /// <summary>Waits for the turn of a create.</summary>
+    public ValueTask<GateSlot> EnterAsync(CreateOrder order, CancellationToken cancellationToken)
+    {
+        var progress = Options.QueueProgress;
+        return _gate.EnterAsync(
+            LaneOf(order), progress is null ? null : state => Report(progress, state), cancellationToken);
+    }
+
+    /// <summary>Tells a caller how things stand; what the caller's code throws must not cost a task.</summary>
+    public void Report<T>(IProgress<T>? progress, T value)
+    {
+        try
+        {
+            progress?.Report(value);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            Log.ProgressFailed(_logger, exception.GetType().Name);
+        }
+    }
+
+    /// <summary>Notes a task that was made: its slot is held until it ends.</summary>
+    public void Made(VideoTask task, GateSlot slot, string? entryId)
+    {
+        KlingTelemetry.CreatedTasks.Add(
+            1, new(KlingTelemetry.GatewayTag, Gateway.Name), new(KlingTelemetry.ProductTag, task.Handle.Product.Value));
+        Log.Created(_logger, task.Handle, task.StatusWord);
+        slot.Made(task.Handle);
+        _tracked[task.Id] = new TrackedTask(slot, entryId, task.Status);
+        Seen(task, entryId);
+    }
+
+    /// <summary>Notes how a task stands.</summary>
+    public VideoTask Seen(VideoTask task, string? entryId)
+    {
+        var tracked = _tracked.GetValueOrDefault(task.Id);
+        if (task.IsEnded && _tracked.TryRemove(task.Id, out var ended))
+        {
+            ended.Slot.Ended();
+        }
+
+        if ((entryId ?? tracked?.EntryId) is { } entry && tracked?.Status != task.Status)
+        {
+            if (tracked is not null)
+            {
+                tracked.Status = task.Status;
+            }
+
+            _ = RecordAsync(entry, new TaskUpdate
+            {
+                Status = task.Status,
+                Outcome = TaskOutcome.Made,
+                Handle = task.Handle,
+                IsClosed = task.Status is VideoTaskStatus.Failed or VideoTaskStatus.Canceled ? true : null,
+            });
+        }
+
+        return task;
+    }
+
+    public ProductDescriptor ProductOf(KlingProduct product) =>
+        Gateway.Descriptor.FindProduct(product.Value ?? "")
+        ?? throw new KlingUnsupportedException(Gateway.Name, [Unsupported.Product(product.ToString())]);
+
+    /// <summary>Waits until the next query of a task.</summary>
+    public Task PauseAsync(TaskHandle handle, TimeSpan pause, CancellationToken cancellationToken) =>
+        Task.Delay(pause, Options.TimeProvider, cancellationToken);
+
+    /// <summary>Asks once, without trying again.</summary>
+    public async Task<VideoTask> QueryOnceAsync(TaskHandle handle, CancellationToken cancellationToken)
+    {
+        var product = ProductOf(handle.Product);
+        var record = handle.IsExternal || BatchOf(product) is not { } batch
+            ? null
+            : await batch.QueryAsync(handle.Id, cancellationToken).ConfigureAwait(false);
+        record ??= await Calls.SendOnceAsync<QueryCall, TaskRecord>(new(product.Query, handle), cancellationToken).ConfigureAwait(false);
+        return Seen(TaskOf(record, handle.IsExternal ? HandleOf(product.Name, record.Id) : handle), entryId: null);
+    }
+
+    /// <summary>Whether an intent is of this gateway and site.</summary>
+    public bool IsHere(TaskIntent intent) =>
+        intent.Gateway.Equals(Gateway.Name, StringComparison.OrdinalIgnoreCase) && intent.Site == Gateway.Site;
+
+    /// <summary>Takes up the open entry of a task, where the journal has one.</summary>
+    public async Task<TaskEntry?> FindEntryAsync(TaskHandle handle, CancellationToken cancellationToken)
+    {
+        if (Options.Journal == TaskJournal.None)
+        {
+            return null;
+        }
+
+        await foreach (var entry in Options.Journal.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (entry.IsOpen && IsHere(entry.Intent) && entry.Handle is { } known && known.Product == handle.Product && known.Id == handle.Id)
+            {
+                return await Options.Journal.TryClaimAsync(entry.Id, cancellationToken).ConfigureAwait(false) ? entry : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether this client is at work on a task.</summary>
+    public bool IsTracked(TaskHandle handle) => _tracked.ContainsKey(handle.Id);
+
+    /// <summary>Writes down what became of an entry. The task is paid for by now, so a journal that fails is told and no more.</summary>
+    public async Task RecordAsync(string? entryId, TaskUpdate update)
+    {
+        if (entryId is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await Options.Journal.RecordAsync(entryId, update, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            Log.JournalFailed(_logger, update.Handle?.ToString() ?? entryId, exception.GetType().Name);
+        }
+    }
+
+    public TaskIntent IntentOf(CreateOrder order, string? path) => new()
+    {
+        Gateway = Gateway.Name,
+        Site = Gateway.Site,
+        Product = order.Product.Name,
+        Request = order.Json,
+        Fingerprint = Options.Journal == TaskJournal.None ? "" : FingerprintOf(order),
+        Key = order.Key,
+        IsKeyGenerated = order.IsKeyGenerated,
+        Path = path is null ? null : Path.GetFullPath(path),
+    };
+
+    /// <summary>A digest of what is asked for and where, without an id that was made up here.</summary>
+    public string FingerprintOf(CreateOrder order) =>
+        FingerprintOf(order.Product.Name, order.Json.Span, order.IsKeyGenerated ? order.Key : null);
+
+    /// <inheritdoc cref="FingerprintOf(CreateOrder)"/>
+    public string FingerprintOf(string product, ReadOnlySpan<byte> json, string? generatedKey)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{Gateway.Name}\n{Gateway.Site}\n{product}\n"));
+        var key = generatedKey is null ? [] : Encoding.UTF8.GetBytes(generatedKey);
+        var place = key.Length == 0 ? -1 : json.IndexOf(key);
+        hash.AppendData(place < 0 ? json : json[..place]);
+        hash.AppendData(place < 0 ? [] : json[(place + key.Length)..]);
+        return Convert.ToHexString(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+
+    public void Dispose()
+    {
+        _disposal.Cancel();
+        _gate.Dispose();
+    }
+
+    private QueryBatch? BatchOf(ProductDescriptor product) => product.QueryMany is { } queryMany
+        ? _batches.GetOrAdd(product.Name, static (_, state) => new QueryBatch(state.Road, state.Operation), (Road: this, Operation: queryMany))
+        : null;
+
+    // What shares a limit at the gateway: a product's model.
+    private static string LaneOf(CreateOrder order)
+    {
+        using var json = JsonDocument.Parse(order.Json);
+        var model = order.Product.Request.Model.Find(json.RootElement);
+        return model is { ValueKind: JsonValueKind.String } name ? $"{order.Product.Name}/{name.GetString()}" : order.Product.Name;
+    }
+
+    private sealed class TrackedTask(GateSlot slot, string? entryId, VideoTaskStatus status)
+    {
+        public GateSlot Slot { get; } = slot;
+
+        public string? EntryId { get; } = entryId;
+
+        public VideoTaskStatus? Status { get; set; } = status;
+    }
+}

@@ -1,0 +1,178 @@
+using System.Net;
+using KlingGen.Tests.Support;
+
+namespace KlingGen.Tests.Tasks;
+
+/// <summary>Whatever ends a call carries the handle, and says whether there is a task to pay for.</summary>
+public sealed class OutcomeTests : IDisposable
+{
+    private const string Created = """{"code":0,"data":{"task_id":"t1","task_status":"submitted"}}""";
+    private static readonly TextToVideoRequest Cat = new() { ModelName = "kling-v1-6", Mode = Mode.Std, Prompt = "A cat", Duration = "5" };
+
+    private readonly FakeGateway _gateway = new();
+    private readonly ManualTimeProvider _clock = new();
+
+    public void Dispose() => _gateway.Dispose();
+
+    [Fact]
+    public async Task A_refusal_says_that_no_task_was_made()
+    {
+        _gateway.Json("""{"code":1102,"message":"no credit"}""", HttpStatusCode.TooManyRequests);
+
+        var error = await Fails<KlingApiException>(Client().CreateAsync(Cat));
+
+        error.Outcome.Should().Be(TaskOutcome.NotMade);
+        error.Handle.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    [InlineData(HttpStatusCode.GatewayTimeout)]
+    public async Task Without_an_id_of_the_callers_a_server_error_says_that_a_task_may_exist_and_nothing_is_sent_again(HttpStatusCode status)
+    {
+        _gateway.Json("{}", status);
+
+        var error = await Fails<KlingApiException>(Client(V1).CreateAsync(Cat));
+
+        error.Outcome.Should().Be(TaskOutcome.MayExist);
+        _gateway.Calls.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_task_that_may_exist_and_is_not_found_is_told_with_the_handle_of_its_request()
+    {
+        _gateway.Otherwise(request => request.Method == HttpMethod.Get, """{"code":1203}""", HttpStatusCode.NotFound);
+        for (var i = 0; i < 5; i++)
+        {
+            _gateway.Fail(HttpRequestError.ResponseEnded);
+        }
+
+        var error = await Fails<KlingApiException>(Client().CreateAsync(Cat));
+
+        error.Outcome.Should().Be(TaskOutcome.MayExist);
+        error.Handle!.IsExternal.Should().BeTrue();
+        error.Handle.Site.Should().Be(KlingGateway.Kapon("key").Site);
+    }
+
+    [Fact]
+    public async Task A_callers_progress_that_throws_ends_neither_the_create_nor_the_wait()
+    {
+        _gateway.Json(Created).Json(Succeeded);
+        var log = new List<string>();
+        var client = new KlingClient(KlingGateway.Kapon("key"), _gateway.Http(), Options(), new ListLogger(log));
+        var broken = new Collect<VideoTask>(_ => throw new InvalidOperationException("of the caller"));
+
+        var task = await _clock.RunAsync(client.GenerateAsync(Cat, options: new WaitOptions { Progress = broken }));
+
+        task.Status.Should().Be(VideoTaskStatus.Succeeded);
+        log.Should().ContainMatch("*InvalidOperationException*");
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_of_lets_all_that_wait_go_with_their_handles()
+    {
+        var client = Client();
+        _gateway.Silence().Silence();
+        var waits = new[] { client.WaitAsync(Handle("a")), client.WaitAsync(Handle("b")) };
+
+        client.Dispose();
+
+        foreach (var (wait, id) in waits.Zip(["a", "b"]))
+        {
+            var error = await Fails<KlingCanceledException>(wait);
+            error.Handle!.Id.Should().Be(id);
+            error.Outcome.Should().Be(TaskOutcome.Made);
+            error.Message.Should().StartWith("The client was disposed");
+        }
+    }
+
+    [Fact]
+    public async Task A_create_that_a_disposal_ends_says_that_a_task_may_exist()
+    {
+        KlingClient client = null!;
+        _gateway.Silence(() => client.Dispose());
+        client = Client();
+
+        var error = await Fails<KlingCanceledException>(client.CreateAsync(Cat));
+
+        error.Outcome.Should().Be(TaskOutcome.MayExist);
+        error.Handle!.IsExternal.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_create_that_is_cancelled_before_it_is_sent_made_no_task()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        await FluentActions.Awaiting(() => Client().CreateAsync(Cat, cancelled.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        _gateway.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_silent_gateway_is_given_up_after_the_time_of_a_call_in_all()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            _gateway.Silence();
+        }
+
+        var began = _clock.GetUtcNow();
+        var client = Client(configure: options => options.CallTimeout = TimeSpan.FromSeconds(4));
+
+        var error = await Fails<KlingApiException>(client.CreateAsync(Cat));
+
+        (_clock.GetUtcNow() - began).Should().Be(TimeSpan.FromSeconds(4));
+        error.Kind.Should().Be(KlingErrorKind.Unreachable);
+        error.Outcome.Should().Be(TaskOutcome.MayExist);
+        error.Handle.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Times_that_no_timer_can_keep_are_refused_or_mean_no_limit_before_anything_is_paid_for()
+    {
+        new WaitOptions { Timeout = TimeSpan.MaxValue }.Timeout.Should().Be(Timeout.InfiniteTimeSpan);
+        new WaitOptions { Timeout = TimeSpan.FromDays(60) }.Timeout.Should().Be(Timeout.InfiniteTimeSpan);
+        FluentActions.Invoking(() => new WaitOptions { Timeout = TimeSpan.FromSeconds(-3) }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new WaitOptions { PollInterval = TimeSpan.FromDays(60) }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new WaitOptions { PollInterval = TimeSpan.FromSeconds(-1) }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new KlingClientOptions { MaxRetries = -1 }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new KlingClientOptions { MaxConcurrentTasks = 0 }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new KlingClientOptions { CallTimeout = TimeSpan.Zero }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new KlingClientOptions { RetryDelay = TimeSpan.FromDays(2) }).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public async Task A_handle_of_another_site_is_refused_and_nothing_is_sent_there()
+    {
+        var elsewhere = KlingGateway.Kapon("key").WithBaseAddress(new Uri("https://reseller.example/kling"));
+        var handle = Handle("t1") with { Site = elsewhere.Site };
+
+        var error = await Fails<ArgumentException>(Client().GetAsync(handle));
+
+        error.Message.Should().Contain("another site").And.Contain("models.kapon.cloud");
+        _gateway.Calls.Should().BeEmpty();
+    }
+
+    private const string Succeeded =
+        """{"code":0,"data":{"task_id":"t1","task_status":"succeed","task_result":{"videos":[{"url":"https://cdn.example/v.mp4"}]}}}""";
+
+    private static KlingGateway V1 => KlingGateway.V1(new Uri("https://gateway.example"), "key");
+
+    private static TaskHandle Handle(string id) => new("kapon", KlingProduct.TextToVideo, id);
+
+    private async Task<TException> Fails<TException>(Task task)
+        where TException : Exception =>
+        (await FluentActions.Awaiting(() => _clock.RunAsync(task, TimeSpan.FromSeconds(90))).Should().ThrowAsync<TException>()).Which;
+
+    private KlingClientOptions Options() => new() { TimeProvider = _clock };
+
+    private KlingClient Client(KlingGateway? gateway = null, Action<KlingClientOptions>? configure = null)
+    {
+        var options = Options();
+        configure?.Invoke(options);
+        return new KlingClient(gateway ?? KlingGateway.Kapon("key"), _gateway.Http(), options);
+    }
+}
