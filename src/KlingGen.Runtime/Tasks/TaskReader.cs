@@ -30,6 +30,17 @@ public static class TaskReader
         return Searched(TaskAnswer.OfTask(json.RootElement, operation), operation, utf8Json, asked, facts.RequestId);
     }
 
+    /// <summary>Reads the task that a gateway reports to a <c>callback_url</c>, in whichever of its shapes.</summary>
+    /// <param name="utf8Json">The whole body, as it was received.</param>
+    /// <param name="gateway">The gateway that reports.</param>
+    /// <returns>The task; null when the body describes none.</returns>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static TaskRecord? ReadCallback(ReadOnlyMemory<byte> utf8Json, GatewayDescriptor gateway)
+    {
+        ArgumentNullException.ThrowIfNull(gateway);
+        return Read(utf8Json, gateway.Callback);
+    }
+
     /// <summary>Reads the tasks of a list.</summary>
     /// <param name="utf8Json">The whole answer.</param>
     /// <param name="operation">The operation that gave it.</param>
