@@ -26,7 +26,7 @@ public static class TaskReader
             return task;
         }
 
-        using var json = RawJson.Parse(utf8Json.Span);
+        using var json = RawJson.Parse(utf8Json);
         return Searched(TaskAnswer.OfTask(json.RootElement, operation), operation, utf8Json, asked, facts.RequestId);
     }
 
@@ -54,7 +54,7 @@ public static class TaskReader
             return tasks;
         }
 
-        using var json = RawJson.Parse(utf8Json.Span);
+        using var json = RawJson.Parse(utf8Json);
         return SearchedList(TaskAnswer.OfList(json.RootElement, operation), operation);
     }
 
