@@ -21,7 +21,7 @@ public sealed class KlingClient : IKlingClient, IDisposable
     private readonly GatewayCalls _calls;
     private readonly TaskCreator _creator;
     private readonly TaskPoller _poller;
-    private readonly VideoDownloader _downloader;
+    private readonly TaskDownloads _downloads;
 
     /// <summary>Makes a client.</summary>
     /// <param name="gateway">The gateway to speak to.</param>
@@ -51,7 +51,7 @@ public sealed class KlingClient : IKlingClient, IDisposable
         _calls = new GatewayCalls(gateway, _tasks, tokens, _options, logger);
         _creator = new TaskCreator(_calls, gateway.Name, logger);
         _poller = new TaskPoller(GetAsync, _options.TimeProvider, logger);
-        _downloader = new VideoDownloader(_options, logger);
+        _downloads = new TaskDownloads(gateway, _http, _tasks, _options, logger);
     }
 
     /// <inheritdoc/>
@@ -159,7 +159,10 @@ public sealed class KlingClient : IKlingClient, IDisposable
         using var activity = KlingTelemetry.Start("download", Gateway.Name, task.Handle.Product, task.Id);
         try
         {
-            return await DownloadAnyAsync(task, path, progress, cancellationToken).ConfigureAwait(false);
+            var options = new DownloadOptions { Overwrite = true, Progress = progress };
+            var video = await _downloads.DownloadAsync(task, 0, path, options, token => GetAsync(task.Handle, token), cancellationToken)
+                .ConfigureAwait(false);
+            return video.Length;
         }
         catch (KlingException exception)
         {
@@ -179,7 +182,7 @@ public sealed class KlingClient : IKlingClient, IDisposable
     {
         if (path is not null)
         {
-            await DownloadTarget.CheckAsync(path).ConfigureAwait(false);
+            await TaskDownloads.CheckTargetAsync(path, new DownloadOptions { Overwrite = true }).ConfigureAwait(false);
         }
 
         var task = await CreateAsync(request, cancellationToken).ConfigureAwait(false);
@@ -205,6 +208,7 @@ public sealed class KlingClient : IKlingClient, IDisposable
     public void Dispose()
     {
         _calls.Dispose();
+        _downloads.Dispose();
         if (_ownsHttp)
         {
             _http.Dispose();
@@ -230,31 +234,6 @@ public sealed class KlingClient : IKlingClient, IDisposable
             }
         }
     }
-
-    // A link can be older than its signature allows; the gateway's own copy, or a fresh link, may still be there.
-    private async Task<long> DownloadAnyAsync(
-        VideoTask task, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
-    {
-        var link = Link(task);
-        var content = ProductOf(task.Handle.Product).Content is { } operation ? new ContentSource(_tasks, operation, task.Id) : null;
-        var source = link ?? content ?? throw NoVideo(task);
-        try
-        {
-            return await _downloader.DownloadAsync(source, path, progress, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KlingDownloadException exception) when (exception.Error == KlingDownloadError.LinkRefused && link is not null)
-        {
-            var fresh = content ?? Link(await GetAsync(task.Handle, cancellationToken).ConfigureAwait(false)) ?? throw NoVideo(task);
-            return await _downloader.DownloadAsync(fresh, path, progress, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private IVideoSource? Link(VideoTask task) => task.Videos is [{ Url: { } url }, ..] ? new LinkSource(_http, url) : null;
-
-    private static KlingDownloadException NoVideo(VideoTask task) =>
-        new(KlingDownloadError.NoVideo, task.Status == VideoTaskStatus.Succeeded
-            ? $"The task {task.Handle} succeeded, but the gateway names no video."
-            : $"The task {task.Handle} has no video: its status is '{task.StatusWord}'.");
 
     private static VideoTask Succeeded(VideoTask task)
     {
