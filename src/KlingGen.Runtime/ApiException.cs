@@ -22,6 +22,7 @@ public class ApiException : Exception
         Outcome = answer.Outcome;
         Method = answer.Call.Method;
         RequestUri = answer.Call.Address;
+        Location = answer.Location;
         StatusCode = answer.Message.StatusCode;
         Headers = answer.Message.Headers;
         ContentType = answer.ContentType;
@@ -42,6 +43,9 @@ public class ApiException : Exception
     /// <summary>The address of the request without user, query and fragment.</summary>
     public Uri? RequestUri { get; init; }
 
+    /// <summary>The address that a redirect points to, without user, query and fragment; null where there is none.</summary>
+    public Uri? Location { get; init; }
+
     /// <summary>The status of the answer, or null when none came.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
@@ -54,7 +58,7 @@ public class ApiException : Exception
     /// <summary>How long the server asks to wait (<c>Retry-After</c>), counted from the answer; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The answer's body as it came: that of a success which could not be read is kept whole, that of an error or beyond <see cref="ApiClientOptions.MaxResponseBytes"/> is cut at <see cref="ApiClientOptions.MaxErrorBytes"/>. It may hold what a log must not.</summary>
+    /// <summary>The answer's body as it came, unzipped: that of a success which could not be read is kept whole, that of an error or beyond <see cref="ApiClientOptions.MaxResponseBytes"/> is cut at <see cref="ApiClientOptions.MaxErrorBytes"/>. It may hold what a log must not.</summary>
     public ReadOnlyMemory<byte> RawBody { get; init; }
 
     /// <summary>The beginning of the body as text, with credentials and the queries of addresses taken out; null when there was no body.</summary>

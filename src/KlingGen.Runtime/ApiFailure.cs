@@ -17,4 +17,8 @@ public enum ApiFailure
 
     /// <summary>The server answered with success and something that the document does not describe: no JSON, JSON of the wrong shape, or too much.</summary>
     UnreadableAnswer,
+
+    /// <summary>A handler of the caller's followed a redirect with a request that changes something. The answer of the other address is not
+    /// taken for that of the request.</summary>
+    Redirect,
 }

@@ -27,7 +27,7 @@ public class ApiResponse : IDisposable
     /// <summary>The headers that describe the body: its length, type and range.</summary>
     public HttpContentHeaders ContentHeaders { get; }
 
-    /// <summary>The body as it came; empty when the value is a stream or a sequence that is still being received.</summary>
+    /// <summary>The body as it came, unzipped; empty when the value is a stream or a sequence that is still being received.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>What the document's rules found doubtful about the request, though not wrong enough to keep it back (<c>x-severity: warning</c>): a model that is

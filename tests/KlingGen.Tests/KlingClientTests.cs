@@ -250,12 +250,12 @@ public sealed class KlingClientTests : IDisposable
         var path = Path.Combine(folder.FullName, "cat.mp4");
         _gateway.Json(Submitted())
             .Json("""{"code":0,"data":{"task_id":"t1","task_status":"succeed","task_result":{"videos":[{"id":"v","url":"https://cdn.example/v.mp4?sig=1","duration":"5.1"}]}}}""")
-            .Bytes([1, 2, 3]);
+            .Bytes(Mp4.Tiny);
         TaskHandle? early = null;
 
         var task = await _clock.RunAsync(Client().GenerateAsync(Cat, path, new WaitOptions { Progress = new Collect<VideoTask>(t => early ??= t.Handle) }));
 
-        File.ReadAllBytes(path).Should().Equal(1, 2, 3);
+        File.ReadAllBytes(path).Should().Equal(Mp4.Tiny);
         early!.Id.Should().Be("t1");
         task.Videos[0].Duration.Should().Be(TimeSpan.FromSeconds(5.1));
         _gateway.Calls[^1].Authorization.Should().BeNull();
@@ -276,12 +276,12 @@ public sealed class KlingClientTests : IDisposable
         var path = Path.GetTempFileName();
         _gateway.Answer(_ => new HttpResponseMessage(HttpStatusCode.Forbidden))
             .Json("""{"code":0,"data":{"task_id":"t1","task_status":"succeed","task_result":{"videos":[{"url":"https://cdn.example/new.mp4"}]}}}""")
-            .Bytes([9]);
+            .Bytes(Mp4.Tiny);
         var old = new VideoTask { Handle = Handle, Status = VideoTaskStatus.Succeeded, Videos = [new TaskVideo { Url = new("https://cdn.example/old.mp4") }] };
 
         await _clock.RunAsync(Client().DownloadAsync(old, path));
 
-        File.ReadAllBytes(path).Should().Equal(9);
+        File.ReadAllBytes(path).Should().Equal(Mp4.Tiny);
         _gateway.Calls[^1].Address.Should().Be("https://cdn.example/new.mp4");
         File.Delete(path);
     }

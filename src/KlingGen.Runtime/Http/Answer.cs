@@ -22,7 +22,7 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
     public RequestOutcome Outcome => (int)message.StatusCode switch
     {
         >= 200 and < 300 => RequestOutcome.CarriedOut,
-        >= 300 and < 500 => RequestOutcome.Refused,
+        >= 400 and < 500 => RequestOutcome.Refused,
         _ => RequestOutcome.Unknown,
     };
 
@@ -36,10 +36,23 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
         }
     }
 
+    /// <summary>The body in UTF-8, without what is no Unicode.</summary>
+    public ReadOnlyMemory<byte> Text => BrokenText.Mend(BodyText.ToUtf8(Body, Charset));
+
+    /// <summary>The address that a redirect points to, as it may be shown.</summary>
+    public Uri? Location => (int)message.StatusCode is >= 300 and < 400 && message.Headers.Location is { } location
+        ? RequestUris.Display(location.IsAbsoluteUri ? location : new Uri(call.Address, location))
+        : null;
+
     /// <summary>The beginning of the body as text without secrets; null for an empty one, and for one that is not text.</summary>
-    public string? SafeText => Body.IsEmpty || BodyContent.IsBinary(Body.Span)
-        ? null
-        : call.Redaction.Clean(BodyText.Decode(Body.Span[..Math.Min(Body.Length, TextBytes)], Charset));
+    public string? SafeText
+    {
+        get
+        {
+            var text = BodyText.Decode(Body.Span[..Math.Min(Body.Length, TextBytes)], Charset);
+            return text.Length == 0 || text.AsSpan(0, Math.Min(text.Length, 512)).Contains('\0') ? null : call.Redaction.Clean(text);
+        }
+    }
 
     private string Said
     {
@@ -54,8 +67,8 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
     /// <summary>A status that means failure.</summary>
     public ApiException Failure(ErrorContent? content)
     {
-        var body = BodyText.ToUtf8(Body, Charset).Span;
-        var found = BodyContent.FindMessage(body) is { } text
+        var body = Text.Span;
+        var found = Location is { } location ? $" and points to {location}." : BodyContent.FindMessage(body) is { } text
             ? ": " + call.Redaction.CleanLine(text, 300)
             : BodyContent.IsJson(body) ? "." : $" with {Describe(Body)}.";
         var sentence = Said + found;
@@ -94,7 +107,7 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
 
     private string Describe(ReadOnlyMemory<byte> content)
     {
-        var what = call.Redaction.CleanLine(BodyContent.Describe(content.Span), 200);
+        var what = call.Redaction.CleanLine(BodyContent.Describe(BodyText.ToUtf8(content, Charset).Span), 200);
         return content.IsEmpty ? what : $"{what} ({ContentType ?? "no media type"}, {content.Length} bytes)";
     }
 }

@@ -16,6 +16,9 @@ internal sealed class BoundedBody(int limit)
     /// <summary>What was read, also after a failure.</summary>
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, Count);
 
+    /// <summary>What was read, as a stream.</summary>
+    public Stream ToStream() => new MemoryStream(_buffer, 0, Count, writable: false);
+
     public async Task ReadAsync(Stream stream, long? expected, CancellationToken cancellationToken)
     {
         // A byte more than is expected, so that the end is seen without growing.

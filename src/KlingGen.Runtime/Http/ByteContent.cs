@@ -18,7 +18,7 @@ internal sealed class ByteContent : SentContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        WasBegun = true;
+        Begin();
         return stream.WriteAsync(_body, cancellationToken).AsTask();
     }
 

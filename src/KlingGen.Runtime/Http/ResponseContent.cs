@@ -39,7 +39,7 @@ public static class ResponseContent
     /// <param name="mediaType">The media type.</param>
     public static ResponseContent<IAsyncEnumerable<T>> Events<T, TCodec>(string mediaType = "text/event-stream")
         where TCodec : IJsonCodec<T> =>
-        new StreamedContent<IAsyncEnumerable<T>>(static body => new ServerSentEvents<T>(body, static data => JsonBytes.Read<T, TCodec>(data.Span)), mediaType);
+        new StreamedContent<IAsyncEnumerable<T>>(static body => new ServerSentEvents<T>(body, static data => ReadJson<T, TCodec>(data)), mediaType);
 
     /// <summary>Server-sent events whose data is text.</summary>
     /// <param name="mediaType">The media type.</param>
@@ -58,7 +58,21 @@ public static class ResponseContent
     /// <param name="mediaType">The media type.</param>
     public static ResponseContent<IAsyncEnumerable<T>> Lines<T, TCodec>(string mediaType = "application/jsonl")
         where TCodec : IJsonCodec<T> =>
-        new StreamedContent<IAsyncEnumerable<T>>(body => new JsonLines<T>(body, SeparatorOf(mediaType), static line => JsonBytes.Read<T, TCodec>(line.Span)), mediaType);
+        new StreamedContent<IAsyncEnumerable<T>>(body => new JsonLines<T>(body, SeparatorOf(mediaType), static line => ReadJson<T, TCodec>(line)), mediaType);
+
+    // What is no Unicode in an answer is no reason to lose the rest of it.
+    private static T ReadJson<T, TCodec>(ReadOnlyMemory<byte> utf8)
+        where TCodec : IJsonCodec<T>
+    {
+        try
+        {
+            return JsonBytes.Read<T, TCodec>(utf8.Span);
+        }
+        catch (ApiJsonException exception) when (exception.InnerException is InvalidOperationException)
+        {
+            return JsonBytes.Read<T, TCodec>(BrokenText.Mend(utf8).Span);
+        }
+    }
 
     private static byte? SeparatorOf(string mediaType) =>
         mediaType.StartsWith("application/json-seq", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("+json-seq", StringComparison.OrdinalIgnoreCase) ? (byte)0x1E : null;
@@ -66,7 +80,7 @@ public static class ResponseContent
     private sealed class JsonContent<T, TCodec>(string mediaType) : ResponseContent<T>(mediaType)
         where TCodec : IJsonCodec<T>
     {
-        internal override T Parse(ReadOnlyMemory<byte> body, string? charset) => JsonBytes.Read<T, TCodec>(BodyText.ToUtf8(body, charset).Span);
+        internal override T Parse(ReadOnlyMemory<byte> body, string? charset) => ReadJson<T, TCodec>(BodyText.ToUtf8(body, charset));
     }
 
     private sealed class TextContent(string mediaType) : ResponseContent<string>(mediaType)

@@ -36,6 +36,12 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
                 throw call.Explain(exception, deadline);
             }
 
+            if (call.FollowedTo(message) is { } other)
+            {
+                message.Dispose();
+                throw call.Redirected(other);
+            }
+
             var answer = new Answer(call, message);
             var content = message.IsSuccessStatusCode ? responses.ForSuccess((int)message.StatusCode) : null;
             if (content is { IsStreamed: true })
@@ -104,6 +110,11 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             Version = httpClient.DefaultRequestVersion,
             VersionPolicy = httpClient.DefaultVersionPolicy,
         };
+        if (message.Content is SentContent content)
+        {
+            content.Message = message;
+        }
+
         AddHeaders(message, request, accept);
         return message;
     }
@@ -162,7 +173,8 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
     private async Task ReadBodyAsync(Answer answer, Deadline deadline)
     {
         var isSuccess = answer.Message.IsSuccessStatusCode;
-        var body = new BoundedBody(isSuccess ? options.MaxResponseBytes : options.MaxErrorBytes);
+        var limit = isSuccess ? options.MaxResponseBytes : options.MaxErrorBytes;
+        var body = new BoundedBody(limit);
         try
         {
             var stream = await answer.Message.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
@@ -190,6 +202,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             // The status alone says what went wrong; what came of the body is kept.
         }
 
+        body = await CompressedBody.ExpandAsync(body, answer.Message.Content.Headers, limit, deadline.Token).ConfigureAwait(false);
         answer.Body = body.Bytes;
         if (body.IsCut && isSuccess)
         {

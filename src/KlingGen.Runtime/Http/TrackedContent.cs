@@ -21,7 +21,7 @@ internal sealed class TrackedContent : SentContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        WasBegun = true;
+        Begin();
         return _inner.CopyToAsync(stream, context, cancellationToken);
     }
 

@@ -48,6 +48,16 @@ public sealed class GatewayDescriptor
     /// <summary>How the ids of its requests look, in the same way.</summary>
     public string? RequestIdPattern { get; init; }
 
+    /// <summary>How a task is read that it reports to a callback: as the answer to its first query has it, without what stands
+    /// around.</summary>
+    internal OperationDescriptor Callback => field ??= new OperationDescriptor
+    {
+        Id = "callback",
+        Method = "POST",
+        Path = "",
+        Task = Products.Select(static product => product.Query.Task).FirstOrDefault(static map => map is not null),
+    };
+
     /// <summary>The product of a name; null where the gateway does not sell it under that name.</summary>
     /// <param name="name">The name.</param>
     public ProductDescriptor? FindProduct(string name) => Products.FirstOrDefault(product => product.Name == name);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KlingGen.Runtime.Http;
 
 namespace KlingGen.Runtime.Tasks;
 
@@ -12,13 +13,13 @@ internal sealed class RawJson
 
     public JsonElement Value => _utf8.IsEmpty ? default : (_document ??= Parse()).RootElement;
 
-    /// <summary>Parses a text, of which only the first value counts, into memory of its own.</summary>
+    /// <summary>Parses a text, of which only the first value counts, into memory of its own. Whatever is in it can be read.</summary>
     /// <exception cref="JsonException">The text does not begin with a JSON value.</exception>
-    public static JsonDocument Parse(ReadOnlySpan<byte> utf8)
+    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8);
+        var reader = new Utf8JsonReader(BrokenText.Mend(utf8).Span);
         return JsonDocument.ParseValue(ref reader);
     }
 
-    private JsonDocument Parse() => Parse(_utf8.Span);
+    private JsonDocument Parse() => Parse(_utf8);
 }

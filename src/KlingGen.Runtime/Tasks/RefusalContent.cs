@@ -10,7 +10,7 @@ internal sealed class RefusalContent(OperationDescriptor operation) : ErrorConte
     {
         try
         {
-            using var body = RawJson.Parse(BodyText.ToUtf8(answer.Body, answer.Charset).Span);
+            using var body = RawJson.Parse(answer.Text);
             return new TaskRefusedException(message, RefusalReader.Read(body.RootElement, operation.Refusal, answer), answer);
         }
         catch (JsonException)

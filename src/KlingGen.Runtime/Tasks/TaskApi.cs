@@ -124,6 +124,9 @@ public sealed class TaskApi(ApiClient client)
         ArgumentException.ThrowIfNullOrEmpty(id);
         var call = new OperationCall(operation);
         call.Put(IdOf(operation), id);
+
+        // Compressed bytes would make offsets and lengths speak of something else than the content.
+        call.PutHeader("Accept-Encoding", "identity");
         if (offset > 0)
         {
             call.PutHeader("Range", string.Create(CultureInfo.InvariantCulture, $"bytes={offset}-"));

@@ -15,7 +15,7 @@ internal sealed class TaskContent(OperationDescriptor operation) : ResponseConte
             return task;
         }
 
-        using var json = RawJson.Parse(utf8.Span);
+        using var json = RawJson.Parse(utf8);
         var found = TaskAnswer.OfTask(json.RootElement, operation);
         RefusalReader.ThrowIfRefused(found, operation, answer);
         return TaskReader.Searched(found, operation, utf8, asked, facts.RequestId)

@@ -14,7 +14,7 @@ internal sealed class TaskListContent(OperationDescriptor operation) : ResponseC
             return new TaskPage(tasks, facts.NextCursor);
         }
 
-        using var json = RawJson.Parse(utf8.Span);
+        using var json = RawJson.Parse(utf8);
         var found = TaskAnswer.OfList(json.RootElement, operation);
         RefusalReader.ThrowIfRefused(found, operation, answer);
         return TaskReader.SearchedList(found, operation) is { } searched

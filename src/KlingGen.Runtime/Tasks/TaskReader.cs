@@ -26,8 +26,19 @@ public static class TaskReader
             return task;
         }
 
-        using var json = RawJson.Parse(utf8Json.Span);
+        using var json = RawJson.Parse(utf8Json);
         return Searched(TaskAnswer.OfTask(json.RootElement, operation), operation, utf8Json, asked, facts.RequestId);
+    }
+
+    /// <summary>Reads the task that a gateway reports to a <c>callback_url</c>, in whichever of its shapes.</summary>
+    /// <param name="utf8Json">The whole body, as it was received.</param>
+    /// <param name="gateway">The gateway that reports.</param>
+    /// <returns>The task; null when the body describes none.</returns>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static TaskRecord? ReadCallback(ReadOnlyMemory<byte> utf8Json, GatewayDescriptor gateway)
+    {
+        ArgumentNullException.ThrowIfNull(gateway);
+        return Read(utf8Json, gateway.Callback);
     }
 
     /// <summary>Reads the tasks of a list.</summary>
@@ -43,7 +54,7 @@ public static class TaskReader
             return tasks;
         }
 
-        using var json = RawJson.Parse(utf8Json.Span);
+        using var json = RawJson.Parse(utf8Json);
         return SearchedList(TaskAnswer.OfList(json.RootElement, operation), operation);
     }
 

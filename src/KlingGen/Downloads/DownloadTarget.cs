@@ -1,148 +1,148 @@
 namespace KlingGen.Downloads;
 
-/// <summary>
-/// The file that a download ends in. The bytes go into a temporary file beside it, which takes its name only when all of them are
-/// there; a device such as <c>/dev/stdout</c> cannot be replaced and is written directly.
-/// </summary>
-internal sealed class DownloadTarget : IAsyncDisposable
+/// <summary>The file that a download ends in, as it is found before anything is fetched.</summary>
+internal sealed class DownloadTarget
 {
-    private readonly string _path;
-    private readonly string _temporary;
-    private readonly FileStream _stream;
-    private bool _isCommitted;
+    private readonly bool _overwrite;
 
-    private DownloadTarget(string path, string temporary, FileStream stream)
+    private DownloadTarget(string path, string full, bool overwrite)
     {
-        _path = path;
-        _temporary = temporary;
-        _stream = stream;
+        Path = path;
+        FullPath = full;
+        _overwrite = overwrite;
+        IsDevice = IsDeviceAt(full);
     }
 
-    /// <summary>How many bytes have been written.</summary>
-    public long Length { get; private set; }
+    /// <summary>The path as the caller gave it.</summary>
+    public string Path { get; }
 
-    /// <summary>Whether what was written can be thrown away to begin anew.</summary>
-    public bool CanRestart => !IsDirect;
+    public string FullPath { get; }
 
-    private bool IsDirect => ReferenceEquals(_path, _temporary);
+    public string Folder => System.IO.Path.GetDirectoryName(FullPath)!;
 
-    /// <summary>Opens the temporary file, or says why the target cannot be written.</summary>
-    public static DownloadTarget Open(string path)
+    public string Name => System.IO.Path.GetFileName(FullPath);
+
+    /// <summary>Whether it is a device such as <c>/dev/stdout</c>, which cannot be replaced and is written directly.</summary>
+    public bool IsDevice { get; }
+
+    /// <summary>Finds a target.</summary>
+    /// <exception cref="KlingDownloadException">It cannot be written, or a file stands there that may not be overwritten.</exception>
+    public static DownloadTarget At(string path, DownloadOptions options)
     {
-        var full = FullPath(path);
-        if (Directory.Exists(full) || Path.EndsInDirectorySeparator(path))
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var target = new DownloadTarget(path, Full(path), options.Overwrite);
+        if (Directory.Exists(target.FullPath) || System.IO.Path.EndsInDirectorySeparator(path))
         {
-            throw Unwritable(path, "it is a folder", null);
+            throw target.Unwritable("it is a folder");
         }
 
-        if (Path.GetDirectoryName(full) is { } folder && !Directory.Exists(folder))
+        if (!Directory.Exists(target.Folder))
         {
-            throw Unwritable(path, $"there is no folder '{folder}'", null);
+            throw target.Unwritable($"there is no folder '{target.Folder}'");
         }
 
-        var direct = IsDevice(full);
-        var temporary = direct ? full : $"{full}.{Path.GetRandomFileName()}.part";
-        return Guard(path, () => new DownloadTarget(full, temporary, new FileStream(temporary, new FileStreamOptions
-        {
-            Mode = direct ? FileMode.Open : FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = FileShare.Read,
-            Options = FileOptions.Asynchronous,
-            BufferSize = 0,
-        })));
+        target.CheckIsFree();
+        return target;
     }
 
-    /// <summary>Finds out before anything is paid for whether the target can be written.</summary>
-    public static async Task CheckAsync(string path) => await Open(path).DisposeAsync().ConfigureAwait(false);
-
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    /// <summary>Finds out before anything is paid for whether a file can be written there.</summary>
+    /// <exception cref="KlingDownloadException">It cannot be.</exception>
+    public static void Check(string path, DownloadOptions options)
     {
-        try
+        var target = At(path, options);
+        target.Guard(() =>
         {
-            await _stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Unwritable(_path, Reason(exception), exception);
-        }
-
-        Length += bytes.Length;
-    }
-
-    /// <summary>Throws away what was written.</summary>
-    public void Restart()
-    {
-        _stream.SetLength(0);
-        _stream.Position = 0;
-        Length = 0;
-    }
-
-    /// <summary>Puts the complete file into its place.</summary>
-    public async Task CommitAsync()
-    {
-        try
-        {
-            await _stream.DisposeAsync().ConfigureAwait(false);
-            if (!IsDirect)
+            if (target.IsDevice)
             {
-                File.Move(_temporary, _path, overwrite: true);
+                using var device = new FileStream(target.FullPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+                return;
             }
 
-            _isCommitted = true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Unwritable(_path, Reason(exception), exception);
-        }
+            var trial = System.IO.Path.Combine(target.Folder, $".{Guid.NewGuid():N}.part");
+            using var file = new FileStream(
+                trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        });
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stream.DisposeAsync().ConfigureAwait(false);
-        if (!_isCommitted && !IsDirect)
-        {
-            File.Delete(_temporary);
-        }
-    }
+    /// <summary>The target of another video of the same task: <c>cat-2.mp4</c> beside <c>cat.mp4</c>.</summary>
+    /// <param name="path">The path of the first.</param>
+    /// <param name="number">Which video, from 1.</param>
+    public static string PathOf(string path, int number) => number == 1
+        ? path
+        : System.IO.Path.Combine(
+            System.IO.Path.GetDirectoryName(path) ?? "",
+            $"{System.IO.Path.GetFileNameWithoutExtension(path)}-{number}{System.IO.Path.GetExtension(path)}");
 
-    private static string FullPath(string path)
+    /// <summary>Puts a complete file into its place.</summary>
+    /// <exception cref="KlingDownloadException">It cannot take its place, as when another file has come to stand there.</exception>
+    public void Take(string part) => Guard(() =>
     {
         try
         {
-            return Path.GetFullPath(path);
+            File.Move(part, FullPath, _overwrite);
         }
-        catch (ArgumentException exception)
+        catch (IOException) when (!_overwrite && File.Exists(FullPath))
         {
-            throw Unwritable(path, "it is no path", exception);
+            throw Exists();
+        }
+    });
+
+    /// <summary>Does something with files, and says what is wrong with this one.</summary>
+    public void Guard(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (IsOfFiles(exception))
+        {
+            throw Unwritable(Reason(exception), exception);
+        }
+    }
+
+    public static bool IsOfFiles(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException;
+
+    public KlingDownloadException Unwritable(Exception cause) => Unwritable(Reason(cause), cause);
+
+    private KlingDownloadException Unwritable(string reason, Exception? cause = null) =>
+        new(KlingDownloadError.Target, $"'{Path}' cannot be written: {reason}.", cause);
+
+    private void CheckIsFree()
+    {
+        if (!_overwrite && !IsDevice && File.Exists(FullPath))
+        {
+            throw Exists();
+        }
+    }
+
+    private KlingDownloadException Exists() => Unwritable(
+        $"there is a file already; name another one, or allow it to be replaced ({nameof(DownloadOptions.Overwrite)}, --force)");
+
+    private static string Full(string path)
+    {
+        try
+        {
+            return System.IO.Path.GetFullPath(path);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            throw new KlingDownloadException(KlingDownloadError.Target, $"'{path}' cannot be written: it is no path.", exception);
         }
     }
 
     // A device that was replaced by a file would be gone for every other program.
-    private static bool IsDevice(string path) =>
+    private static bool IsDeviceAt(string path) =>
         !OperatingSystem.IsWindows()
         && path.StartsWith("/dev/", StringComparison.Ordinal)
         && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
-
-    private static DownloadTarget Guard(string path, Func<DownloadTarget> open)
-    {
-        try
-        {
-            return open();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw Unwritable(path, Reason(exception), exception);
-        }
-    }
-
-    private static KlingDownloadException Unwritable(string path, string reason, Exception? cause) =>
-        new(KlingDownloadError.Target, $"'{path}' cannot be written: {reason}.", cause);
 
     private static string Reason(Exception exception) => exception switch
     {
         UnauthorizedAccessException => "the permission is missing",
         IOException io when IsDiskFull(io) => "the disk is full",
-        // The system's own sentence names the temporary file, which nobody knows; what stands before the colon does not.
+        PathTooLongException => "the name is too long",
+        // The system's own sentence names the part beside it, which nobody knows; what stands before the colon does not.
         _ => exception.Message.Split(" : ")[0].TrimEnd('.'),
     };
 

@@ -4,20 +4,41 @@ using System.Net.Http.Headers;
 namespace KlingGen.Downloads;
 
 /// <summary>The head of an answer with a video, and its bytes.</summary>
-internal sealed class VideoAnswer(HttpStatusCode status, EntityTagHeaderValue? entityTag, HttpContentHeaders? headers, Stream content, IDisposable? owner)
+internal sealed class VideoAnswer(
+    HttpStatusCode status, HttpResponseHeaders? headers, HttpContentHeaders? contentHeaders, Stream content, IDisposable? owner)
     : IAsyncDisposable
 {
     public HttpStatusCode Status { get; } = status;
 
-    public EntityTagHeaderValue? EntityTag { get; } = entityTag;
+    public EntityTagHeaderValue? EntityTag { get; } = headers?.ETag;
 
-    public ContentRangeHeaderValue? Range { get; } = headers?.ContentRange;
+    public RetryConditionHeaderValue? RetryAfter { get; } = headers?.RetryAfter;
 
-    public long? Length { get; } = headers?.ContentLength;
+    public Uri? Location { get; } = headers?.Location;
 
-    public string? MediaType { get; } = headers?.ContentType?.MediaType;
+    public DateTimeOffset? LastModified { get; } = contentHeaders?.LastModified;
+
+    public ContentRangeHeaderValue? Range { get; } = contentHeaders?.ContentRange;
+
+    /// <summary>The bytes that are announced, compressed or not.</summary>
+    public long? Length { get; } = contentHeaders?.ContentLength;
+
+    public string? MediaType { get; } = contentHeaders?.ContentType?.MediaType;
+
+    /// <summary>The coding of the bytes, from <c>Content-Encoding</c>; null where they are the file's own.</summary>
+    public string? Coding { get; } = contentHeaders is null
+        ? null
+        : string.Join(", ", contentHeaders.ContentEncoding.Where(static name => !name.Equals("identity", StringComparison.OrdinalIgnoreCase))) is
+            { Length: > 0 } coding ? coding.ToLowerInvariant() : null;
 
     public Stream Content { get; } = content;
+
+    public static async Task<VideoAnswer> FromAsync(HttpResponseMessage response, CancellationToken cancellationToken) => new(
+        response.StatusCode,
+        response.Headers,
+        response.Content.Headers,
+        await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false),
+        response);
 
     public async ValueTask DisposeAsync()
     {

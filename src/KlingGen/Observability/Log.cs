@@ -35,9 +35,21 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Warning, "The answer to a create was lost; the task, if there is one, is {Handle}.")]
     public static partial void CreateOutcomeUnknown(ILogger logger, TaskHandle handle);
 
-    [LoggerMessage(11, LogLevel.Warning, "The caller's progress threw {ExceptionType}; the task goes on.")]
-    public static partial void ProgressFailed(ILogger logger, string exceptionType);
-
     [LoggerMessage(12, LogLevel.Error, "The journal could not be told of {Task} ({ExceptionType}): note the handle.")]
     public static partial void JournalFailed(ILogger logger, string task, string exceptionType);
+
+    [LoggerMessage(40, LogLevel.Warning, "What the caller's progress does with a report failed ({Error}); the task goes on.")]
+    public static partial void ProgressFailed(ILogger logger, string error);
+
+    [LoggerMessage(41, LogLevel.Warning, "The video of task {Handle} was not had from one place ({Error}); the next one is tried.")]
+    public static partial void SourceFailed(ILogger logger, TaskHandle handle, KlingDownloadError error);
+
+    [LoggerMessage(42, LogLevel.Warning, "Task {Handle} has only a copy with a watermark; that one is taken.")]
+    public static partial void OnlyWatermarked(ILogger logger, TaskHandle handle);
+
+    [LoggerMessage(43, LogLevel.Warning, "Task {Handle} could not be asked for a fresh link ({Error}).")]
+    public static partial void LinkNotRefreshed(ILogger logger, TaskHandle handle, string error);
+
+    [LoggerMessage(44, LogLevel.Warning, "Task {Handle} has {Count} videos, and only the first is written to the device.")]
+    public static partial void OnlyFirstWritten(ILogger logger, TaskHandle handle, int count);
 }

@@ -2,24 +2,6 @@
 using Microsoft.Extensions.Logging;
 using KlingGen.Runtime.Tasks;
 using KlingGen.Downloads;
-namespace KlingGen
-{
-    public sealed record DownloadOptions { public bool Overwrite {get;init;} public IProgress<DownloadProgress>? Progress {get;init;} }
-    public sealed record DownloadedVideo(string Path, long Length);
-}
-namespace KlingGen.Downloads
-{
-    internal sealed class TaskDownloads(KlingGateway gateway, HttpClient http, TaskApi tasks, KlingClientOptions options, ILogger logger) : IDisposable
-    {
-        public async Task<IReadOnlyList<DownloadedVideo>> DownloadAllAsync(VideoTask task, string path, DownloadOptions? o, Func<CancellationToken, Task<VideoTask>> refresh, CancellationToken ct)
-        {
-            var l = await new VideoDownloader(options, logger).DownloadAsync(task.Videos is [{ Url: { } u }, ..] ? new LinkSource(http, u) : new Gateways.ContentSource(tasks, gateway.Descriptor.FindProduct(task.Handle.Product.Value!)!.Content!, task.Id), path, o?.Progress, ct);
-            return [new DownloadedVideo(path, l)];
-        }
-        public static Task CheckTargetAsync(string path, DownloadOptions? o) => DownloadTarget.CheckAsync(path);
-        public void Dispose() {}
-    }
-}
 namespace KlingGen.Gate
 {
     internal sealed record GateOptions { public int? Width; public required TimeProvider Time; public required Func<TaskHandle, CancellationToken, Task<bool>> HasEnded; public TimeSpan Pace; public TimeSpan RetryDelay; public required ILogger Logger; }

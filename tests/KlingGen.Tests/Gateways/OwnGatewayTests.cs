@@ -56,11 +56,11 @@ public sealed class OwnGatewayTests : IDisposable
     public async Task A_task_is_made_waited_for_and_downloaded_by_its_link()
     {
         var path = Path.GetTempFileName();
-        _gateway.Json(Created("waiting")).Json(Found("rolling")).Json(Found("wrapped", ""","reel":[{"href":"https://cdn.example/v.mp4","length":"5.5"}]""")).Bytes([1, 2, 3]);
+        _gateway.Json(Created("waiting")).Json(Found("rolling")).Json(Found("wrapped", ""","reel":[{"href":"https://cdn.example/v.mp4","length":"5.5"}]""")).Bytes(Mp4.Tiny);
 
         var task = await _clock.RunAsync(Client().GenerateAsync(Chase, path));
 
-        File.ReadAllBytes(path).Should().Equal(1, 2, 3);
+        File.ReadAllBytes(path).Should().Equal(Mp4.Tiny);
         task.Videos[0].Duration.Should().Be(TimeSpan.FromSeconds(5.5));
         task.Model.Should().Be("fast-2-hd");
         task.Cost.Should().Be(1.5m);
@@ -77,12 +77,12 @@ public sealed class OwnGatewayTests : IDisposable
         _gateway.Json(Found("wrapped")).Answer(request =>
         {
             keys.AddRange(request.Headers.GetValues("X-Acme-Key"));
-            return new HttpResponseMessage { Content = new ByteArrayContent([7]) };
+            return new HttpResponseMessage { Content = new ByteArrayContent(Mp4.Tiny) };
         });
 
         await _clock.RunAsync(Client().ResumeAsync(Handle, path));
 
-        File.ReadAllBytes(path).Should().Equal(7);
+        File.ReadAllBytes(path).Should().Equal(Mp4.Tiny);
         _gateway.Calls[1].Address.Should().Be("https://api.acme.example/studio/jobs/j1/film");
         keys.Should().Equal("acme-key");
         File.Delete(path);

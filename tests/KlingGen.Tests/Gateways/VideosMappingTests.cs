@@ -151,11 +151,11 @@ public sealed class VideosMappingTests : IDisposable
     public async Task A_video_without_a_link_is_downloaded_by_its_id_with_the_key()
     {
         var path = Path.GetTempFileName();
-        _gateway.Bytes([1, 2]);
+        _gateway.Bytes(Mp4.Tiny);
 
         await Client().DownloadAsync(new VideoTask { Handle = TaskHandle.Parse("videos/videos/task_a"), Status = VideoTaskStatus.Succeeded }, path);
 
-        File.ReadAllBytes(path).Should().Equal(1, 2);
+        File.ReadAllBytes(path).Should().Equal(Mp4.Tiny);
         _gateway.Calls[0].Address.Should().Be("https://site.example/v1/videos/task_a/content");
         _gateway.Calls[0].Authorization.Should().Be("Bearer key");
         File.Delete(path);
