@@ -33,7 +33,7 @@ public sealed class KlingCredentials
     public static KlingCredentials FromApiKey(string apiKey)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
-        return new KlingCredentials(accessKey: null, KeyText.Check(apiKey, "API key", nameof(apiKey)));
+        return new KlingCredentials(accessKey: null, KeyText.ForHeader(apiKey, "API key", nameof(apiKey)));
     }
 
     /// <summary>An access key and its secret key. The client signs tokens (JWT, HS256) with the secret key, which is never sent
@@ -42,13 +42,13 @@ public sealed class KlingCredentials
     /// <param name="accessKey">The access key. White space around it is taken off.</param>
     /// <param name="secretKey">The secret key. White space around it is taken off.</param>
     /// <returns>The credentials.</returns>
-    /// <exception cref="ArgumentException">One of them is empty, or holds a character that cannot be sent.</exception>
+    /// <exception cref="ArgumentException">One of them is empty, or holds white space or an invisible character.</exception>
     public static KlingCredentials FromAccessKey(string accessKey, string secretKey)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(accessKey);
         ArgumentException.ThrowIfNullOrWhiteSpace(secretKey);
         return new KlingCredentials(
-            KeyText.Check(accessKey, "access key", nameof(accessKey)), KeyText.Check(secretKey, "secret key", nameof(secretKey)));
+            KeyText.ForSigning(accessKey, "access key", nameof(accessKey)), KeyText.ForSigning(secretKey, "secret key", nameof(secretKey)));
     }
 
     /// <summary>Which kind they are, never what they are.</summary>

@@ -23,8 +23,10 @@ internal static class IdSearch
         ["ok", "success", "succeed", "succeeded", "successful", "true", "false", "null", "none", "accepted", "error", "fail", "failed"]);
 
     /// <summary>The id; null where nothing looks like one.</summary>
-    public static string? Find(IReadOnlyList<AnswerPlace> places, TaskMap map)
+    public static string? Find(IReadOnlyList<AnswerPlace> answer, TaskMap map)
     {
+        var videos = map.Videos.Names.Select(PlainNames.Of).ToHashSet();
+        var places = answer.Where(place => !IsWithin(place, videos)).ToList();
         var documented = map.Id.Names.Select(PlainNames.Of).Where(static name => !s_plainIds.Contains(name)).ToHashSet();
         return First(places, place => documented.Contains(place.Name))
             ?? First(places, static place => s_names.Contains(place.Name))
@@ -52,6 +54,19 @@ internal static class IdSearch
         }
 
         return null;
+    }
+
+    private static bool IsWithin(AnswerPlace place, HashSet<string> names)
+    {
+        for (var owner = place.Owner; owner is not null; owner = owner.Owner)
+        {
+            if (names.Contains(owner.Name) && owner.Value.ValueKind == JsonValueKind.Array)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The object that a value is a member of, alone or in a list.</summary>

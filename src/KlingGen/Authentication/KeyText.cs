@@ -8,49 +8,68 @@ internal static class KeyText
 {
     private const string Scheme = "Bearer";
 
-    /// <summary>A key without what is around it.</summary>
+    /// <summary>A key that is sent, without what is around it.</summary>
     /// <param name="key">The key as it was given.</param>
     /// <param name="kind">What it is, for a message.</param>
     /// <param name="parameter">The parameter that has it.</param>
     /// <exception cref="ArgumentException">It is empty, or holds a character that a header cannot carry.</exception>
-    public static string Check(string key, string kind, string parameter)
+    public static string ForHeader(string key, string kind, string parameter) =>
+        Check(key, kind, parameter, static character => character.Value is >= '!' and <= '~');
+
+    /// <summary>A key that signs or is signed, without what is around it. It may be in any script.</summary>
+    /// <param name="key">The key as it was given.</param>
+    /// <param name="kind">What it is, for a message.</param>
+    /// <param name="parameter">The parameter that has it.</param>
+    /// <exception cref="ArgumentException">It is empty, or holds white space or an invisible character.</exception>
+    public static string ForSigning(string key, string kind, string parameter) =>
+        Check(key, kind, parameter, static character => !Rune.IsWhiteSpace(character) && !Rune.IsControl(character)
+            && Rune.GetUnicodeCategory(character) != UnicodeCategory.Format);
+
+    private static string Check(string key, string kind, string parameter, Func<Rune, bool> isAllowed)
     {
-        var start = 0;
-        var end = key.Length;
-        while (true)
-        {
-            while (start < end && char.IsWhiteSpace(key[start]))
-            {
-                start++;
-            }
-
-            var rest = key.AsSpan(start, end - start);
-            if (!rest.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-                || (rest.Length > Scheme.Length && !char.IsWhiteSpace(rest[Scheme.Length])))
-            {
-                break;
-            }
-
-            start += Scheme.Length;
-        }
-
+        var start = BeginOf(key);
         var text = key[start..].TrimEnd();
         if (text.Length == 0)
         {
             throw new ArgumentException($"The {kind} is empty.", parameter);
         }
 
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length;)
         {
-            if (text[i] is < '!' or > '~')
+            var isWhole = Rune.TryGetRuneAt(text, i, out var rune);
+            if (!isWhole || !isAllowed(rune))
             {
-                var found = Rune.TryGetRuneAt(text, i, out var rune) ? Describe(rune) : $"U+{(int)text[i]:X4} (half a character)";
+                var found = isWhole ? Describe(rune) : $"U+{(int)text[i]:X4} (half a character)";
                 throw new ArgumentException(
-                    $"The {kind} holds {found} at character {start + i + 1}, which cannot be sent. Copy it again, without what is around it.", parameter);
+                    $"The {kind} holds {found} at character {start + i + 1}, which no key has. Copy it again, without what is around it.", parameter);
             }
+
+            i += rune.Utf16SequenceLength;
         }
 
         return text;
+    }
+
+    /// <summary>Where a key begins, behind white space and the word for the scheme of its header.</summary>
+    private static int BeginOf(string key)
+    {
+        var start = 0;
+        while (true)
+        {
+            while (start < key.Length && char.IsWhiteSpace(key[start]))
+            {
+                start++;
+            }
+
+            var rest = key.AsSpan(start);
+            if (!rest.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+                || (rest.Length > Scheme.Length && !char.IsWhiteSpace(rest[Scheme.Length])))
+            {
+                return start;
+            }
+
+            start += Scheme.Length;
+        }
     }
 
     private static string Describe(Rune character) => string.Create(CultureInfo.InvariantCulture, $"U+{character.Value:X4} ({NameOf(character)})");
