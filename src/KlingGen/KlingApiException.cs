@@ -44,6 +44,9 @@ public sealed class KlingApiException : KlingException
     /// <summary>Whether the call was certainly not carried out, so that sending it again cannot make a second task.</summary>
     internal bool CertainlyNotCarriedOut { get; init; }
 
+    /// <summary>Whether the gateway may refuse because a task has the request's id already.</summary>
+    internal bool MayBeDuplicate { get; init; }
+
     /// <summary>The same failure for another task.</summary>
     internal KlingApiException Copy() => new(Message, InnerException)
     {
@@ -57,5 +60,6 @@ public sealed class KlingApiException : KlingException
         RetryAfter = RetryAfter,
         RawBody = RawBody,
         CertainlyNotCarriedOut = CertainlyNotCarriedOut,
+        MayBeDuplicate = MayBeDuplicate,
     };
 }

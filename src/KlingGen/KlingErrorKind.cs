@@ -15,6 +15,10 @@ public enum KlingErrorKind
     /// <summary>The gateway finds the request wrong (HTTP 400).</summary>
     BadRequest,
 
+    /// <summary>The request's id is another task's: the gateway accepts one task only under each. The handle is that of the other
+    /// task.</summary>
+    Duplicate,
+
     /// <summary>The content is against the gateway's rules.</summary>
     ContentPolicy,
 
@@ -36,9 +40,6 @@ public enum KlingErrorKind
     /// <summary>No answer came: the name, the connection or the time failed.</summary>
     Unreachable,
 
-    /// <summary>An answer came that is not what the gateway's document says, such as a web page.</summary>
+    /// <summary>An answer came that is not what the gateway's document says, such as a web page or a redirect.</summary>
     UnreadableAnswer,
-
-    /// <summary>The request's id is another task's: the gateway accepts one task only under each.</summary>
-    Duplicate,
 }

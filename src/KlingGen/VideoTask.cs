@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KlingGen.Errors;
 using KlingGen.Runtime;
 using KlingGen.Runtime.Tasks;
 
@@ -81,13 +82,17 @@ public sealed class VideoTask
     public override string ToString() =>
         $"{Handle}: {(Status == VideoTaskStatus.Unknown ? $"unknown status '{StatusWord}'" : Status.ToString())}";
 
-    internal static VideoTask From(TaskRecord record, TaskHandle handle, Func<string?, string?>? clean = null) => new(record)
+    /// <summary>A task as an answer describes it.</summary>
+    /// <param name="record">What the answer says.</param>
+    /// <param name="handle">What finds the task again.</param>
+    /// <param name="secrets">What its texts may not show; null for nothing.</param>
+    internal static VideoTask From(TaskRecord record, TaskHandle handle, IReadOnlyList<string>? secrets = null) => new(record)
     {
         Handle = handle,
         Status = StatusOf(record.State),
-        StatusWord = record.StatusWord,
-        Message = clean is null ? record.Message : clean(record.Message),
-        ErrorCode = record.ErrorCode,
+        StatusWord = Redaction.Hide(record.StatusWord, secrets ?? [])!,
+        Message = Redaction.Hide(record.Message, secrets ?? []),
+        ErrorCode = Redaction.Hide(record.ErrorCode, secrets ?? []),
         ExternalTaskId = record.ExternalId,
         CreatedAt = record.CreatedAt,
         UpdatedAt = record.UpdatedAt,

@@ -273,7 +273,7 @@ public sealed class KlingClientTests : IDisposable
     [Fact]
     public async Task An_expired_link_is_asked_for_anew()
     {
-        var path = Path.GetTempFileName();
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         _gateway.Answer(_ => new HttpResponseMessage(HttpStatusCode.Forbidden))
             .Json("""{"code":0,"data":{"task_id":"t1","task_status":"succeed","task_result":{"videos":[{"url":"https://cdn.example/new.mp4"}]}}}""")
             .Bytes(Mp4.Tiny);

@@ -8,7 +8,9 @@ namespace KlingGen.Errors;
 /// <param name="Text">The cause in a few words: the document's for its codes.</param>
 /// <param name="IsTransient">Whether it passes by itself.</param>
 /// <param name="MakesNoTask">Whether a create that was answered so made no task.</param>
-internal readonly record struct RefusalMeaning(KlingErrorKind Kind, string Text, bool IsTransient = false, bool MakesNoTask = true)
+/// <param name="MayBeDuplicate">Whether a task may have the request's id already.</param>
+internal readonly record struct RefusalMeaning(
+    KlingErrorKind Kind, string Text, bool IsTransient = false, bool MakesNoTask = true, bool MayBeDuplicate = false)
 {
     public static RefusalMeaning Of(Refusal refusal, HttpStatusCode? status)
     {
@@ -25,7 +27,7 @@ internal readonly record struct RefusalMeaning(KlingErrorKind Kind, string Text,
         RefusalKind.Concurrency => new(KlingErrorKind.Concurrency, "too many tasks are running at once", IsTransient: true),
         RefusalKind.ContentPolicy => new(KlingErrorKind.ContentPolicy, "the content is against the rules"),
         RefusalKind.BadRequest => new(KlingErrorKind.BadRequest, "the request is wrong"),
-        RefusalKind.Duplicate => new(KlingErrorKind.Duplicate, "a task has the request's id already"),
+        RefusalKind.Duplicate => new(KlingErrorKind.BadRequest, "the request is wrong, or its id was used before", MayBeDuplicate: true),
         RefusalKind.NotFound => new(KlingErrorKind.NotFound, "there is no such task, model or path"),
         RefusalKind.Server => new(
             KlingErrorKind.Server,

@@ -17,7 +17,7 @@ internal sealed class GatewayCalls(
     // Thousands of tasks may be waited for; their queries share a few connections.
     private readonly SemaphoreSlim _queries = new(options.MaxConcurrentQueries);
 
-    public GatewayErrors Errors { get; } = new(gateway.Name, gateway.BaseAddress, gateway.Key);
+    public GatewayErrors Errors { get; } = new(gateway);
 
     public RetryPolicy Retries => _retries;
 

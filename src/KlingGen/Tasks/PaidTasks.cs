@@ -70,7 +70,7 @@ internal sealed class PaidTasks : IDisposable
     public TaskHandle ExternalHandleOf(string product, string key) =>
         TaskHandle.ForExternalTaskId(Gateway.Name, product, key) with { Site = Gateway.Site };
 
-    public VideoTask TaskOf(TaskRecord record, TaskHandle handle) => VideoTask.From(record, handle, Calls.Errors.Clean);
+    public VideoTask TaskOf(TaskRecord record, TaskHandle handle) => VideoTask.From(record, handle, Gateway.Secrets);
 
     /// <summary>Waits for the turn of a create.</summary>
     public ValueTask<GateSlot> EnterAsync(CreateOrder order, CancellationToken cancellationToken)

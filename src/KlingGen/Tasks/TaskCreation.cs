@@ -46,7 +46,7 @@ internal sealed class TaskCreation(PaidTasks road, CreateOrder order, GateSlot s
                 task.Know(before, handle: null);
             }
 
-            if (failure.Kind == KlingErrorKind.Duplicate && _external is not null)
+            if (failure.MayBeDuplicate && _external is not null)
             {
                 return await OriginalAsync(failure, before, time, cancellationToken).ConfigureAwait(false);
             }
@@ -151,25 +151,22 @@ internal sealed class TaskCreation(PaidTasks road, CreateOrder order, GateSlot s
         return IsOurs(record) ? record : throw Conflict(HandleOf(record), $"belongs to a task of {Age(record)}");
     }
 
-    /// <summary>The task that the gateway calls this one a duplicate of.</summary>
+    /// <summary>The task that the gateway may call this one a duplicate of.</summary>
     private async Task<TaskRecord> OriginalAsync(
         KlingApiException failure, TaskOutcome before, CallTime time, CancellationToken cancellationToken)
     {
-        var mayBeOurs = before == TaskOutcome.MayExist || _isKeyOurs || road.Keys.IsSame(order);
-        var record = await road.Search.FindAsync(order.Product.Query, _external!, time, cancellationToken).ConfigureAwait(false);
-        if (mayBeOurs && record is not null && (before != TaskOutcome.MayExist || IsOurs(record)))
-        {
-            return record;
-        }
-
+        // A task that this request made must be there sooner or later; else the refusal may well mean something else.
+        var isExpected = before == TaskOutcome.MayExist || road.Keys.IsSame(order);
+        var record = await road.Search.FindAsync(order.Product.Query, _external!, time, cancellationToken, isExpected).ConfigureAwait(false);
         if (record is null)
         {
-            task.Know(mayBeOurs ? TaskOutcome.MayExist : TaskOutcome.NotMade, _external);
             throw failure;
         }
 
-        throw Conflict(
-            HandleOf(record), $"belongs to a task of {Age(record)}, and nothing tells that it was made by this request", failure);
+        return road.Keys.IsSame(order) || (before == TaskOutcome.MayExist ? IsOurs(record) : _isKeyOurs)
+            ? record
+            : throw Conflict(
+                HandleOf(record), $"belongs to a task of {Age(record)}, and nothing tells that it was made by this request", failure);
     }
 
     private async Task<TaskRecord> QueryAsync(TaskHandle handle, CancellationToken cancellationToken) =>

@@ -13,9 +13,7 @@ internal static class TaskEnd
     {
         if (task.Status != VideoTaskStatus.Succeeded)
         {
-            var end = task.Status == VideoTaskStatus.Canceled ? "was cancelled" : "failed";
-            var reason = errors.Clean(task.Message);
-            throw new KlingTaskFailedException($"The task {task.Handle} {end}{(reason is null ? "." : $": {reason.TrimEnd('.')}.")}", task);
+            throw errors.Failed(task);
         }
 
         return HasVideo(task, product) ? task : throw errors.NoVideo(task);

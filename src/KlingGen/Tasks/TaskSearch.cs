@@ -11,9 +11,14 @@ internal sealed class TaskSearch(GatewayCalls calls, KlingClientOptions options,
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
 
     /// <summary>Looks for a task.</summary>
+    /// <param name="query">How to ask.</param>
+    /// <param name="external">The id.</param>
+    /// <param name="time">The time of the call.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="isExpected">Whether there should be one; else one look is enough.</param>
     /// <returns>The task; null when it was not found in all the time.</returns>
     public async Task<TaskRecord?> FindAsync(
-        OperationDescriptor query, TaskHandle external, CallTime time, CancellationToken cancellationToken)
+        OperationDescriptor query, TaskHandle external, CallTime time, CancellationToken cancellationToken, bool isExpected = true)
     {
         var began = options.TimeProvider.GetTimestamp();
         for (var look = 0; ; look++)
@@ -30,6 +35,11 @@ internal sealed class TaskSearch(GatewayCalls calls, KlingClientOptions options,
             catch (KlingApiException exception)
             {
                 retryAfter = exception.RetryAfter;
+            }
+
+            if (!isExpected)
+            {
+                return null;
             }
 
             var pause = calls.Retries.Delay(look, retryAfter);

@@ -138,11 +138,11 @@ public sealed class SourceTests : DownloadFixture
     [Fact]
     public async Task A_success_that_never_names_a_video_is_an_error_with_the_answer()
     {
-        Refreshed = static _ => Described("""{"code":0,"data":{"task_id":"t1","task_status":"succeed","hidden":"https://cdn.example/x.bin?sig=secret"}}""");
+        Refreshed = static _ => Described("""{"code":0,"data":{"task_id":"t1","task_status":"succeed","cover":"https://cdn.example/x.jpg?sig=secret"}}""");
 
         var error = await RefusedAsync(new VideoServer(Video), KlingDownloadError.NoVideo, task: Task());
 
-        error.Message.Should().Contain("\"hidden\":\"https://cdn.example/x.bin?***");
+        error.Message.Should().Contain("\"cover\":\"https://cdn.example/x.jpg?***");
         Clock.Pauses.Sum(static pause => pause.TotalSeconds).Should().BeInRange(5, 30);
     }
 

@@ -55,7 +55,7 @@ public sealed class OwnGatewayTests : IDisposable
     [Fact]
     public async Task A_task_is_made_waited_for_and_downloaded_by_its_link()
     {
-        var path = Path.GetTempFileName();
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         _gateway.Json(Created("waiting")).Json(Found("rolling")).Json(Found("wrapped", ""","reel":[{"href":"https://cdn.example/v.mp4","length":"5.5"}]""")).Bytes(Mp4.Tiny);
 
         var task = await _clock.RunAsync(Client().GenerateAsync(Chase, path));
@@ -72,7 +72,7 @@ public sealed class OwnGatewayTests : IDisposable
     [Fact]
     public async Task A_task_without_a_link_is_downloaded_by_its_id_with_the_key()
     {
-        var path = Path.GetTempFileName();
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var keys = new List<string>();
         _gateway.Json(Found("wrapped")).Answer(request =>
         {

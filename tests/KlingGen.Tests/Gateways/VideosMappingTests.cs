@@ -150,7 +150,7 @@ public sealed class VideosMappingTests : IDisposable
     [Fact]
     public async Task A_video_without_a_link_is_downloaded_by_its_id_with_the_key()
     {
-        var path = Path.GetTempFileName();
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         _gateway.Bytes(Mp4.Tiny);
 
         await Client().DownloadAsync(new VideoTask { Handle = TaskHandle.Parse("videos/videos/task_a"), Status = VideoTaskStatus.Succeeded }, path);
