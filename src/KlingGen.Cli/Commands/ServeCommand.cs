@@ -15,7 +15,7 @@ internal sealed class ServeCommand : ToolCommand
 
     private readonly Option<int?> _port = Values.Number("--port", "N", "The port [default: any that is free]", least: 0, most: 65535);
     private readonly Option<TimeSpan?> _pace =
-        Values.Time("--pace", "TIME", "How long a task takes, such as 0s or 2m [default: 3 seconds]");
+        Values.Time("--pace", "TIME", "How long a task takes, such as 1s or 2m [default: 3 seconds]");
 
     private readonly Option<bool> _json = Values.Switch("--json", "Print the addresses, and then each request, as one JSON object a line");
 
