@@ -30,14 +30,19 @@ public sealed record EmulatorOptions
     /// them.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>How many tasks of one model may be unfinished at a time at a gateway; one more is refused with code 1303. Null for any
-    /// number.</summary>
-    public int? ConcurrencyLimit { get; init; }
+    /// <summary>How many tasks of one key and model may be unfinished at a time at a gateway, from 1 up; one more is refused with code
+    /// 1303. Null for any number. <see cref="KlingEmulator.Limits"/> changes it while the emulator runs.</summary>
+    public int? MaxConcurrentTasks { get; init; }
+
+    /// <summary>How many calls of one key may come to a gateway in a second, from 1 up; one more is refused with code 1302 and
+    /// <c>Retry-After: 1</c>. Null for any number. <see cref="KlingEmulator.Limits"/> changes it while the emulator runs.</summary>
+    public int? RequestsPerSecond { get; init; }
 
     /// <summary>Signs callbacks after the Standard Webhooks specification, when given: <c>whsec_</c> and the key in Base64.</summary>
     public string? WebhookSecret { get; init; }
 
-    /// <summary>How many requests <see cref="KlingEmulator.Requests"/> remembers; the oldest are forgotten first.</summary>
+    /// <summary>How many requests <see cref="KlingEmulator.Requests"/> remembers, and 100 million characters of bodies at most; the oldest
+    /// are forgotten first. With 0 none is.</summary>
     public int RecordedRequests { get; init; } = 10_000;
 
     /// <summary>Called after each request has been answered, from the thread that answered it.</summary>

@@ -1,101 +1,155 @@
-using System.Net;
-using System.Text;
-using System.Text.Json.Nodes;
+using KlingGen.Emulator.Callbacks;
 using KlingGen.Emulator.Faults;
-using KlingGen.Emulator.Tasks;
 
 namespace KlingGen.Emulator;
 
-/// <summary>Something that goes wrong with one request. Queue it in <see cref="KlingEmulator.Faults"/>.</summary>
+/// <summary>Something that goes wrong with one call. Queue it in <see cref="KlingEmulator.Faults"/>.</summary>
 /// <example><code>
-/// emulator.Faults.Enqueue(Fault.Code(1303).On(FaultTarget.Create), Fault.HalfBody().On(FaultTarget.Download));
+/// emulator.Faults.Enqueue(
+///     Fault.Code(1303).On(FaultTarget.Create).At("kapon").Times(2),
+///     Fault.Status(HttpStatusCode.BadGateway).AfterCarryingOut().On(FaultTarget.Create),
+///     Fault.HiddenTask(TimeSpan.FromSeconds(5)).And(Fault.CutAfter()),
+///     Fault.HalfBody().On(FaultTarget.Download));
 /// </code></example>
-public sealed class Fault
+public sealed partial class Fault
 {
-    private readonly Func<FaultScene, Task> _act;
     private readonly string _name;
+    private readonly FaultReach _reach;
+    private readonly Func<FaultScene, Task>? _act;
+    private readonly Func<CallbackScene, Task>? _actOnCallback;
 
-    private Fault(string name, Func<FaultScene, Task> act, FaultTarget target = FaultTarget.Any)
+    private Fault(string name, Func<FaultScene, Task> act, FaultReach reach = FaultReach.Requests)
     {
         _name = name;
         _act = act;
-        Target = target;
+        _reach = reach;
+        Target = FaultReaches.UsualTarget(reach);
     }
 
-    /// <summary>Which requests the fault waits for.</summary>
-    public FaultTarget Target { get; }
-
-    /// <summary>The request is refused with one of the vendor's result codes, in the gateway's own words: 1302 and 1303 are the 429s that
-    /// pass by themselves, 1100 to 1102 and 1304 those that do not, 5000 to 5002 failures of the server.</summary>
-    /// <param name="code">The result code; a gateway with codes of its own says the one that means the same.</param>
-    /// <param name="message">What is told; the code's own words when null.</param>
-    /// <param name="retryAfter">Sent as <c>Retry-After</c>, in whole seconds, when given.</param>
-    public static Fault Code(int code, string? message = null, TimeSpan? retryAfter = null) => Code(code.ToString(), message, retryAfter);
-
-    /// <summary>The request is refused with one of the codes of its gateway's document, such as <c>insufficient_quota</c>.</summary>
-    /// <param name="code">The code; it decides the HTTP status.</param>
-    /// <param name="message">What is told; the code's own words when null.</param>
-    /// <param name="retryAfter">Sent as <c>Retry-After</c>, in whole seconds, when given.</param>
-    public static Fault Code(string code, string? message = null, TimeSpan? retryAfter = null)
+    private Fault(string name, Func<CallbackScene, Task> act)
     {
-        ArgumentException.ThrowIfNullOrEmpty(code);
-        return new($"code {code}", scene => scene.RefuseAsync(new RefusedException(code, detail: message), status: null, retryAfter));
+        _name = name;
+        _actOnCallback = act;
+        _reach = FaultReach.Callbacks;
+        Target = FaultTarget.Callback;
     }
 
-    /// <summary>The request is refused with a result code although the HTTP status is 200.</summary>
-    public static Fault CodeWithStatus200(int code, string? message = null) =>
-        new(
-            $"code {code} with status 200",
-            scene => scene.RefuseAsync(new RefusedException(code.ToString(), detail: message), status: 200, retryAfter: null));
-
-    /// <summary>An answer with this status and no body.</summary>
-    public static Fault Status(HttpStatusCode status) => new($"status {(int)status}", scene => scene.AnswerAsync((int)status, null, []));
-
-    /// <summary>An answer with this status, content type and body.</summary>
-    public static Fault Answer(HttpStatusCode status, string contentType, string body) =>
-        new($"a made-up answer {(int)status}", scene => scene.AnswerAsync((int)status, contentType, Encoding.UTF8.GetBytes(body)));
-
-    /// <summary>A page for people, as proxies send it.</summary>
-    public static Fault Html(HttpStatusCode status = HttpStatusCode.BadGateway) =>
-        Answer(
-            status,
-            "text/html",
-            $"<html><head><title>{(int)status}</title></head><body><h1>{(int)status}</h1><p>nginx</p></body></html>");
-
-    /// <summary>The connection is cut before the request is carried out.</summary>
-    public static Fault CutBefore() => new("cut before", static scene => scene.CutAsync());
-
-    /// <summary>The request is carried out and the connection is cut before anything is answered.</summary>
-    public static Fault CutAfter() => new("cut after", static scene => scene.CarryOutAndCutAsync());
-
-    /// <summary>The request is carried out, its whole length announced, a part of the body sent and the connection cut.</summary>
-    /// <param name="share">How much of the body is sent, from 0 to 1.</param>
-    public static Fault HalfBody(double share = 0.5)
+    private Fault(Fault from)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(share);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
-        return new("half a body", scene => scene.SendPartAsync(share));
+        _name = from._name;
+        _reach = from._reach;
+        _act = from._act;
+        _actOnCallback = from._actOnCallback;
+        Target = from.Target;
+        Gateway = from.Gateway;
+        Count = from.Count;
+        IsBeforeReading = from.IsBeforeReading;
     }
 
-    /// <summary>The request is carried out after a time on the emulator's clock.</summary>
-    public static Fault Slow(TimeSpan delay) => new("slow", scene => scene.WaitAsync(delay));
+    /// <summary>Which calls the fault waits for.</summary>
+    public FaultTarget Target { get; private init; }
 
-    /// <summary>The request is never answered; it ends when the client leaves or the emulator stops.</summary>
-    public static Fault Silence() => new("silence", static scene => scene.WaitAsync(Timeout.InfiniteTimeSpan));
+    /// <summary>The name of the gateway whose calls the fault waits for; null for those of any.</summary>
+    public string? Gateway { get; private init; }
 
-    /// <summary>The request is carried out and its JSON answer changed before it is sent. <see cref="ShapeDrift"/> has the changes that
-    /// gateways are known for.</summary>
-    public static Fault Drift(Action<JsonObject> change)
+    /// <summary>How many calls it strikes, one after another; null for all from now on.</summary>
+    public int? Count { get; private init; } = 1;
+
+    /// <summary>Whether the fault strikes before the request's body is read.</summary>
+    internal bool IsBeforeReading { get; private init; }
+
+    /// <summary>The same fault, waiting for calls of one kind.</summary>
+    /// <param name="target">The kind.</param>
+    /// <exception cref="ArgumentException">The fault cannot happen to such a call.</exception>
+    public Fault On(FaultTarget target)
     {
-        ArgumentNullException.ThrowIfNull(change);
-        return new("drift", scene => scene.ReshapeAsync(change));
+        if (!FaultReaches.Allows(_reach, target))
+        {
+            var allowed = string.Join(", ", Enum.GetValues<FaultTarget>().Where(other => FaultReaches.Allows(_reach, other)));
+            throw new ArgumentException($"\"{_name}\" cannot happen on {target}. It can happen on {allowed}.", nameof(target));
+        }
+
+        ThrowIfOfNoGateway(target, Gateway);
+        return new Fault(this) { Target = target };
     }
 
-    /// <summary>The same fault, waiting for requests of one kind.</summary>
-    public Fault On(FaultTarget target) => new(_name, _act, target);
+    /// <summary>The same fault, waiting for calls at one gateway. Links to videos belong to none, so of downloads only content is
+    /// struck.</summary>
+    /// <param name="gateway">The gateway's name.</param>
+    /// <exception cref="ArgumentException">The fault waits for links to videos.</exception>
+    public Fault At(string gateway)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(gateway);
+        ThrowIfOfNoGateway(Target, gateway);
+        return new Fault(this) { Gateway = gateway };
+    }
+
+    /// <summary>The same fault for several calls, one after another.</summary>
+    /// <param name="count">How many, from 1 up.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public Fault Times(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return new Fault(this) { Count = count };
+    }
+
+    /// <summary>The same fault for every call from now on, until the faults are cleared.</summary>
+    public Fault Always() => new(this) { Count = null };
+
+    /// <summary>The request is carried out, then the fault happens: the task exists, and the client learns something else.</summary>
+    /// <exception cref="NotSupportedException">The fault is one of callbacks.</exception>
+    public Fault AfterCarryingOut()
+    {
+        var act = ActOnRequest();
+        return new Fault(this, $"{_name} after carrying out", scene => scene.AfterCarryingOutAsync(act), _reach);
+    }
+
+    /// <summary>This fault around another one: where this one would carry the request out, the other happens.</summary>
+    /// <param name="other">The other one; its own kind of call and number of times do not count.</param>
+    /// <exception cref="ArgumentException">They cannot happen to the same call.</exception>
+    /// <exception cref="NotSupportedException">One of them is a fault of callbacks.</exception>
+    public Fault And(Fault other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var (outer, inner) = (ActOnRequest(), other.ActOnRequest());
+        if (!FaultReaches.Both(_reach, other._reach, out var reach))
+        {
+            throw new ArgumentException($"\"{_name}\" and \"{other._name}\" cannot happen to the same call.", nameof(other));
+        }
+
+        return new Fault(this, $"{_name} and {other._name}", scene => outer(scene.Around(inner)), reach);
+    }
 
     /// <inheritdoc />
     public override string ToString() => $"{_name} on {Target}";
 
-    internal Task ActAsync(FaultScene scene) => _act(scene);
+    internal string Name => _name;
+
+    internal bool WaitsFor(FaultTarget call, string? gateway) =>
+        FaultReaches.Covers(Target, call) && (Gateway is null || Gateway == gateway);
+
+    internal Task ActAsync(FaultScene scene) => _act!(scene);
+
+    internal Task ActAsync(CallbackScene scene) => _actOnCallback!(scene);
+
+    private Fault(Fault from, string name, Func<FaultScene, Task> act, FaultReach reach)
+        : this(from)
+    {
+        _name = name;
+        _act = act;
+        _reach = reach;
+        IsBeforeReading = false;
+        Target = FaultReaches.Allows(reach, from.Target) ? from.Target : FaultReaches.UsualTarget(reach);
+    }
+
+    private Func<FaultScene, Task> ActOnRequest() =>
+        _act ?? throw new NotSupportedException($"\"{_name}\" happens to callbacks, not to requests.");
+
+    private static void ThrowIfOfNoGateway(FaultTarget target, string? gateway)
+    {
+        if (target == FaultTarget.Media && gateway is not null)
+        {
+            throw new ArgumentException("Links to videos belong to no gateway; leave the gateway out.", nameof(gateway));
+        }
+    }
 }

@@ -1,6 +1,6 @@
 namespace KlingGen.Emulator;
 
-/// <summary>Which requests a fault waits for.</summary>
+/// <summary>Which calls a fault waits for.</summary>
 public enum FaultTarget
 {
     /// <summary>The next request of any kind.</summary>
@@ -14,4 +14,16 @@ public enum FaultTarget
 
     /// <summary>The next download of a video, by its link or as content.</summary>
     Download,
+
+    /// <summary>The next list of tasks.</summary>
+    List,
+
+    /// <summary>The next download of a video as content, by its task's id.</summary>
+    Content,
+
+    /// <summary>The next download of a video by its link.</summary>
+    Media,
+
+    /// <summary>The next callback that the emulator posts.</summary>
+    Callback,
 }

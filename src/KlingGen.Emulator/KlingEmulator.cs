@@ -1,5 +1,6 @@
 using System.Net;
 using KlingGen.Emulator.Callbacks;
+using KlingGen.Emulator.Control;
 using KlingGen.Emulator.Gateways;
 using KlingGen.Emulator.Http;
 using KlingGen.Emulator.Media;
@@ -26,32 +27,66 @@ public sealed class KlingEmulator : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly CallbackSender _callbacks;
-    private readonly RequestLog _log;
+    private readonly EmulatorState _state;
 
-    private KlingEmulator(
-        WebApplication app,
-        CallbackSender callbacks,
-        RequestLog log,
-        EmulatorFaults faults,
-        Uri baseAddress,
-        IEnumerable<EmulatedGateway> gateways)
+    private KlingEmulator(WebApplication app, CallbackSender callbacks, EmulatorState state)
     {
         _app = app;
         _callbacks = callbacks;
-        _log = log;
-        Faults = faults;
-        BaseAddress = baseAddress;
-        Addresses = [.. gateways.Select(gateway => KeyValuePair.Create(gateway.Name, new Uri(baseAddress, gateway.Prefix + "/")))];
+        _state = state;
+        Addresses = [.. state.Gateways.Select(gateway => KeyValuePair.Create(gateway.Name, state.AddressOf(gateway)))];
     }
 
     /// <summary>The root, where <see cref="EmulatorOptions.Gateway"/> is spoken: <c>http://127.0.0.1:PORT/</c>.</summary>
-    public Uri BaseAddress { get; }
+    public Uri BaseAddress => _state.BaseAddress;
+
+    /// <summary>Where faults, limits, clock and books are to be had over HTTP: <c>http://127.0.0.1:PORT/control</c>.</summary>
+    public Uri ControlAddress => new(BaseAddress, ControlEndpoint.Path);
 
     /// <summary>The faults to come.</summary>
-    public EmulatorFaults Faults { get; }
+    public EmulatorFaults Faults => _state.Faults;
+
+    /// <summary>The limits of each account.</summary>
+    public EmulatorLimits Limits => _state.Limits;
+
+    /// <summary>The clock of tasks, links, slow answers and callbacks.</summary>
+    public EmulatorClock Clock => _state.Clock;
+
+    /// <summary>The one key that is let in. With null any key is.</summary>
+    public string? ApiKey
+    {
+        get => _state.ApiKey;
+        set => _state.ApiKey = value;
+    }
+
+    /// <summary>Signs callbacks from now on, when given: <c>whsec_</c> and the key in Base64.</summary>
+    /// <exception cref="FormatException">The secret is malformed.</exception>
+    public string? WebhookSecret
+    {
+        get => _state.WebhookSecret;
+        set => _state.WebhookSecret = value;
+    }
+
+    /// <summary>How long tasks take that are created from now on.</summary>
+    public EmulatorPace Pace
+    {
+        get => _state.Pace;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _state.Pace = value;
+        }
+    }
 
     /// <summary>The requests that came, oldest first, as they are at this moment.</summary>
-    public IReadOnlyList<RecordedRequest> Requests => _log.All;
+    public IReadOnlyList<RecordedRequest> Requests => _state.Log.All;
+
+    /// <summary>The tasks of all gateways, oldest first, as they are at this moment. They are forgotten after
+    /// <see cref="EmulatorOptions.Retention"/>.</summary>
+    public IReadOnlyList<BookedTask> Tasks => [.. _state.Tasks];
+
+    /// <summary>What <see cref="Tasks"/> and requests add up to at this moment.</summary>
+    public EmulatorTotals Totals => _state.Totals;
 
     /// <summary>The gateways that are spoken, in the order of their documents and then your own, and the base address of each, with a slash
     /// at the end.</summary>
@@ -66,6 +101,10 @@ public sealed class KlingEmulator : IAsyncDisposable
         Addresses.FirstOrDefault(entry => entry.Key == gateway).Value
             ?? throw Unknown(gateway, Addresses.Select(static entry => entry.Key), nameof(gateway));
 
+    /// <summary>Forgets tasks, requests and faults, and takes limits, key, webhook secret and pace back to what they were at the start. The
+    /// clock goes on.</summary>
+    public void Reset() => _state.Reset();
+
     /// <summary>Starts an emulator and returns once it listens.</summary>
     /// <param name="options">The defaults when null.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
@@ -74,21 +113,17 @@ public sealed class KlingEmulator : IAsyncDisposable
     /// <exception cref="FormatException">The webhook secret is malformed.</exception>
     public static async Task<KlingEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= new EmulatorOptions();
-        var links = new VideoLinks(options);
-        var callbacks = new CallbackSender(options);
-        var log = new RequestLog(options);
-        var faults = new EmulatorFaults();
-        var app = Build(options.Port);
+        var state = new EmulatorState(options ?? new EmulatorOptions());
+        var callbacks = new CallbackSender(state);
+        var app = Build(state.Options.Port);
         try
         {
             app.UseRouting();
-            app.Use(new RequestPipeline(options, log, faults, app.Lifetime.ApplicationStopping).InvokeAsync);
-            var gateways = MapGateways(app, options, links, callbacks);
-            new MediaEndpoint(links).Map(app);
+            app.Use(new RequestPipeline(state, app.Lifetime.ApplicationStopping).InvokeAsync);
+            Map(app, state, callbacks);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            links.BaseAddress = new Uri(app.Urls.First() + "/");
-            return new KlingEmulator(app, callbacks, log, faults, links.BaseAddress, gateways);
+            state.BaseAddress = new Uri(app.Urls.First() + "/");
+            return new KlingEmulator(app, callbacks, state);
         }
         catch
         {
@@ -106,19 +141,24 @@ public sealed class KlingEmulator : IAsyncDisposable
         await _callbacks.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static EmulatedGateway[] MapGateways(WebApplication app, EmulatorOptions options, VideoLinks links, CallbackSender callbacks)
+    private static void Map(WebApplication app, EmulatorState state, CallbackSender callbacks)
     {
-        var spoken = Spoken(options.Gateways);
-        EmulatedGateway[] gateways = [.. spoken.Select(descriptor => new EmulatedGateway(descriptor, options, links, callbacks))];
-        var root = Array.Find(gateways, gateway => gateway.Name == options.Gateway)
-            ?? throw Unknown(options.Gateway, gateways.Select(static gateway => gateway.Name), nameof(options));
+        var links = new VideoLinks(state);
+        var spoken = Spoken(state.Options.Gateways);
+        EmulatedGateway[] gateways = [.. spoken.Select(descriptor => new EmulatedGateway(descriptor, state, links, callbacks))];
+        var root = Array.Find(gateways, gateway => gateway.Name == state.Options.Gateway)
+            ?? throw Unknown(state.Options.Gateway, gateways.Select(static gateway => gateway.Name), "options");
         foreach (var gateway in gateways)
         {
             gateway.Map(app.MapGroup(gateway.Prefix));
         }
 
-        root.Map(app.MapGroup(""));
-        return gateways;
+        state.Gateways = gateways;
+        state.Faults.Gateways = [.. gateways.Select(static gateway => gateway.Name)];
+        root.Map(app.MapGroup(""), new Guide(state).About);
+        new MediaEndpoint(links).Map(app);
+        new ControlEndpoint(state).Map(app);
+        new FrontPage(state).Map(app);
     }
 
     private static IEnumerable<GatewayDescriptor> Spoken(IReadOnlyList<GatewayDescriptor> own) =>

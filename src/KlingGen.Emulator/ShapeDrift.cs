@@ -55,6 +55,13 @@ public static class ShapeDrift
     /// <summary>Another word for the status, such as <c>SUCCESS</c>, or one that nobody knows.</summary>
     public static Action<JsonObject> StatusWord(string word) => answer => Replace(answer, static task => [task.Status], _ => word);
 
+    /// <summary>A message in the task or, where the answer has none, beside it.</summary>
+    internal static void Message(JsonObject answer, string text)
+    {
+        answer["message"] = text;
+        Replace(answer, static task => [task.Message], _ => text);
+    }
+
     /// <summary>Says which operation an answer is of.</summary>
     internal static void Describe(JsonObject answer, OperationDescriptor? operation)
     {

@@ -10,13 +10,20 @@ namespace KlingGen.Cli.Commands;
 /// <summary><c>klinggen serve</c></summary>
 internal sealed class ServeCommand : ToolCommand
 {
+    /// <summary>Of the time that a task takes, it waits one part of so many.</summary>
+    private const int QueuedShare = 5;
+
     private readonly Option<int?> _port = Values.Number("--port", "N", "The port [default: any that is free]", least: 0, most: 65535);
+    private readonly Option<TimeSpan?> _pace =
+        Values.Time("--pace", "TIME", "How long a task takes, such as 1s or 2m [default: 3 seconds]");
+
     private readonly Option<bool> _json = Values.Switch("--json", "Print the addresses, and then each request, as one JSON object a line");
 
     public ServeCommand(Terminal terminal)
         : base("serve", "Runs a Kling gateway on 127.0.0.1 that speaks every dialect, until it is interrupted", terminal)
     {
         Add(_port);
+        Add(_pace);
         Add(_json);
     }
 
@@ -24,14 +31,16 @@ internal sealed class ServeCommand : ToolCommand
     {
         var json = result.GetValue(_json);
         var log = new RequestLog(Terminal, json);
-        var options = new EmulatorOptions { Port = result.GetValue(_port) ?? 0, RequestCompleted = log.Print };
+        var options = new EmulatorOptions
+        {
+            Port = result.GetValue(_port) ?? 0,
+            Pace = result.GetValue(_pace) is { } time ? new EmulatorPace(time / QueuedShare, time - (time / QueuedShare)) : EmulatorPace.Interactive,
+            RequestCompleted = log.Print,
+        };
         var emulator = await StartAsync(options, cancellationToken).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
-            PrintAddresses([
-                KeyValuePair.Create(options.Gateway, emulator.BaseAddress),
-                .. emulator.Addresses.Where(entry => entry.Key != options.Gateway),
-            ], json);
+            PrintAddresses(emulator, options.Gateway, json);
             var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var registration = cancellationToken.Register(stopped.SetResult);
             await using (registration.ConfigureAwait(false))
@@ -59,8 +68,10 @@ internal sealed class ServeCommand : ToolCommand
         }
     }
 
-    private void PrintAddresses(IReadOnlyList<KeyValuePair<string, Uri>> addresses, bool json)
+    private void PrintAddresses(KlingEmulator emulator, string root, bool json)
     {
+        KeyValuePair<string, Uri>[] addresses =
+            [KeyValuePair.Create(root, emulator.BaseAddress), .. emulator.Addresses.Where(entry => entry.Key != root)];
         if (json)
         {
             Terminal.Print(JsonLine.Of(writer =>
@@ -72,6 +83,7 @@ internal sealed class ServeCommand : ToolCommand
                 }
 
                 writer.WriteEndObject();
+                writer.WriteString("control", emulator.ControlAddress.OriginalString);
             }));
             return;
         }
@@ -83,6 +95,7 @@ internal sealed class ServeCommand : ToolCommand
         }
 
         Terminal.Say("Any key is let in. Prompts with [fail:REASON] fail, those with [stuck] never end. Ctrl-C ends the emulator.");
+        Terminal.Say($"Faults, limits, clock and books: {emulator.ControlAddress.OriginalString}");
     }
 
     /// <summary>Prints each request as it is answered: for a person on standard error, as JSON on standard output.</summary>

@@ -63,6 +63,31 @@ internal static class JsonTree
         }
     }
 
+    /// <summary>Merges a patch into an object as RFC 7396 says.</summary>
+    public static void Merge(JsonObject target, JsonObject patch)
+    {
+        foreach (var (name, value) in patch)
+        {
+            if (value is null)
+            {
+                target.Remove(name);
+            }
+            else if (value is JsonObject members)
+            {
+                if (target[name] is not JsonObject inner)
+                {
+                    target[name] = inner = [];
+                }
+
+                Merge(inner, members);
+            }
+            else
+            {
+                target[name] = value.DeepClone();
+            }
+        }
+    }
+
     private static void Put(JsonNode node, string segment, JsonNode? value)
     {
         if (node is JsonObject members)

@@ -74,8 +74,8 @@ internal sealed class TaskWriter
         Write(written, _message, moment.FailureReason);
         if (moment.State == TaskState.Succeeded)
         {
-            Write(written, _cost, Price.Of(task.Order), isNumber: true);
-            _videos.Write(written, task);
+            Write(written, _cost, Price.TextOf(task.Order), isNumber: true);
+            WriteVideos(written, task, moment);
         }
 
         return written;
@@ -83,6 +83,17 @@ internal sealed class TaskWriter
 
     /// <summary>The gateway's word for a state.</summary>
     public string WordFor(TaskState state) => StatusWords.Of(_map, state);
+
+    private void WriteVideos(JsonObject written, EmulatedTask task, TaskSnapshot moment)
+    {
+        if (moment.IsLinkless)
+        {
+            VideoWriter.Remove(_map, written);
+            return;
+        }
+
+        _videos.Write(written, task);
+    }
 
     // The example may name a model that this task is not made by.
     private void WriteModel(JsonObject written, VideoOrder order)

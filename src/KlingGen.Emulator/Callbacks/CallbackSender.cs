@@ -1,36 +1,61 @@
-using KlingGen.Emulator.Tasks;
+using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 
 namespace KlingGen.Emulator.Callbacks;
 
 /// <summary>Posts tasks to their callback addresses when their state changes. Only addresses of this machine are posted to: an emulator has
 /// no business elsewhere.</summary>
-internal sealed class CallbackSender(EmulatorOptions options) : IAsyncDisposable
+internal sealed class CallbackSender(EmulatorState state) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Patience };
     private readonly CancellationTokenSource _stopping = new();
-    private readonly WebhookSignature? _signature = options.WebhookSecret is { } secret ? new WebhookSignature(secret) : null;
     private readonly Lock _gate = new();
     private readonly HashSet<Task> _running = [];
 
     /// <summary>Posts a task when work begins and when it ends.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="address">Where it is posted to.</param>
-    /// <param name="body">The task at a moment, as it is posted.</param>
-    public void Follow(EmulatedTask task, Uri address, Func<DateTimeOffset, byte[]> body)
+    public void Follow(CallbackThread thread)
     {
-        if (!address.IsLoopback || address.Scheme is not ("http" or "https"))
+        if (thread.Address is { IsLoopback: true, Scheme: "http" or "https" })
         {
-            return;
+            Run(FollowAsync(thread));
+        }
+    }
+
+    /// <summary>Posts after a time, while others go on.</summary>
+    public void PostLater(Uri address, byte[] body, TimeSpan delay) => Run(UntilTheEndAsync(async () =>
+    {
+        await WaitAsync(delay).ConfigureAwait(false);
+        await PostAsync(address, Write(body)).ConfigureAwait(false);
+    }));
+
+    /// <summary>Signs a body as it should be, or not at all where there is no secret.</summary>
+    public CallbackMessage Write(byte[] body) => state.Signature is { } signature ? Sign(body, signature) : new CallbackMessage(body, []);
+
+    /// <summary>Signs a body with a secret that nobody has.</summary>
+    public CallbackMessage WriteForged(byte[] body) => Sign(body, new WebhookSignature(RandomNumberGenerator.GetBytes(32)));
+
+    public async Task PostAsync(Uri address, CallbackMessage message)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(message.Body) };
+        request.Content.Headers.TryAddWithoutValidation(HeaderNames.ContentType, "application/json");
+        foreach (var (name, value) in message.Headers)
+        {
+            request.Headers.Add(name, value);
         }
 
-        var following = FollowAsync(task, address, body);
-        lock (_gate)
+        try
         {
-            _running.RemoveWhere(static done => done.IsCompleted);
-            _running.Add(following);
+            using var response = await _http.SendAsync(request, _stopping.Token).ConfigureAwait(false);
+        }
+        catch (HttpRequestException)
+        {
+            // Nobody listens; the vendor is not known to try again.
+        }
+        catch (OperationCanceledException) when (!_stopping.IsCancellationRequested)
+        {
+            // The listener did not answer in time.
         }
     }
 
@@ -48,17 +73,62 @@ internal sealed class CallbackSender(EmulatorOptions options) : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task FollowAsync(EmulatedTask task, Uri address, Func<DateTimeOffset, byte[]> body)
+    private void Run(Task task)
+    {
+        lock (_gate)
+        {
+            _running.RemoveWhere(static done => done.IsCompleted);
+            _running.Add(task);
+        }
+    }
+
+    private Task FollowAsync(CallbackThread thread) => UntilTheEndAsync(async () =>
+    {
+        var task = thread.Task;
+        await WaitUntilAsync(task.StartsAt).ConfigureAwait(false);
+        await TellAsync(thread, task.StartsAt).ConfigureAwait(false);
+        await WaitUntilAsync(task.EndsAt).ConfigureAwait(false);
+        if (task.At(task.EndsAt).HasEnded)
+        {
+            await TellAsync(thread, task.EndsAt).ConfigureAwait(false);
+        }
+
+        await PostHeldBackAsync(thread).ConfigureAwait(false);
+    });
+
+    private async Task TellAsync(CallbackThread thread, DateTimeOffset moment)
+    {
+        if (thread.Task.IsForgotten)
+        {
+            return;
+        }
+
+        var heldBefore = thread.HeldBack.Count;
+        var body = thread.Body(moment);
+        var scene = new CallbackScene(this, thread, body);
+        var fault = state.Faults.Take(FaultTarget.Callback, thread.Gateway);
+        await (fault is null ? scene.PostAsync(posts: 1) : fault.ActAsync(scene)).ConfigureAwait(false);
+        if (heldBefore > 0)
+        {
+            await PostHeldBackAsync(thread).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PostHeldBackAsync(CallbackThread thread)
+    {
+        foreach (var body in thread.HeldBack)
+        {
+            await PostAsync(thread.Address, Write(body)).ConfigureAwait(false);
+        }
+
+        thread.HeldBack.Clear();
+    }
+
+    private async Task UntilTheEndAsync(Func<Task> act)
     {
         try
         {
-            await WaitUntilAsync(task.StartsAt).ConfigureAwait(false);
-            await PostAsync(address, body(task.StartsAt)).ConfigureAwait(false);
-            await WaitUntilAsync(task.EndsAt).ConfigureAwait(false);
-            if (task.At(task.EndsAt).HasEnded)
-            {
-                await PostAsync(address, body(task.EndsAt)).ConfigureAwait(false);
-            }
+            await act().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -66,36 +136,21 @@ internal sealed class CallbackSender(EmulatorOptions options) : IAsyncDisposable
         }
     }
 
-    private async Task WaitUntilAsync(DateTimeOffset moment)
-    {
-        var delay = moment - options.TimeProvider.GetUtcNow();
-        await Task.Delay(delay > TimeSpan.Zero ? delay : TimeSpan.Zero, options.TimeProvider, _stopping.Token).ConfigureAwait(false);
-    }
+    private Task WaitUntilAsync(DateTimeOffset moment) => WaitAsync(moment - state.Clock.GetUtcNow());
 
-    private async Task PostAsync(Uri address, byte[] body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.TryAddWithoutValidation(HeaderNames.ContentType, "application/json");
-        if (_signature is not null)
-        {
-            var id = Guid.NewGuid().ToString("N");
-            var timestamp = options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
-            request.Headers.Add("webhook-id", id);
-            request.Headers.Add("webhook-timestamp", timestamp.ToString());
-            request.Headers.Add("webhook-signature", _signature.Sign(id, timestamp, body));
-        }
+    private Task WaitAsync(TimeSpan delay) =>
+        Task.Delay(delay > TimeSpan.Zero ? delay : TimeSpan.Zero, state.Clock, _stopping.Token);
 
-        try
-        {
-            using var response = await _http.SendAsync(request, _stopping.Token).ConfigureAwait(false);
-        }
-        catch (HttpRequestException)
-        {
-            // Nobody listens; the vendor is not known to try again.
-        }
-        catch (OperationCanceledException) when (!_stopping.IsCancellationRequested)
-        {
-            // The listener did not answer in time.
-        }
+    private CallbackMessage Sign(byte[] body, WebhookSignature signature)
+    {
+        var id = Guid.NewGuid().ToString("N");
+        var timestamp = state.Clock.GetUtcNow().ToUnixTimeSeconds();
+        return new CallbackMessage(
+            body,
+            [
+                new("webhook-id", id),
+                new("webhook-timestamp", timestamp.ToString()),
+                new("webhook-signature", signature.Sign(id, timestamp, body)),
+            ]);
     }
 }

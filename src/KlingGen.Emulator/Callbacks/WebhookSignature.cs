@@ -21,6 +21,13 @@ internal sealed class WebhookSignature
         _key = Convert.FromBase64String(secret[Prefix.Length..]);
     }
 
+    /// <summary>Whether a text is <c>whsec_</c> and Base64.</summary>
+    public static bool IsSecret(string text) =>
+        text.StartsWith(Prefix, StringComparison.Ordinal)
+        && Convert.TryFromBase64String(text[Prefix.Length..], new byte[text.Length], out var length) && length > 0;
+
+    public WebhookSignature(byte[] key) => _key = key;
+
     /// <summary>The value of <c>webhook-signature</c>.</summary>
     /// <param name="id">The value of <c>webhook-id</c>.</param>
     /// <param name="timestamp">The value of <c>webhook-timestamp</c>: seconds since 1970.</param>

@@ -1,8 +1,8 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using KlingGen.Emulator.Answers;
 using KlingGen.Emulator.Gateways;
 using KlingGen.Emulator.Http;
+using KlingGen.Emulator.Media;
 using KlingGen.Emulator.Tasks;
 using Microsoft.AspNetCore.Http;
 
@@ -13,29 +13,53 @@ namespace KlingGen.Emulator.Faults;
 /// <param name="carryOut">Answers the request as it should be.</param>
 /// <param name="endpoint">The path of a gateway that was asked for; null for a video's link.</param>
 /// <param name="timeProvider">The clock that slow answers wait on.</param>
-internal sealed class FaultScene(HttpContext context, Func<Task> carryOut, GatewayEndpoint? endpoint, TimeProvider timeProvider)
+internal sealed partial class FaultScene(
+    HttpContext context, Func<Task> carryOut, GatewayEndpoint? endpoint, TimeProvider timeProvider)
 {
+    public HttpContext Context => context;
+
     private HttpResponse Response => context.Response;
+
+    /// <summary>The same request, where another fault happens in place of its being carried out.</summary>
+    public FaultScene Around(Func<FaultScene, Task> inner) => new(context, () => inner(this), endpoint, timeProvider);
+
+    public Task CarryOutAsync() => carryOut();
+
+    /// <summary>Carries the request out, throws the answer away and lets a fault happen, for which that answer is the right one.</summary>
+    public async Task AfterCarryingOutAsync(Func<FaultScene, Task> act)
+    {
+        var answer = await KeptAnswer.OfAsync(context, carryOut).ConfigureAwait(false);
+        Response.Clear();
+        await act(new FaultScene(context, () => answer.SendAsync(context), endpoint, timeProvider)).ConfigureAwait(false);
+    }
 
     public Task RefuseAsync(RefusedException refusal, int? status, TimeSpan? retryAfter)
     {
-        if (retryAfter is { } delay)
-        {
-            Response.Headers.RetryAfter = ((long)Math.Ceiling(delay.TotalSeconds)).ToString();
-        }
-
+        Response.TellRetryAfter(retryAfter);
         var words = Encoding.UTF8.GetBytes(refusal.Message);
         return endpoint is null
             ? AnswerAsync(status ?? VendorCodes.Find(refusal.Code).Status, "text/plain; charset=utf-8", words)
             : AnswerAsync(status ?? endpoint.Refusals.StatusOf(refusal), JsonAnswer.ContentType, endpoint.Refusals.Write(refusal));
     }
 
-    public async Task AnswerAsync(int status, string? contentType, byte[] body)
+    public Task AnswerAsync(CannedAnswer answer, TimeSpan? retryAfter)
     {
-        Response.StatusCode = status;
-        Response.ContentType = contentType;
-        Response.ContentLength = body.Length;
-        await Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+        Response.TellRetryAfter(retryAfter);
+        foreach (var (name, value) in answer.Headers)
+        {
+            Response.Headers[name] = value;
+        }
+
+        return AnswerAsync((int)answer.Status, answer.ContentType, answer.Body);
+    }
+
+    public Task RedirectAsync(int status, string? location)
+    {
+        var id = context.Features.Get<EmulatedTask>()?.Id;
+        var request = context.Request;
+        var usual = $"{request.PathBase}{request.Path}{(id is null ? "" : "/{id}")}";
+        Response.Headers.Location = (location ?? usual).Replace("{id}", id, StringComparison.Ordinal);
+        return AnswerAsync(status, contentType: null, ReadOnlyMemory<byte>.Empty);
     }
 
     public Task CutAsync()
@@ -44,60 +68,30 @@ internal sealed class FaultScene(HttpContext context, Func<Task> carryOut, Gatew
         return Task.CompletedTask;
     }
 
-    public async Task CarryOutAndCutAsync()
-    {
-        _ = await CarryOutAsync().ConfigureAwait(false);
-        context.Cut();
-    }
-
-    public async Task SendPartAsync(double share)
-    {
-        var body = await CarryOutAsync().ConfigureAwait(false);
-        Response.ContentLength = body.Length;
-        await Response.Body.WriteAsync(body.AsMemory(0, (int)(body.Length * share)), context.RequestAborted).ConfigureAwait(false);
-
-        // Kestrel sends what was written and closes the connection because the promised length was not reached;
-        // an abort here could throw away what was written.
-        await Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-    }
-
     public async Task WaitAsync(TimeSpan delay)
     {
         await Task.Delay(delay, timeProvider, context.RequestAborted).ConfigureAwait(false);
         await carryOut().ConfigureAwait(false);
     }
 
-    public async Task ReshapeAsync(Action<JsonObject> change)
+    /// <summary>Carries a create out whose task is then shown otherwise than it should be.</summary>
+    public Task MakeAsync(TaskOddity oddity)
     {
-        var body = await CarryOutAsync().ConfigureAwait(false);
-        if (Response.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true
-            && JsonNode.Parse(body) is JsonObject answer)
-        {
-            ShapeDrift.Describe(answer, endpoint?.Operation);
-            change(answer);
-            body = JsonAnswer.ToUtf8(answer);
-        }
-
-        Response.ContentLength = body.Length;
-        await Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+        context.Features.Set(context.Features.Get<TaskOddity>() is { } other ? other.Plus(oddity) : oddity);
+        return carryOut();
     }
 
-    /// <summary>Carries the request out with its answer kept back: status and headers are set, the body is returned.</summary>
-    private async Task<byte[]> CarryOutAsync()
+    /// <summary>Sends another edition of a video.</summary>
+    public Task ShowAsync(MediaEdition edition)
     {
-        var wire = Response.Body;
-        using var kept = new MemoryStream();
-        Response.Body = kept;
-        try
-        {
-            await carryOut().ConfigureAwait(false);
-            await Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-        }
-        finally
-        {
-            Response.Body = wire;
-        }
+        context.Features.Set(edition);
+        return carryOut();
+    }
 
-        return kept.ToArray();
+    private async Task AnswerAsync(int status, string? contentType, ReadOnlyMemory<byte> body)
+    {
+        Response.StatusCode = status;
+        Response.ContentType = contentType;
+        await SendAsync(body).ConfigureAwait(false);
     }
 }

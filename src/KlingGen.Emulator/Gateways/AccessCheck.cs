@@ -10,17 +10,18 @@ namespace KlingGen.Emulator.Gateways;
 
 /// <summary>Who is let in: whoever carries the key where the document wants it, or any key or token when the emulator has none of its
 /// own.</summary>
-/// <param name="options">The emulator's key and clock.</param>
+/// <param name="state">The emulator's key and clock.</param>
 /// <param name="isKeyOptional">Whether a request without a key is let in as long as the emulator has no key.</param>
-internal sealed class AccessCheck(EmulatorOptions options, bool isKeyOptional)
+internal sealed class AccessCheck(EmulatorState state, bool isKeyOptional)
 {
     private const string Bearer = "Bearer";
     private const string Basic = "Basic";
 
     /// <param name="request">The request.</param>
     /// <param name="security">The alternatives that its operation offers, each with the schemes it needs together.</param>
+    /// <returns>Who pays.</returns>
     /// <exception cref="RefusedException">No alternative is met.</exception>
-    public void Admit(HttpRequest request, IReadOnlyList<ApiSecurityScheme[]> security)
+    public Account Admit(HttpRequest request, IReadOnlyList<ApiSecurityScheme[]> security)
     {
         RefusedException? refusal = null;
         var isKeyLeftOut = true;
@@ -31,7 +32,7 @@ internal sealed class AccessCheck(EmulatorOptions options, bool isKeyOptional)
             var problem = secrets.Select(ProblemWith).FirstOrDefault(static found => found is not null);
             if (problem is null)
             {
-                return;
+                return Account.Of(secrets.Length > 0 ? LastingPartOf(secrets[0]!) : "");
             }
 
             // Of several alternatives, the one that was tried tells what is wrong.
@@ -40,12 +41,21 @@ internal sealed class AccessCheck(EmulatorOptions options, bool isKeyOptional)
             isKeyLeftOut &= !isTried;
         }
 
-        var isOptional = options.ApiKey is null && (isKeyOptional || security.Any(static alternative => alternative.Length == 0));
+        var isOptional = state.ApiKey is null && (isKeyOptional || security.Any(static alternative => alternative.Length == 0));
         if (refusal is not null && !(isKeyLeftOut && isOptional))
         {
             throw refusal;
         }
+
+        return Account.None;
     }
+
+    // A signed token is made anew for each call, and its issuer is the key that it is signed by.
+    private static string LastingPartOf(string secret) =>
+        secret.Split('.') is [_, var payload, _] && ClaimsOf(payload) is { } claims
+            && claims.TryGetProperty("iss", out var issuer) && issuer.ValueKind == JsonValueKind.String
+            ? issuer.GetString()!
+            : secret;
 
     /// <summary>What a request carries for a scheme: empty when it carries nothing, null when it carries what is of another
     /// scheme.</summary>
@@ -81,7 +91,7 @@ internal sealed class AccessCheck(EmulatorOptions options, bool isKeyOptional)
             return secret is null ? Refusals.WrongScheme() : Refusals.NoCredentials();
         }
 
-        if (options.ApiKey is { } key)
+        if (state.ApiKey is { } key)
         {
             return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(secret))
                 ? null
@@ -94,7 +104,7 @@ internal sealed class AccessCheck(EmulatorOptions options, bool isKeyOptional)
             return null;
         }
 
-        var now = options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
+        var now = state.Clock.GetUtcNow().ToUnixTimeSeconds();
         return TimeOf(claims, "nbf") is { } start && now < start ? Refusals.TokenTooEarly()
             : TimeOf(claims, "exp") is { } end && now >= end ? Refusals.TokenExpired()
             : null;

@@ -16,18 +16,21 @@ internal sealed class EmulatedGateway
 {
     private readonly GatewayDescriptor _descriptor;
     private readonly AccessCheck _access;
+    private readonly RateLimit _rate;
+    private readonly TaskStore _tasks;
     private readonly List<(GatewayRoute Route, GatewayEndpoint Endpoint, FaultTarget Target)> _routes = [];
 
-    public EmulatedGateway(GatewayDescriptor descriptor, EmulatorOptions options, VideoLinks links, CallbackSender callbacks)
+    public EmulatedGateway(GatewayDescriptor descriptor, EmulatorState state, VideoLinks links, CallbackSender callbacks)
     {
         _descriptor = descriptor;
-        _access = new AccessCheck(options, descriptor.IsKeyOptional);
-        var tasks = new TaskStore(options, TaskIdsOf(descriptor));
+        _access = new AccessCheck(state, descriptor.IsKeyOptional);
+        _rate = new RateLimit(state);
+        _tasks = new TaskStore(state, TaskIdsOf(descriptor));
         var uses = descriptor.Products.SelectMany(product => UsesBy(product, links));
         foreach (var sharing in uses.GroupBy(static use => (use.Descriptor.Method, use.Template.Route)))
         {
             var first = sharing.First();
-            var route = new GatewayRoute(sharing.Key.Method, sharing.Key.Route, [.. sharing], tasks, callbacks, options.TimeProvider);
+            var route = new GatewayRoute(Name, sharing.Key.Method, sharing.Key.Route, [.. sharing], _tasks, callbacks, state.Clock);
             _routes.Add((route, EndpointOf(first.Descriptor), TargetOf(first.Purpose)));
         }
     }
@@ -36,25 +39,56 @@ internal sealed class EmulatedGateway
 
     /// <summary>What stands before the paths of the gateway's document: its name, and the path of its own address, if that has
     /// one.</summary>
-    public string Prefix =>
-        $"/gateways/{Name}{(_descriptor.Servers is [var usual, ..] ? usual.Address.AbsolutePath.TrimEnd('/') : "")}";
+    public string Prefix => $"/gateways/{Name}{ServerPath}";
+
+    private string ServerPath => _descriptor.Servers is [var usual, ..] ? usual.Address.AbsolutePath.TrimEnd('/') : "";
 
     /// <summary>Adds the gateway's paths at the root or at <see cref="Prefix"/>.</summary>
-    public void Map(IEndpointRouteBuilder routes)
+    /// <param name="routes">Where to.</param>
+    /// <param name="guide">Says of a request to no path of the gateway what there is instead; null to say nothing of it.</param>
+    public void Map(IEndpointRouteBuilder routes, Func<HttpRequest, string>? guide = null)
     {
         foreach (var (route, endpoint, target) in _routes)
         {
             routes.MapMethods(route.Path, route.Methods, route.AnswerAsync).WithMetadata(endpoint, new FaultTargetMetadata(target));
         }
 
-        routes.Map("/{**path}", static _ => throw Refusals.UnknownMethod()).WithMetadata(EndpointOf(operation: null));
+        routes.Map("/{**path}", context => throw Refusals.UnknownMethod(guide?.Invoke(context.Request)))
+            .WithMetadata(EndpointOf(operation: null));
     }
+
+    /// <summary>The path, from <see cref="Prefix"/> on, that a path belongs to which was meant for the gateway's own address, or for its
+    /// document; null when there is none.</summary>
+    public string? PathOf(string method, string path)
+    {
+        var serverPath = ServerPath;
+        string[] meant = path.StartsWith(serverPath + "/", StringComparison.Ordinal) ? [path[serverPath.Length..], path] : [path];
+        return Array.Find(meant, candidate => _routes.Exists(route => route.Route.Matches(method, candidate)));
+    }
+
+    /// <summary>The tasks as the books show them, oldest first.</summary>
+    public IEnumerable<BookedTask> Booked(DateTimeOffset now) => _tasks.All.Select(task => new BookedTask
+    {
+        Id = task.Id,
+        Gateway = Name,
+        Product = task.Order.Product,
+        Model = task.Order.Model,
+        Account = task.Order.Account,
+        ExternalId = task.Order.IdempotencyKey,
+        Request = task.Order.Request,
+        CreatedAt = task.CreatedAt,
+        State = task.At(now).State,
+        Cost = task.At(now).State == TaskState.Failed ? 0 : Price.Of(task.Order),
+    });
+
+    /// <summary>Forgets all tasks.</summary>
+    public void Forget() => _tasks.Clear();
 
     private GatewayEndpoint EndpointOf(OperationDescriptor? operation)
     {
         var security = (operation ?? (_descriptor.Products is [var first, ..] ? first.Create : null))?.Security ?? [];
         var refusals = new RefusalWriter(operation?.Refusal ?? _descriptor.Refusal, _descriptor);
-        return new GatewayEndpoint(Name, _access, security, refusals, operation);
+        return new GatewayEndpoint(Name, _access, _rate, security, refusals, operation);
     }
 
     private IEnumerable<ProductOperation> UsesBy(ProductDescriptor product, VideoLinks links)
@@ -96,7 +130,8 @@ internal sealed class EmulatedGateway
     private static FaultTarget TargetOf(OperationPurpose purpose) => purpose switch
     {
         OperationPurpose.Create => FaultTarget.Create,
-        OperationPurpose.Content => FaultTarget.Download,
+        OperationPurpose.Content => FaultTarget.Content,
+        OperationPurpose.List => FaultTarget.List,
         _ => FaultTarget.Query,
     };
 }

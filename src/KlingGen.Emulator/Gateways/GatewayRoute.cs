@@ -8,12 +8,19 @@ using KlingGen.Emulator.Requests;
 using KlingGen.Emulator.Tasks;
 using KlingGen.Runtime.Tasks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing.Template;
 
 namespace KlingGen.Emulator.Gateways;
 
 /// <summary>One method and path of a gateway, which several products may share.</summary>
 internal sealed class GatewayRoute(
-    string method, string path, IReadOnlyList<ProductOperation> uses, TaskStore tasks, CallbackSender callbacks, TimeProvider timeProvider)
+    string gateway,
+    string method,
+    string path,
+    IReadOnlyList<ProductOperation> uses,
+    TaskStore tasks,
+    CallbackSender callbacks,
+    TimeProvider timeProvider)
 {
     private const int UsualPageSize = 30;
 
@@ -23,6 +30,12 @@ internal sealed class GatewayRoute(
     public string Path => path;
 
     public IEnumerable<string> Methods => uses[0].Purpose == OperationPurpose.Content ? [method, HttpMethods.Head] : [method];
+
+    private readonly TemplateMatcher _matcher = new(TemplateParser.Parse(path.TrimStart('/')), []);
+
+    /// <summary>Whether a request belongs here.</summary>
+    public bool Matches(string requestMethod, string requestPath) =>
+        Methods.Contains(requestMethod, StringComparer.OrdinalIgnoreCase) && _matcher.TryMatch(requestPath, []);
 
     private DateTimeOffset Now => timeProvider.GetUtcNow();
 
@@ -70,10 +83,18 @@ internal sealed class GatewayRoute(
     private Task AcceptAsync(GatewayCall call, ProductOperation use, byte[] request)
     {
         var json = request == call.Bytes ? call.Body : JsonElement.Parse(request);
-        var task = tasks.Create(use.Orders.Read(json, request), use.Product.IdempotencyKey?.TrimStart('/'));
-        if (task.Order.CallbackUrl is { } address)
+        var order = use.Orders.Read(json, request) with
         {
-            callbacks.Follow(task, address, moment => JsonAnswer.ToUtf8(use.QueryAnswers.TaskOf(task, task.At(moment))));
+            Account = call.Context.Features.Get<Account>()?.Id ?? "",
+            Request = ShortenedRequest.Of(call.Body, call.Bytes),
+            Oddity = call.Context.Features.Get<TaskOddity>() ?? new TaskOddity(),
+        };
+        var task = tasks.Create(order, use.Product.IdempotencyKey?.TrimStart('/'));
+        call.Context.Features.Set(task);
+        if (order.CallbackUrl is { } address)
+        {
+            byte[] BodyAt(DateTimeOffset moment) => JsonAnswer.ToUtf8(use.QueryAnswers.TaskOf(task, task.At(moment)));
+            callbacks.Follow(new CallbackThread(task, gateway, address, BodyAt));
         }
 
         return SendAsync(call, use.Answers.One(task, task.Initial));
@@ -94,7 +115,7 @@ internal sealed class GatewayRoute(
         var use = UseFor(task, asked)!;
         return use.Purpose == OperationPurpose.Content
             ? SendVideoAsync(call, task, use)
-            : SendAsync(call, use.Answers.One(task, task.At(Now)));
+            : SendAsync(call, use.Answers.One(task, task.ShowAt(Now)));
     }
 
     private Task SendVideoAsync(GatewayCall call, EmulatedTask task, ProductOperation use)
@@ -126,7 +147,7 @@ internal sealed class GatewayRoute(
     private IEnumerable<JsonNode> Shown(IEnumerable<EmulatedTask> found, ProductOperation[] among)
     {
         var now = Now;
-        return found.Select(task => UseFor(task, among)!.Answers.TaskOf(task, task.At(now)));
+        return found.Select(task => UseFor(task, among)!.Answers.TaskOf(task, task.ShowAt(now)));
     }
 
     private static ProductOperation? UseFor(EmulatedTask task, ProductOperation[] among) =>

@@ -9,7 +9,14 @@ namespace KlingGen.Emulator.Http;
 internal sealed class RequestLog(EmulatorOptions options)
 {
     private readonly Lock _gate = new();
+    private const long MostCharacters = 100_000_000;
+
     private readonly Queue<RecordedRequest> _requests = new();
+    private long _characters;
+    private long _count;
+
+    /// <summary>How many came, also those that are not remembered.</summary>
+    public long Count => Interlocked.Read(ref _count);
 
     public IReadOnlyList<RecordedRequest> All
     {
@@ -22,11 +29,42 @@ internal sealed class RequestLog(EmulatorOptions options)
         }
     }
 
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _requests.Clear();
+            _characters = 0;
+            Interlocked.Exchange(ref _count, 0);
+        }
+    }
+
     public void Add(HttpContext context, GatewayEndpoint? endpoint, byte[] body)
     {
-        var request = context.Request;
+        Interlocked.Increment(ref _count);
+        if (options.RecordedRequests <= 0 && options.RequestCompleted is null)
+        {
+            return;
+        }
+
+        var recorded = RecordOf(context.Request, endpoint, body);
+        lock (_gate)
+        {
+            _requests.Enqueue(recorded);
+            _characters += recorded.Body.Length;
+            while (_requests.Count > options.RecordedRequests || _characters > MostCharacters)
+            {
+                _characters -= _requests.Dequeue().Body.Length;
+            }
+        }
+
+        Follow(context, recorded);
+    }
+
+    private RecordedRequest RecordOf(HttpRequest request, GatewayEndpoint? endpoint, byte[] body)
+    {
         string[] secrets = [VideoLinks.Token, .. endpoint?.SecretNames ?? []];
-        var recorded = new RecordedRequest
+        return new RecordedRequest
         {
             Gateway = endpoint?.Gateway,
             Method = request.Method,
@@ -39,16 +77,6 @@ internal sealed class RequestLog(EmulatorOptions options)
             Body = Encoding.UTF8.GetString(body),
             ReceivedAt = options.TimeProvider.GetUtcNow(),
         };
-        lock (_gate)
-        {
-            _requests.Enqueue(recorded);
-            while (_requests.Count > options.RecordedRequests)
-            {
-                _requests.Dequeue();
-            }
-        }
-
-        Follow(context, recorded);
 
         bool IsSecret(string name) => secrets.Contains(name, StringComparer.OrdinalIgnoreCase);
     }

@@ -8,32 +8,33 @@ namespace KlingGen.Emulator.Http;
 
 /// <summary>What every request goes through before its path answers it: the record, the faults, the key; and what becomes of
 /// refusals.</summary>
-internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, EmulatorFaults faults, CancellationToken stopping)
+internal sealed class RequestPipeline(EmulatorState state, CancellationToken stopping)
 {
     /// <summary>Where the pipeline leaves the body, which it has read already.</summary>
     public static readonly object BodyKey = new();
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var endpoint = context.GetEndpoint()?.Metadata.GetMetadata<GatewayEndpoint>();
-        var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
-        context.Items[BodyKey] = body;
-        log.Add(context, endpoint, body);
+        var metadata = context.GetEndpoint()?.Metadata;
+        if (metadata?.GetMetadata<OwnPageMetadata>() is not null)
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
+        var endpoint = metadata?.GetMetadata<GatewayEndpoint>();
+        var target = metadata?.GetMetadata<FaultTargetMetadata>()?.Target ?? FaultTarget.Any;
 
         // Requests that hang by fault must not hold up the emulator's end.
         await using var registration = stopping.Register(context.Abort).ConfigureAwait(false);
         try
         {
-            var kind = context.GetEndpoint()?.Metadata.GetMetadata<FaultTargetMetadata>()?.Target ?? FaultTarget.Any;
-            if (faults.Take(kind) is { } fault)
-            {
-                var scene = new FaultScene(context, () => AnswerAsync(context, next, endpoint), endpoint, options.TimeProvider);
-                await fault.ActAsync(scene).ConfigureAwait(false);
-            }
-            else
-            {
-                await AnswerAsync(context, next, endpoint).ConfigureAwait(false);
-            }
+            var fault = state.Faults.Take(target, endpoint?.Gateway);
+            var body = fault is { IsBeforeReading: true } ? [] : await ReadBodyAsync(context.Request).ConfigureAwait(false);
+            context.Items[BodyKey] = body;
+            state.Log.Add(context, endpoint, body);
+            var answer = () => AnswerAsync(context, next, endpoint);
+            await (fault is null ? answer() : fault.ActAsync(new FaultScene(context, answer, endpoint, state.Clock))).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -51,7 +52,7 @@ internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, E
 
         try
         {
-            endpoint.Admit(context.Request);
+            endpoint.Admit(context);
             await next(context).ConfigureAwait(false);
         }
         catch (RefusedException refusal) when (!context.Response.HasStarted)
@@ -65,8 +66,11 @@ internal sealed class RequestPipeline(EmulatorOptions options, RequestLog log, E
         }
     }
 
-    private static Task RefuseAsync(HttpContext context, GatewayEndpoint endpoint, RefusedException refusal) =>
-        JsonAnswer.SendAsync(context, endpoint.Refusals.StatusOf(refusal), endpoint.Refusals.Write(refusal));
+    private static Task RefuseAsync(HttpContext context, GatewayEndpoint endpoint, RefusedException refusal)
+    {
+        context.Response.TellRetryAfter(refusal.RetryAfter);
+        return JsonAnswer.SendAsync(context, endpoint.Refusals.StatusOf(refusal), endpoint.Refusals.Write(refusal));
+    }
 
     private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
     {

@@ -13,7 +13,7 @@ internal sealed class MediaEndpoint(VideoLinks links)
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/media/{clip}/{video}.mp4", Methods, GetAsync).WithMetadata(new FaultTargetMetadata(FaultTarget.Download));
+        routes.MapMethods("/media/{clip}/{video}.mp4", Methods, GetAsync).WithMetadata(new FaultTargetMetadata(FaultTarget.Media));
 
     private Task GetAsync(HttpContext context)
     {

@@ -6,30 +6,27 @@ using System.Text;
 namespace KlingGen.Emulator.Media;
 
 /// <summary>Links to videos that anyone may follow until they expire, as a content network's signed URLs are.</summary>
-internal sealed class VideoLinks(EmulatorOptions options)
+internal sealed class VideoLinks(EmulatorState state)
 {
     /// <summary>The query parameter that makes a link valid.</summary>
     public const string Token = "token";
 
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>The emulator's own address, known once it listens.</summary>
-    public Uri BaseAddress { get; set; } = new("http://127.0.0.1/");
-
     /// <param name="clip">The name of the clip.</param>
     /// <param name="videoId">The last part of the path, before <c>.mp4</c>.</param>
     /// <param name="createdAt">When the task was created, from when on the link's life counts.</param>
     public string For(string clip, string videoId, DateTimeOffset createdAt)
     {
-        var expires = (createdAt + options.Retention).ToUnixTimeSeconds();
-        return new Uri(BaseAddress, $"media/{clip}/{videoId}.mp4?expires={expires}&{Token}={Sign(clip, videoId, expires)}").AbsoluteUri;
+        var expires = (createdAt + state.Options.Retention).ToUnixTimeSeconds();
+        return new Uri(state.BaseAddress, $"media/{clip}/{videoId}.mp4?expires={expires}&{Token}={Sign(clip, videoId, expires)}").AbsoluteUri;
     }
 
     /// <summary>Whether a link was made here and has not expired.</summary>
     public bool IsValid(string clip, string videoId, string? expires, string? token) =>
         long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var until)
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(clip, videoId, until)), Encoding.UTF8.GetBytes(token ?? ""))
-        && options.TimeProvider.GetUtcNow().ToUnixTimeSeconds() < until;
+        && state.Clock.GetUtcNow().ToUnixTimeSeconds() < until;
 
     private string Sign(string clip, string videoId, long expires) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{clip}/{videoId}/{expires}")));

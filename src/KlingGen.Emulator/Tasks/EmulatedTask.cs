@@ -6,6 +6,9 @@ namespace KlingGen.Emulator.Tasks;
 /// <summary>A task, whose state follows from its age alone.</summary>
 internal sealed class EmulatedTask(long number, string id, string upstreamId, VideoOrder order, DateTimeOffset createdAt, EmulatorPace pace)
 {
+    private int _hiddenQueries = order.Oddity.HiddenQueries;
+    private int _linklessQueries = order.Oddity.LinklessQueries;
+
     /// <summary>Its place in the order of creation.</summary>
     public long Number => number;
 
@@ -24,11 +27,27 @@ internal sealed class EmulatedTask(long number, string id, string upstreamId, Vi
     /// <summary>When the task ends, unless it is stuck.</summary>
     public DateTimeOffset EndsAt { get; } = createdAt + pace.Queued + pace.Processing;
 
+    /// <summary>Whether the emulator was reset since it was made.</summary>
+    public bool IsForgotten { get; set; }
+
     /// <summary>What its creation is answered with, however fast work begins.</summary>
     public TaskSnapshot Initial => new(TaskState.Submitted, createdAt, 0, null);
 
     /// <summary>The name of the clip that it makes.</summary>
     public string Clip => ClipLibrary.NameOf(order.Seconds, order.AspectRatio);
+
+    /// <summary>Whether a query finds nothing; each one counts.</summary>
+    public bool IsHiddenFromQuery(DateTimeOffset now) => now < createdAt + order.Oddity.HiddenFor || TakeOne(ref _hiddenQueries);
+
+    /// <summary>Whether lists leave it out.</summary>
+    public bool IsHiddenFromLists(DateTimeOffset now) => now < createdAt + order.Oddity.HiddenFor || Volatile.Read(ref _hiddenQueries) > 0;
+
+    /// <summary>The task as an answer shows it; each one counts.</summary>
+    public TaskSnapshot ShowAt(DateTimeOffset now)
+    {
+        var moment = At(now);
+        return moment.State == TaskState.Succeeded && TakeOne(ref _linklessQueries) ? moment with { IsLinkless = true } : moment;
+    }
 
     public TaskSnapshot At(DateTimeOffset now)
     {
@@ -47,4 +66,6 @@ internal sealed class EmulatedTask(long number, string id, string upstreamId, Vi
             ? new TaskSnapshot(TaskState.Failed, EndsAt, 100, reason)
             : new TaskSnapshot(TaskState.Succeeded, EndsAt, 100, null);
     }
+
+    private static bool TakeOne(ref int count) => Volatile.Read(ref count) > 0 && Interlocked.Decrement(ref count) >= 0;
 }

@@ -6,7 +6,9 @@ internal static class Price
     /// <summary>Units per second at std, pro and 4k, silent and with sound.</summary>
     private readonly record struct Rates(decimal Std, decimal Pro, decimal FourK, decimal StdSound, decimal ProSound);
 
-    public static string Of(VideoOrder order)
+    public static string TextOf(VideoOrder order) => Of(order).ToString("0.##");
+
+    public static decimal Of(VideoOrder order)
     {
         var rates = RatesOf(order.Model);
         var rate = (order.Quality, order.Sound) switch
@@ -17,7 +19,7 @@ internal static class Price
             (_, false) => rates.Std,
             (_, true) => rates.StdSound,
         };
-        return (rate * (decimal)order.Seconds).ToString("0.##");
+        return rate * (decimal)order.Seconds;
     }
 
     // Models that the vendor has retired have no rate any more; 2.5 Turbo's stands in.

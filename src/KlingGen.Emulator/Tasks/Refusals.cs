@@ -30,13 +30,17 @@ internal static class Refusals
     public static RefusedException KeyTaken(string detail) => new("1201", RefusalKind.Duplicate, detail);
 
     /// <summary>No operation has this method and path.</summary>
-    public static RefusedException UnknownMethod() => new("1202");
+    /// <param name="detail">What there is instead; null to say nothing of it.</param>
+    public static RefusedException UnknownMethod(string? detail = null) => new("1202", detail: detail);
 
     /// <summary>There is no such task, or no longer.</summary>
     public static RefusedException UnknownTask(string id) => new("1203", detail: $"Task '{id}' not found");
 
     /// <summary>Too many tasks are unfinished.</summary>
     public static RefusedException TooManyTasks() => new("1303");
+
+    /// <summary>Too many requests have come.</summary>
+    public static RefusedException TooManyRequests() => new("1302") { RetryAfter = TimeSpan.FromSeconds(1) };
 
     /// <summary>The emulator itself has failed.</summary>
     public static RefusedException Failure(Exception cause) => new("5000", detail: $"The emulator failed: {cause.Message}");

@@ -15,4 +15,7 @@ internal sealed class RefusedException(string code, RefusalKind? kind = null, st
 
     /// <summary>What is wrong; null when the code says it all.</summary>
     public string? Detail => detail;
+
+    /// <summary>When to come again; null when that is not told.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -9,5 +9,8 @@ namespace KlingGen.Emulator.Tasks;
 /// <param name="FailureReason">Why it failed; null unless it did.</param>
 internal readonly record struct TaskSnapshot(TaskState State, DateTimeOffset Since, int Progress, string? FailureReason)
 {
+    /// <summary>Whether it is shown without what it made.</summary>
+    public bool IsLinkless { get; init; }
+
     public bool HasEnded => State is TaskState.Succeeded or TaskState.Failed;
 }

@@ -3,7 +3,7 @@ using KlingGen.Emulator.Answers;
 namespace KlingGen.Emulator.Tasks;
 
 /// <summary>The tasks of one gateway, which is one account there.</summary>
-internal sealed class TaskStore(EmulatorOptions options, IdPattern ids)
+internal sealed class TaskStore(EmulatorState state, IdPattern ids)
 {
     /// <summary>How often an id that is taken is made anew before the pattern is given up as exhausted.</summary>
     private const int Tries = 100;
@@ -21,20 +21,21 @@ internal sealed class TaskStore(EmulatorOptions options, IdPattern ids)
     {
         lock (_gate)
         {
-            var now = options.TimeProvider.GetUtcNow();
+            var now = state.Clock.GetUtcNow();
             Forget(now);
             if (order.IdempotencyKey is { } taken && _byKey.ContainsKey(taken))
             {
                 throw Refusals.KeyTaken($"{keyName} '{taken}' already exists; it must be unique");
             }
 
-            bool IsInTheWay(EmulatedTask task) => task.Order.Model == order.Model && !task.At(now).HasEnded;
-            if (options.ConcurrencyLimit is { } limit && _tasks.Count(IsInTheWay) >= limit)
+            bool IsInTheWay(EmulatedTask task) =>
+                task.Order.Model == order.Model && task.Order.Account == order.Account && !task.At(now).HasEnded;
+            if (state.Limits.MaxConcurrentTasks is { } limit && _tasks.Count(IsInTheWay) >= limit)
             {
                 throw Refusals.TooManyTasks();
             }
 
-            var task = new EmulatedTask(++_created, NewId(), ids.Next(), order, now, options.Pace);
+            var task = new EmulatedTask(++_created, NewId(), ids.Next(), order, now, state.Pace);
             _tasks.Add(task);
             _byId.Add(task.Id, task);
             if (order.IdempotencyKey is { } key)
@@ -51,8 +52,10 @@ internal sealed class TaskStore(EmulatorOptions options, IdPattern ids)
     {
         lock (_gate)
         {
-            Forget(options.TimeProvider.GetUtcNow());
-            return (_byId.GetValueOrDefault(id) ?? _byKey.GetValueOrDefault(id)) is { } found && isAskedFor(found) ? found : null;
+            var now = state.Clock.GetUtcNow();
+            Forget(now);
+            return (_byId.GetValueOrDefault(id) ?? _byKey.GetValueOrDefault(id)) is { } found
+                && isAskedFor(found) && !found.IsHiddenFromQuery(now) ? found : null;
         }
     }
 
@@ -65,17 +68,47 @@ internal sealed class TaskStore(EmulatorOptions options, IdPattern ids)
     {
         lock (_gate)
         {
-            Forget(options.TimeProvider.GetUtcNow());
+            var now = state.Clock.GetUtcNow();
+            Forget(now);
             var listed = new List<EmulatedTask>();
             for (var i = _tasks.Count - 1; i >= 0 && listed.Count < count; i--)
             {
-                if (_tasks[i].Number < before && isAskedFor(_tasks[i]) && --skip < 0)
+                if (_tasks[i].Number < before && isAskedFor(_tasks[i]) && !_tasks[i].IsHiddenFromLists(now) && --skip < 0)
                 {
                     listed.Add(_tasks[i]);
                 }
             }
 
             return listed;
+        }
+    }
+
+    /// <summary>All tasks, oldest first, also those that are hidden.</summary>
+    public IReadOnlyList<EmulatedTask> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Forget(state.Clock.GetUtcNow());
+                return [.. _tasks];
+            }
+        }
+    }
+
+    /// <summary>Forgets all tasks; their callbacks come no more.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            foreach (var task in _tasks)
+            {
+                task.IsForgotten = true;
+            }
+
+            _tasks.Clear();
+            _byId.Clear();
+            _byKey.Clear();
         }
     }
 
@@ -95,7 +128,7 @@ internal sealed class TaskStore(EmulatorOptions options, IdPattern ids)
     // Tasks lie in the order of their creation, so those to forget come first.
     private void Forget(DateTimeOffset now)
     {
-        var count = _tasks.FindIndex(task => task.CreatedAt + options.Retention > now) is var first and >= 0 ? first : _tasks.Count;
+        var count = _tasks.FindIndex(task => task.CreatedAt + state.Options.Retention > now) is var first and >= 0 ? first : _tasks.Count;
         foreach (var task in _tasks.GetRange(0, count))
         {
             _byId.Remove(task.Id);

@@ -35,6 +35,15 @@ internal sealed record VideoOrder
 
     public Uri? CallbackUrl { get; init; }
 
+    /// <summary>The account that pays; empty where no key was needed.</summary>
+    public string Account { get; init; } = "";
+
+    /// <summary>The request as the books keep it.</summary>
+    public string Request { get; init; } = "";
+
+    /// <summary>How the task is shown otherwise than it should be.</summary>
+    public TaskOddity Oddity { get; init; } = new();
+
     /// <summary>Members of a finished task that no map names.</summary>
     public JsonObject? Details { get; init; }
 }

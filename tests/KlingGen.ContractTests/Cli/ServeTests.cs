@@ -34,6 +34,34 @@ public sealed class ServeTests : ToolTests
     }
 
     [Fact]
+    public async Task The_address_of_the_control_is_printed_and_takes_faults()
+    {
+        await using var server = ToolProcess.Start(Folder, ["serve", "--json", "--pace", "2m"]);
+        var printed = Parse(await server.OutputLineAsync(static _ => true));
+        var control = printed.GetProperty("control").GetString()!;
+        using var http = new HttpClient();
+        using var command = new StringContent("""{"faults":[{"code":1102,"on":"create"}]}""");
+        using var answer = await http.PostAsync(control, command);
+
+        var result = await ToolAsync(
+            "text2video", "A cat", "--no-wait", "--gateway", "kapon", "--base-url", printed.GetProperty("addresses").GetProperty("kapon").GetString()!);
+
+        var books = Parse(await http.GetStringAsync(control));
+        result.ExitCode.Should().Be(1, result.Error);
+        result.Error.Should().Contain("1102");
+        books.GetProperty("tasks").GetArrayLength().Should().Be(0);
+        books.GetProperty("pace").GetProperty("processing").GetDouble().Should().Be(96);
+    }
+
+    [Fact]
+    public async Task A_person_is_told_the_address_of_the_control()
+    {
+        await using var server = ToolProcess.Start(Folder, ["serve"]);
+
+        await server.ErrorLineAsync(static line => line.StartsWith("Faults, limits, clock and books: http://127.0.0.1:", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_interruption_ends_the_emulator_in_peace()
     {
         await using var server = ToolProcess.Start(Folder, ["serve"]);

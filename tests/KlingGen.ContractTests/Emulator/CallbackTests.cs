@@ -1,13 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Threading.Channels;
-using KlingGen.Emulator;
 using KlingGen.Emulator.Callbacks;
-using KlingGen.Gateways;
 using KlingGen.Runtime;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace KlingGen.ContractTests.Emulator;
 
@@ -27,7 +21,7 @@ public class CallbackTests
     [Fact]
     public async Task A_task_is_posted_signed_and_bare_when_work_begins_and_when_it_ends()
     {
-        await using var listener = await Listener.StartAsync();
+        await using var listener = await CallbackListener.StartAsync();
         await using var gateway = await Gateway.StartAsync(configure: static options => options with { WebhookSecret = Secret });
         var id = await gateway.CreateAsync("v1/videos/text2video", $$"""{"prompt":"A cat","callback_url":"{{listener.Address}}"}""");
 
@@ -58,31 +52,5 @@ public class CallbackTests
         await gateway.CreateAsync("v1/videos/text2video", """{"prompt":"A cat","callback_url":"https://callback.invalid/kling"}""");
 
         gateway.Clock.WaitingTimers.Should().Be(0);
-    }
-
-    private sealed record Post(TaskChangedCallback Callback, byte[] Body);
-
-    private sealed class Listener(WebApplication app, Channel<Post> posts) : IAsyncDisposable
-    {
-        public string Address => app.Urls.First() + "/hook";
-
-        public static async Task<Listener> StartAsync()
-        {
-            var posts = Channel.CreateUnbounded<Post>();
-            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-            builder.WebHost.UseKestrelCore().ConfigureKestrel(static kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
-            var app = builder.Build();
-            app.Run(async context =>
-            {
-                var body = await ApiHook.ReadBodyAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-                await posts.Writer.WriteAsync(new Post(TaskChangedCallback.Parse(body, new() { Header = name => context.Request.Headers[name] }), body));
-            });
-            await app.StartAsync();
-            return new Listener(app, posts);
-        }
-
-        public Task<Post> NextAsync() => posts.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
     }
 }

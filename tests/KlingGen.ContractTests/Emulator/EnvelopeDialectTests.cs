@@ -272,7 +272,7 @@ public class EnvelopeDialectTests
     [Fact]
     public async Task One_task_too_many_at_a_time_is_refused()
     {
-        await using var gateway = await Gateway.StartAsync(configure: static options => options with { ConcurrencyLimit = 1 });
+        await using var gateway = await Gateway.StartAsync(configure: static options => options with { MaxConcurrentTasks = 1 });
         await gateway.CreateAsync(Path, """{"prompt":"A cat"}""");
 
         var refused = await gateway.PostAsync(Path, """{"prompt":"A cat"}""");

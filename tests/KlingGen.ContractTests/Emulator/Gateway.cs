@@ -57,6 +57,18 @@ internal sealed class Gateway : IAsyncDisposable
             : reply.Json.GetProperty("task_id").GetString()!;
     }
 
+    /// <summary>Speaks at the root to an emulator whose tasks end at once.</summary>
+    public static Task<Gateway> StartInstantAsync(string? name = null) =>
+        StartAsync(name, static options => options with { Pace = EmulatorPace.Instant });
+
+    /// <summary>Makes a video and returns its link.</summary>
+    public async Task<string> VideoUrlAsync()
+    {
+        const string path = "v1/videos/text2video";
+        var id = await CreateAsync(path, """{"prompt":"A cat"}""");
+        return (await GetAsync($"{path}/{id}")).Task.GetProperty("task_result").GetProperty("videos")[0].GetProperty("url").GetString()!;
+    }
+
     public void Finish() => Clock.Advance(Queued + Processing);
 
     public async ValueTask DisposeAsync()

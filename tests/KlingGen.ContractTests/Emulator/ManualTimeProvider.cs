@@ -22,10 +22,10 @@ internal sealed class ManualTimeProvider : TimeProvider
     }
 
     /// <summary>Completes once somebody waits for the clock.</summary>
-    public async Task TimerAsync()
+    public async Task TimerAsync(int count = 1)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (WaitingTimers == 0)
+        while (WaitingTimers < count)
         {
             patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();
