@@ -1,3 +1,4 @@
+using KlingGen.Requests;
 using KlingGen.Runtime;
 using KlingGen.Runtime.Tasks;
 
@@ -19,21 +20,40 @@ internal sealed record CreateOrder(ProductDescriptor Product, WrittenRequest Req
         if (gateway.FindProduct(type) is { } own)
         {
             var complete = Complete(own, request, options);
-            return Write(own, complete, Checked(options.ValidateRequests ? own.Validate(complete) : ValidationResult.Valid));
+            if (!options.ValidateRequests)
+            {
+                return Make(own, complete, WrittenRequest.Write(own.Create, complete), []);
+            }
+
+            var verdict = Checked(own.Validate(complete), own, complete, isOwn: true);
+            var written = WrittenRequest.Write(own.Create, complete);
+            return Make(own, complete, written, UnknownMembers.AddTo(verdict, own, written.Body.Span).Warnings);
         }
 
         var mapping = gateway.FindMapping(type)
             ?? throw new KlingUnsupportedException(gateway.Name, [Unsupported.Product(RequestForm.ProductOf(type))]);
+        return Translate(gateway, mapping, request, options);
+    }
+
+    private static CreateOrder Translate(GatewayDescriptor gateway, RequestMapping mapping, IVideoRequest request, KlingClientOptions options)
+    {
         var target = MappedRules.Target(gateway, mapping);
+        var vocabulary = RequestForm.VocabularyOf(mapping.Source);
         var mapped = mapping.Map(request);
         if (mapped.Lost.Count > 0)
         {
-            throw new KlingUnsupportedException(gateway.Name, mapped.Lost);
+            throw new KlingUnsupportedException(gateway.Name, UnknownMembers.Explain(mapped.Lost, vocabulary));
         }
 
         var sent = Complete(target, mapped.Request, options);
-        return Write(
-            target, sent, Checked(options.ValidateRequests ? MappedRules.Validate(gateway, mapping, request, sent) : ValidationResult.Valid));
+        IReadOnlyList<ValidationError> warnings = [];
+        if (options.ValidateRequests)
+        {
+            var verdict = Checked(MappedRules.Validate(gateway, mapping, request, sent), vocabulary, request, isOwn: false);
+            warnings = UnknownMembers.AddTo(verdict, vocabulary, RequestText.TryWrite(request)).Warnings;
+        }
+
+        return Make(target, sent, WrittenRequest.Write(target.Create, sent), warnings);
     }
 
     private static IVideoRequest Complete(ProductDescriptor product, IVideoRequest request, KlingClientOptions options)
@@ -44,12 +64,28 @@ internal sealed record CreateOrder(ProductDescriptor Product, WrittenRequest Req
             : complete;
     }
 
-    private static IReadOnlyList<ValidationError> Checked(ValidationResult result) =>
-        result.IsValid ? result.Warnings : throw new ApiValidationException(result);
+    /// <summary>The verdict on a request that breaks no rule.</summary>
+    /// <param name="verdict">What the rules found.</param>
+    /// <param name="vocabulary">The product whose members the request has.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="isOwn">Whether that product is the gateway's own, so that its values are those that the gateway takes.</param>
+    /// <exception cref="ApiValidationException">It breaks a rule.</exception>
+    private static ValidationResult Checked(ValidationResult verdict, ProductDescriptor? vocabulary, IVideoRequest request, bool isOwn)
+    {
+        if (verdict.IsValid)
+        {
+            return verdict;
+        }
 
-    private static CreateOrder Write(ProductDescriptor product, IVideoRequest request, IReadOnlyList<ValidationError> warnings) => new(
-        product,
-        WrittenRequest.Write(product.Create, request),
-        product.IdempotencyKey is null ? null : product.GetIdempotencyKey(request),
-        warnings);
+        if (vocabulary is not null && RequestText.TryWrite(request) is { } text)
+        {
+            verdict = UnknownMembers.AddTo(isOwn ? AllowedValues.AddTo(verdict, vocabulary, text) : verdict, vocabulary, text);
+        }
+
+        throw new ApiValidationException(verdict);
+    }
+
+    private static CreateOrder Make(
+        ProductDescriptor product, IVideoRequest request, WrittenRequest written, IReadOnlyList<ValidationError> warnings) => new(
+        product, written, product.IdempotencyKey is null ? null : product.GetIdempotencyKey(request), warnings);
 }
