@@ -8,7 +8,7 @@ namespace KlingGen;
 public static class KlingRequestValidator
 {
     /// <summary>Finds everything that is wrong with a request: values of the wrong JSON type, the documents' rules, the gateway's own
-    /// rules, and what the gateway cannot express.</summary>
+    /// rules, pictures that are none or break Kling's limits (<c>image</c>), and what the gateway cannot express.</summary>
     /// <param name="gateway">The gateway's name, one of <see cref="KlingGateway.Names"/>.</param>
     /// <param name="product">The product. Where the gateway sells it, the request is in the gateway's own form; where it only translates
     /// requests for it, the request is in the product's, and is checked as it would be sent.</param>
@@ -22,7 +22,7 @@ public static class KlingRequestValidator
         var descriptor = KlingGateway.FindDescriptor(gateway);
         if (descriptor.FindProduct(product.Value ?? "") is { } own)
         {
-            return UnknownMembers.AddTo(AllowedValues.AddTo(own.Validate(utf8Json), own, utf8Json), own, utf8Json);
+            return RequestReview.AddTo(AllowedValues.AddTo(own.Validate(utf8Json), own, utf8Json), own, utf8Json);
         }
 
         return RequestForm.FindMapping(descriptor, product.Value ?? "") is { } found

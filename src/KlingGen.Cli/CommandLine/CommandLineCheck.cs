@@ -32,11 +32,16 @@ internal sealed class CommandLineCheck(ParseResult parsed, IReadOnlyList<string>
 
     private static bool IsOption(string word) => word.Length > 1 && word[0] == '-';
 
+    private List<string> AllWords() =>
+    [
+        .. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(static argument => argument.Tokens).Select(static token => token.Value),
+        .. parsed.UnmatchedTokens,
+    ];
+
     // The words of the command itself, without those after '--'.
     private List<string> Words()
     {
-        List<string> words = [.. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(static argument => argument.Tokens)
-            .Select(static token => token.Value), .. parsed.UnmatchedTokens];
+        var words = AllWords();
         var afterMark = parsed.Tokens.SkipWhile(static token => token.Type != TokenType.DoubleDash).Count() - 1;
         return afterMark > 0 ? words[..Math.Max(0, words.Count - afterMark)] : words;
     }
@@ -66,6 +71,11 @@ internal sealed class CommandLineCheck(ParseResult parsed, IReadOnlyList<string>
         if (Command.Arguments.FirstOrDefault(argument => plain.Equals(argument.Name, StringComparison.OrdinalIgnoreCase)) is { } argument)
         {
             return $"There is no option '{name}': {argument.Name} stands by itself, as in: {Example(argument)}";
+        }
+
+        if (Names(Command).Contains(name))
+        {
+            return $"'{name}' stands behind the command, as in: klinggen {Command.Name} {name}";
         }
 
         var text = word.Any(char.IsWhiteSpace) && Command.Arguments.Count > 0 ? " A text that begins with '-' stands after '--'." : "";
@@ -98,8 +108,9 @@ internal sealed class CommandLineCheck(ParseResult parsed, IReadOnlyList<string>
     {
         if (Command.Arguments.FirstOrDefault(static argument => argument.Arity.MinimumNumberOfValues == 0) is { } text)
         {
-            var all = string.Join(' ', Words());
-            return $"There is a word too many, '{word}': a {text.Name.ToLowerInvariant()} of several words stands in quotes, as in: klinggen {Command.Name} \"{all}\"";
+            var all = string.Join(' ', AllWords());
+            return $"There is a word too many, '{word}': a {text.Name.ToLowerInvariant()} of several words stands in quotes, as in: "
+                + $"klinggen {Command.Name} {(IsOption(all) ? "-- " : "")}\"{all}\"";
         }
 
         var takes = Sentences.And(Command.Arguments.Select(static argument => argument.Name));
@@ -117,6 +128,7 @@ internal sealed class CommandLineCheck(ParseResult parsed, IReadOnlyList<string>
         return error.SymbolResult switch
         {
             OptionResult { Tokens: [], IdentifierToken: { Value: var name } } => $"{name} needs a value.",
+            OptionResult { Tokens.Count: > 1 and var count, Option.Name: var name } => $"{name} takes one value, and was given {count}.",
             CommandResult or ArgumentResult when Missing() is { } argument =>
                 $"{Command.Name} needs {argument.Name}, as in: {Example(argument)}",
             _ => error.Message,

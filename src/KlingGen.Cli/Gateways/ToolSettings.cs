@@ -51,9 +51,9 @@ internal sealed class ToolSettings
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? document.RootElement.Clone()
-                : throw ToolException.Usage($"The configuration '{path}' is not a JSON object.");
+            var root = document.RootElement.Clone();
+            new SettingsCheck(path).Check(root);
+            return root;
         }
         catch (JsonException exception)
         {

@@ -19,40 +19,41 @@ internal sealed record CreateOrder(ProductDescriptor Product, WrittenRequest Req
         var type = request.GetType();
         if (gateway.FindProduct(type) is { } own)
         {
-            var complete = Complete(own, request, options);
-            if (!options.ValidateRequests)
-            {
-                return Make(own, complete, WrittenRequest.Write(own.Create, complete), []);
-            }
-
-            var verdict = Checked(own.Validate(complete), own, complete, isOwn: true);
-            var written = WrittenRequest.Write(own.Create, complete);
-            return Make(own, complete, written, UnknownMembers.AddTo(verdict, own, written.Body.Span).Warnings);
+            return Own(own, Complete(own, request, options), options.ValidateRequests);
         }
 
         var mapping = gateway.FindMapping(type)
             ?? throw new KlingUnsupportedException(gateway.Name, [Unsupported.Product(RequestForm.ProductOf(type))]);
-        return Translate(gateway, mapping, request, options);
+        return Translated(gateway, mapping, request, options);
     }
 
-    private static CreateOrder Translate(GatewayDescriptor gateway, RequestMapping mapping, IVideoRequest request, KlingClientOptions options)
+    private static CreateOrder Own(ProductDescriptor product, IVideoRequest request, bool isChecked)
+    {
+        var verdict = isChecked ? product.Validate(request) : ValidationResult.Valid;
+        if (!verdict.IsValid)
+        {
+            var text = RequestText.TryWrite(request);
+            throw new ApiValidationException(text is null ? verdict : RequestReview.AddTo(AllowedValues.AddTo(verdict, product, text), product, text));
+        }
+
+        var written = WrittenRequest.Write(product.Create, request);
+        return Make(product, request, written, isChecked ? Checked(RequestReview.AddTo(verdict, product, written.Body.Span)) : []);
+    }
+
+    private static CreateOrder Translated(GatewayDescriptor gateway, RequestMapping mapping, IVideoRequest request, KlingClientOptions options)
     {
         var target = MappedRules.Target(gateway, mapping);
         var vocabulary = RequestForm.VocabularyOf(mapping.Source);
         var mapped = mapping.Map(request);
         if (mapped.Lost.Count > 0)
         {
-            throw new KlingUnsupportedException(gateway.Name, UnknownMembers.Explain(mapped.Lost, vocabulary));
+            throw new KlingUnsupportedException(gateway.Name, RequestReview.Explain(mapped.Lost, vocabulary));
         }
 
         var sent = Complete(target, mapped.Request, options);
-        IReadOnlyList<ValidationError> warnings = [];
-        if (options.ValidateRequests)
-        {
-            var verdict = Checked(MappedRules.Validate(gateway, mapping, request, sent), vocabulary, request, isOwn: false);
-            warnings = UnknownMembers.AddTo(verdict, vocabulary, RequestText.TryWrite(request)).Warnings;
-        }
-
+        var warnings = options.ValidateRequests
+            ? Checked(RequestReview.AddTo(MappedRules.Validate(gateway, mapping, request, sent), vocabulary, RequestText.TryWrite(request)))
+            : [];
         return Make(target, sent, WrittenRequest.Write(target.Create, sent), warnings);
     }
 
@@ -64,26 +65,8 @@ internal sealed record CreateOrder(ProductDescriptor Product, WrittenRequest Req
             : complete;
     }
 
-    /// <summary>The verdict on a request that breaks no rule.</summary>
-    /// <param name="verdict">What the rules found.</param>
-    /// <param name="vocabulary">The product whose members the request has.</param>
-    /// <param name="request">The request.</param>
-    /// <param name="isOwn">Whether that product is the gateway's own, so that its values are those that the gateway takes.</param>
-    /// <exception cref="ApiValidationException">It breaks a rule.</exception>
-    private static ValidationResult Checked(ValidationResult verdict, ProductDescriptor? vocabulary, IVideoRequest request, bool isOwn)
-    {
-        if (verdict.IsValid)
-        {
-            return verdict;
-        }
-
-        if (vocabulary is not null && RequestText.TryWrite(request) is { } text)
-        {
-            verdict = UnknownMembers.AddTo(isOwn ? AllowedValues.AddTo(verdict, vocabulary, text) : verdict, vocabulary, text);
-        }
-
-        throw new ApiValidationException(verdict);
-    }
+    private static IReadOnlyList<ValidationError> Checked(ValidationResult verdict) =>
+        verdict.IsValid ? verdict.Warnings : throw new ApiValidationException(verdict);
 
     private static CreateOrder Make(
         ProductDescriptor product, IVideoRequest request, WrittenRequest written, IReadOnlyList<ValidationError> warnings) => new(

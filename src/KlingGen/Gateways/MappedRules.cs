@@ -20,7 +20,7 @@ internal static class MappedRules
     public static ValidationResult Validate(
         GatewayDescriptor gateway, RequestMapping mapping, ProductDescriptor vocabulary, ReadOnlySpan<byte> utf8Json)
     {
-        var own = UnknownMembers.AddTo(mapping.ValidateSource(utf8Json), vocabulary, utf8Json);
+        var own = RequestReview.AddTo(mapping.ValidateSource(utf8Json), vocabulary, utf8Json);
         if (!own.IsValid)
         {
             return own;
@@ -28,8 +28,8 @@ internal static class MappedRules
 
         var mapped = mapping.Map(mapping.Parse(utf8Json));
         return mapped.Lost.Count > 0
-            ? UnknownMembers.AddTo(new ValidationResult(UnknownMembers.Explain(mapped.Lost, vocabulary), []), vocabulary, utf8Json)
-            : UnknownMembers.AddTo(Relocate(Target(gateway, mapping).Validate(mapped.Request), mapping), vocabulary, utf8Json);
+            ? RequestReview.AddTo(new ValidationResult(RequestReview.Explain(mapped.Lost, vocabulary), []), vocabulary, utf8Json)
+            : RequestReview.AddTo(Relocate(Target(gateway, mapping).Validate(mapped.Request), mapping), vocabulary, utf8Json);
     }
 
     /// <summary>The product whose requests a mapping makes.</summary>
