@@ -9,6 +9,9 @@ namespace KlingGen.Cli.CommandLine;
 /// <summary>The command tree, and the one place where a failure becomes a sentence and an exit status.</summary>
 internal static class Tool
 {
+    /// <summary>How command lines are read: '@' names the file of a prompt, not one of arguments.</summary>
+    public static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
         try
@@ -38,8 +41,7 @@ internal static class Tool
             return ExitCode.Usage;
         }
 
-        // A prompt may begin with '@', which would otherwise name a file of arguments.
-        var parsed = Tree(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Tree(terminal).Parse(arguments, Parsing);
         var isCommand = parsed.Action is ParseErrorAction || ReferenceEquals(parsed.Action, parsed.CommandResult.Command.Action);
         if (isCommand && new CommandLineCheck(parsed, arguments).Complaint() is { } complaint)
         {
@@ -64,6 +66,7 @@ internal static class Tool
             option.Recursive = true;
         }
 
+        root.Add(new TasksCommand(terminal));
         root.Add(new StatusCommand(terminal));
         root.Add(new WaitCommand(terminal));
         root.Add(new DownloadCommand(terminal));

@@ -66,7 +66,7 @@ internal sealed class ProductCommand : ToolCommand
     // No gateway lacks the path of its own create: the address is another's.
     protected override string? Advice(ParseResult result, Failure failure)
     {
-        if (failure is not { Handle: null, Call.StatusCode: HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed }
+        if (failure is not { Handle: null or { IsExternal: true }, Call.StatusCode: HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed }
             || Choice(result) is not { BaseUrl: { } address } choice)
         {
             return null;

@@ -38,7 +38,7 @@ internal static class JsonText
         catch (JsonException exception)
         {
             var position = LineStart(utf8, (int)(exception.LineNumber ?? 0)) + (int)(exception.BytePositionInLine ?? 0);
-            if (reader.CurrentDepth >= MaxDepth)
+            if (reader.CurrentDepth >= MaxDepth - 1 && position < utf8.Length && utf8[position] is (byte)'{' or (byte)'[')
             {
                 return Sentence(utf8, source, position, $"objects and lists stand more than {MaxDepth} deep in each other.");
             }
