@@ -64,8 +64,10 @@ public sealed class RequestForm
     }
 
     /// <summary>The name of the product that takes requests of a type, for sentences.</summary>
-    internal static string ProductOf(Type requestType) =>
-        Vocabularies().FirstOrDefault(known => known.RequestType == requestType)?.Name ?? requestType.Name;
+    internal static string ProductOf(Type requestType) => VocabularyOf(requestType)?.Name ?? requestType.Name;
+
+    /// <summary>The product that takes requests of a type; null where no document that comes with the library has one.</summary>
+    internal static ProductDescriptor? VocabularyOf(Type requestType) => Vocabularies().FirstOrDefault(known => known.RequestType == requestType);
 
     private static IEnumerable<ProductDescriptor> Vocabularies() =>
         KlingGateway.Descriptors.SelectMany(static descriptor => descriptor.Products);

@@ -6,6 +6,9 @@ internal sealed record Delivery
     /// <summary>The file, <c>-</c> for standard output, or null for a name made from the task's id.</summary>
     public string? Output { get; init; }
 
+    /// <summary>Whether a file that exists may be overwritten.</summary>
+    public bool Overwrites { get; init; }
+
     /// <summary>Whether to wait for the video and bring it here.</summary>
     public bool Wait { get; init; } = true;
 

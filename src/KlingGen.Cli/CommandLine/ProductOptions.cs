@@ -23,6 +23,14 @@ internal sealed class ProductOptions
     /// <exception cref="ToolException">There is no such product or gateway.</exception>
     public (string Product, GatewayDescriptor Gateway) Read(ParseResult result)
     {
+        var (product, gateway) = ReadNamed(result);
+        return (product, gateway ?? Catalogue.Gateway(Catalogue.Fallback(Catalogue.SalesOf(product))));
+    }
+
+    /// <summary>The gateway only if the user named one, there or in the settings.</summary>
+    /// <exception cref="ToolException">There is no such product or gateway.</exception>
+    public (string Product, GatewayDescriptor? Gateway) ReadNamed(ParseResult result)
+    {
         var product = result.GetRequiredValue(_product);
         if (!Catalogue.Products.Contains(product))
         {
@@ -30,6 +38,6 @@ internal sealed class ProductOptions
         }
 
         var gateway = result.GetValue(_gateway) ?? ToolSettings.Load(Environment.GetEnvironmentVariable).Gateway;
-        return (product, Catalogue.Gateway(gateway ?? Catalogue.Fallback(Catalogue.SalesOf(product))));
+        return (product, gateway is null ? null : Catalogue.Gateway(gateway));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class RequestOptions
     {
         if (sales.FirstOrDefault(static sale => !sale.Map.Prompt.IsEmpty) is { } spoken)
         {
-            _prompt = Values.Optional("PROMPT", PromptOf(spoken));
+            _prompt = Values.Optional("PROMPT", PromptOf(spoken) + ". '-' reads it from standard input, @FILE from a file");
         }
 
         if (sales.Any(static sale => sale.Map.Shots is not null))

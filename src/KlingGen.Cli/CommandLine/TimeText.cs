@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KlingGen.Cli.CommandLine;
 
-/// <summary>Spans of time as people type them: <c>90</c> or <c>90s</c>, <c>15m</c>, <c>2h</c>.</summary>
+/// <summary>Spans of time as people type them: <c>90s</c>, <c>15m</c>, <c>2h</c>. A number alone could be any of them.</summary>
 internal static class TimeText
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
@@ -11,14 +11,14 @@ internal static class TimeText
     {
         var unit = text.Length == 0 ? TimeSpan.Zero : text[^1] switch
         {
-            's' or (>= '0' and <= '9') => TimeSpan.FromSeconds(1),
+            's' => TimeSpan.FromSeconds(1),
             'm' => TimeSpan.FromMinutes(1),
             'h' => TimeSpan.FromHours(1),
             _ => TimeSpan.Zero,
         };
         var digits = text.AsSpan().TrimEnd("smh");
         time = default;
-        if (unit == TimeSpan.Zero || digits.Length < text.Length - 1
+        if (unit == TimeSpan.Zero || digits.Length != text.Length - 1
             || !double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
             || count <= 0 || count > Longest / unit)
         {

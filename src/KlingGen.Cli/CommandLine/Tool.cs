@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using KlingGen.Cli.Commands;
 using KlingGen.Cli.Gateways;
 using KlingGen.Cli.Output;
@@ -10,6 +9,9 @@ namespace KlingGen.Cli.CommandLine;
 /// <summary>The command tree, and the one place where a failure becomes a sentence and an exit status.</summary>
 internal static class Tool
 {
+    /// <summary>How command lines are read: '@' names the file of a prompt, not one of arguments.</summary>
+    public static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
         try
@@ -39,11 +41,11 @@ internal static class Tool
             return ExitCode.Usage;
         }
 
-        // A prompt may begin with '@', which would otherwise name a file of arguments.
-        var parsed = Tree(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+        var parsed = Tree(terminal).Parse(arguments, Parsing);
+        var isCommand = parsed.Action is ParseErrorAction || ReferenceEquals(parsed.Action, parsed.CommandResult.Command.Action);
+        if (isCommand && new CommandLineCheck(parsed, arguments).Complaint() is { } complaint)
         {
-            terminal.Say($"klinggen: {Complaint(parsed)}");
+            terminal.Say($"klinggen: {complaint}");
             terminal.Say($"See: {CommandLineOf(parsed.CommandResult.Command)} --help");
             return ExitCode.Usage;
         }
@@ -59,6 +61,12 @@ internal static class Tool
             root.Add(new ProductCommand(product, terminal));
         }
 
+        foreach (var option in root.Options.OfType<VersionOption>())
+        {
+            option.Recursive = true;
+        }
+
+        root.Add(new TasksCommand(terminal));
         root.Add(new StatusCommand(terminal));
         root.Add(new WaitCommand(terminal));
         root.Add(new DownloadCommand(terminal));
@@ -68,14 +76,6 @@ internal static class Tool
         root.Add(new ServeCommand(terminal));
         return root;
     }
-
-    private static string Complaint(ParseResult parsed) => parsed switch
-    {
-        { CommandResult.Command: RootCommand root, UnmatchedTokens: [var word, ..] } =>
-            $"There is no command '{word}'. {NearestName.Suggest(word, [.. root.Subcommands.Select(static command => command.Name)])}",
-        { CommandResult: var command } when parsed.UnmatchedTokens.FirstOrDefault(Values.IsOption) is { } word => Values.NoOption(command, word),
-        _ => (parsed.Errors.FirstOrDefault(static error => error.SymbolResult is ArgumentResult) ?? parsed.Errors[0]).Message,
-    };
 
     private static string CommandLineOf(Command command) => command is RootCommand ? "klinggen" : $"klinggen {command.Name}";
 }

@@ -24,6 +24,9 @@ internal abstract class ToolCommand : Command
     /// <summary>The command line that goes on with the task of a failure; null if nothing can, or if the user has it already.</summary>
     protected virtual string? Resume(ParseResult result, Failure failure, TaskHandle handle) => null;
 
+    /// <summary>What the user may have said wrongly, in a sentence; null if there is nothing to say.</summary>
+    protected virtual string? Advice(ParseResult result, Failure failure) => null;
+
     protected abstract Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken);
 
     private async Task<int> RunGuardedAsync(ParseResult result, CancellationToken cancellationToken)
@@ -35,6 +38,11 @@ internal abstract class ToolCommand : Command
         catch (Exception exception)
         {
             var failure = Failure.Of(exception, cancellationToken);
+            if (Advice(result, failure) is { } advice)
+            {
+                failure = failure with { Message = $"{failure.Message} {advice}" };
+            }
+
             return FailureText.Print(
                 Terminal, failure, IsJson(result), TakesOutput(result), failure is { MayGoOn: true, Handle: { } handle } ? Resume(result, failure, handle) : null);
         }

@@ -23,7 +23,7 @@ internal sealed class DownloadCommand : HandleCommand
     protected override async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var delivery = _delivery.Read(result);
-        var output = OutputFile.Check(delivery.Output);
+        var output = OutputFile.Check(delivery.Output, delivery.Overwrites);
         var (session, handle) = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {

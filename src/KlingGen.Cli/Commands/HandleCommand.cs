@@ -40,7 +40,19 @@ internal abstract class HandleCommand : ToolCommand
                 : new ToolException(ExitCode.NotAuthorised, $"There is no key for the gateway {choice.Name}: set KLINGGEN_API_KEY.");
         }
 
+        CheckSite(handle, Session.GatewayOf(choice)!);
         return (await Session.OpenAsync(choice, Terminal, cancellationToken).ConfigureAwait(false), handle);
+    }
+
+    // The task of one site is unknown at another, and the key of one is none of the other's business.
+    private static void CheckSite(TaskHandle handle, KlingGateway gateway)
+    {
+        if (handle.Site is { } site && !site.Equals(gateway.Site, StringComparison.OrdinalIgnoreCase))
+        {
+            throw ToolException.Usage(
+                $"This task was made at another address of {handle.Gateway} than {gateway.BaseAddress}; nothing was sent. "
+                + "Give the --base-url that it was made with.");
+        }
     }
 
     // After any other failure the command can be given again as it was.

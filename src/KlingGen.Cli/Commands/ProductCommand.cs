@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using KlingGen.Cli.CommandLine;
 using KlingGen.Cli.Gateways;
 using KlingGen.Cli.Output;
@@ -35,7 +36,7 @@ internal sealed class ProductCommand : ToolCommand
         var delivery = _delivery.Read(result);
         var choice = Choice(result);
         var sale = SaleAt(choice);
-        var output = delivery.Wait ? OutputFile.Check(delivery.Output) : null;
+        var output = delivery.Wait ? OutputFile.Check(delivery.Output, delivery.Overwrites) : null;
         var composer = new RequestComposer(sale, _request.Read(result), Terminal);
         var request = await composer.ComposeAsync(cancellationToken).ConfigureAwait(false);
 
@@ -61,6 +62,20 @@ internal sealed class ProductCommand : ToolCommand
     // A task of the built-in emulator ends with this process.
     protected override string? Resume(ParseResult result, Failure failure, TaskHandle handle) =>
         Choice(result).IsBuiltIn ? null : _gateway.Resume(result, handle) + _delivery.ResumeOutput(result);
+
+    // No gateway lacks the path of its own create: the address is another's.
+    protected override string? Advice(ParseResult result, Failure failure)
+    {
+        if (failure is not { Handle: null or { IsExternal: true }, Call.StatusCode: HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed }
+            || Choice(result) is not { BaseUrl: { } address } choice)
+        {
+            return null;
+        }
+
+        var own = choice.Gateway.Servers is [var server, ..] ? $", as {server.Address} is" : "";
+        return $"Check --base-url (or KLINGGEN_BASE_URL, or baseUrl in the settings): {address.AbsoluteUri.TrimEnd('/')}{SaleAt(choice).CreatePath} "
+            + $"was asked, so it must be where the paths of {choice.Name} begin{own}.";
+    }
 
     private GatewayChoice Choice(ParseResult result)
     {

@@ -36,9 +36,10 @@ internal sealed class TaskDelivery(Terminal terminal, Session session, Delivery 
         var path = output.IsStandardOutput ? Path.Combine(Path.GetTempPath(), $"klinggen-{Guid.NewGuid():N}.mp4") : output.PathFor(task.Id);
         try
         {
-            var bytes = await ProgressDisplay.RunAsync(terminal, "downloading", line => session.Client.DownloadAsync(
-                task, path, new DownloadLine(line), cancellationToken)).ConfigureAwait(false);
-            await PrintAsync(task, path, bytes, cancellationToken).ConfigureAwait(false);
+            var videos = await ProgressDisplay.RunAsync(terminal, "downloading", line => session.Client.DownloadAsync(
+                task, path, new DownloadOptions { Overwrite = delivery.Overwrites, Progress = new DownloadLine(line) }, cancellationToken))
+                .ConfigureAwait(false);
+            await PrintAsync(task, videos, cancellationToken).ConfigureAwait(false);
             return ExitCode.Done;
         }
         catch (IOException exception)
@@ -54,24 +55,37 @@ internal sealed class TaskDelivery(Terminal terminal, Session session, Delivery 
         }
     }
 
-    private async Task PrintAsync(VideoTask task, string path, long bytes, CancellationToken cancellationToken)
+    private async Task PrintAsync(VideoTask task, IReadOnlyList<DownloadedVideo> videos, CancellationToken cancellationToken)
     {
         if (output.IsStandardOutput)
         {
-            await CopyToOutputAsync(path, cancellationToken).ConfigureAwait(false);
+            await CopyToOutputAsync(videos[0].Path, cancellationToken).ConfigureAwait(false);
         }
         else if (delivery.Json)
         {
             terminal.Print(JsonLine.Of(writer =>
             {
                 TaskText.Write(writer, task);
-                writer.WriteString("file", path);
-                writer.WriteNumber("bytes", bytes);
+                writer.WriteString("file", videos[0].Path);
+                writer.WriteNumber("bytes", videos[0].Length);
+                if (videos.Count > 1)
+                {
+                    writer.WriteStartArray("files");
+                    foreach (var video in videos)
+                    {
+                        writer.WriteStringValue(video.Path);
+                    }
+
+                    writer.WriteEndArray();
+                }
             }));
         }
         else
         {
-            terminal.Print(path);
+            foreach (var video in videos)
+            {
+                terminal.Print(video.Path);
+            }
         }
     }
 

@@ -7,7 +7,7 @@ namespace KlingGen.Cli.Commands;
 /// <summary><c>klinggen wait HANDLE</c></summary>
 internal sealed class WaitCommand : HandleCommand
 {
-    private readonly DeliveryOptions _delivery = new();
+    private readonly DeliveryOptions _delivery = new("[default: nothing is downloaded]");
 
     public WaitCommand(Terminal terminal)
         : base("wait", "Waits for a task, and with --output brings its video to disk", terminal)
@@ -23,7 +23,7 @@ internal sealed class WaitCommand : HandleCommand
     protected override async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var delivery = _delivery.Read(result);
-        var output = OutputFile.Check(delivery.Output);
+        var output = OutputFile.Check(delivery.Output, delivery.Overwrites);
         var (session, handle) = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {

@@ -15,6 +15,16 @@ internal sealed class Sale(GatewayDescriptor gateway, RequestForm form)
     /// <summary>What the members of a request mean.</summary>
     public RequestMap Map => form.Vocabulary.Request;
 
+    /// <summary>Where the gateway takes the requests, behind its address.</summary>
+    public string CreatePath
+    {
+        get
+        {
+            var type = form.Vocabulary.RequestType;
+            return (gateway.FindProduct(type) ?? gateway.FindProduct(gateway.FindMapping(type)!.Target)!).Create.Path;
+        }
+    }
+
     /// <summary>Whether a member is what the video shows.</summary>
     public bool IsPrompt(RequestMember member) => Map.Prompt.Pointers.Contains(member.Location);
 

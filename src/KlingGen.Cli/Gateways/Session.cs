@@ -20,6 +20,10 @@ internal sealed class Session : IAsyncDisposable
 
     public IKlingClient Client => _client;
 
+    /// <summary>The gateway that a choice leads to; null for the emulator inside this process.</summary>
+    public static KlingGateway? GatewayOf(GatewayChoice choice) =>
+        choice.IsBuiltIn ? null : KlingGateway.Create(choice.Name, KeyFor(choice, choice.BaseUrl), choice.BaseUrl);
+
     public static async Task<Session> OpenAsync(GatewayChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {
         if (!choice.IsBuiltIn)

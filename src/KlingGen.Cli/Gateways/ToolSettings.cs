@@ -21,8 +21,12 @@ internal sealed class ToolSettings
     /// <summary>The gateway to use if the command line names none.</summary>
     public string? Gateway => Variable("KLINGGEN_GATEWAY") ?? Text(_file, "gateway");
 
+    /// <summary>The folder where tasks are noted, or <c>off</c>; null if nothing is set.</summary>
+    public string? Journal => Variable("KLINGGEN_JOURNAL") ?? Text(_file, "journal");
+
     /// <summary>Reads <c>klinggen/config.json</c> in the user's folder of settings, or the file that <c>KLINGGEN_CONFIG</c> names.</summary>
-    /// <exception cref="ToolException">The file is named by <c>KLINGGEN_CONFIG</c> and absent, or it is no JSON object.</exception>
+    /// <exception cref="ToolException">The file is named by <c>KLINGGEN_CONFIG</c> and absent, or it is no JSON object, or has a setting
+    /// that nobody reads.</exception>
     public static ToolSettings Load(Func<string, string?> environment)
     {
         var named = environment("KLINGGEN_CONFIG") is { Length: > 0 } path ? path : null;
@@ -51,9 +55,9 @@ internal sealed class ToolSettings
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? document.RootElement.Clone()
-                : throw ToolException.Usage($"The configuration '{path}' is not a JSON object.");
+            var root = document.RootElement.Clone();
+            new SettingsCheck(path).Check(root);
+            return root;
         }
         catch (JsonException exception)
         {

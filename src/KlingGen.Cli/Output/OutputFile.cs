@@ -3,7 +3,13 @@ namespace KlingGen.Cli.Output;
 /// <summary>Where the video goes: a file, a device or standard output.</summary>
 internal sealed class OutputFile
 {
-    private OutputFile(string? path) => Path = path;
+    private readonly bool _overwrites;
+
+    private OutputFile(string? path, bool overwrites)
+    {
+        Path = path;
+        _overwrites = overwrites;
+    }
 
     /// <summary>The path as the user gave it; null for a name made from the task's id, or <c>-</c>.</summary>
     public string? Path { get; }
@@ -11,8 +17,10 @@ internal sealed class OutputFile
     public bool IsStandardOutput => Path == "-";
 
     /// <summary>Looks before anything is paid for whether the file can be made.</summary>
-    /// <exception cref="ToolException">It cannot.</exception>
-    public static OutputFile Check(string? path)
+    /// <param name="path">The path as the user gave it.</param>
+    /// <param name="overwrites">Whether a file that exists may be lost.</param>
+    /// <exception cref="ToolException">It cannot, or it exists.</exception>
+    public static OutputFile Check(string? path, bool overwrites)
     {
         if (path is { Length: 0 })
         {
@@ -26,19 +34,33 @@ internal sealed class OutputFile
 
         if (path is not "-" && !IsDevice(path))
         {
+            if (!overwrites && File.Exists(path))
+            {
+                throw ToolException.Usage($"The file '{path}' exists; choose another name, or overwrite it with --force.");
+            }
+
             CheckFolder(FolderOf(path));
         }
 
-        return new OutputFile(path);
+        return new OutputFile(path, overwrites);
     }
 
-    /// <summary>The path to write to for a task.</summary>
-    public string PathFor(string taskId) => Path ?? FileNameOf(taskId);
+    /// <summary>The path to write to for a task: a name of the tool's own choice is never one that exists.</summary>
+    public string PathFor(string taskId)
+    {
+        var name = Path ?? BaseNameOf(taskId) + ".mp4";
+        for (var copy = 2; Path is null && !_overwrites && File.Exists(name); copy++)
+        {
+            name = $"{BaseNameOf(taskId)}-{copy}.mp4";
+        }
 
-    private static string FileNameOf(string taskId) =>
+        return name;
+    }
+
+    private static string BaseNameOf(string taskId) =>
         string.Concat(taskId.Select(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_')).TrimStart('.') is { Length: > 0 } name
-            ? name[..Math.Min(name.Length, 120)] + ".mp4"
-            : "video.mp4";
+            ? name[..Math.Min(name.Length, 120)]
+            : "video";
 
     private static string FolderOf(string? path) => path is null
         ? Directory.GetCurrentDirectory()

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using KlingGen.Cli.Output;
 
 namespace KlingGen.Cli.Requests;
 
@@ -11,35 +10,21 @@ internal static class JsonText
     // Ten images of 10 MB in Base64 and then some: a request that is larger is a mistake.
     private const int LargestRequest = 256 * 1024 * 1024;
 
+    private const int MaxDepth = 512;
+
     /// <exception cref="ToolException">There is no such file, or it cannot be read.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(string source, CancellationToken cancellationToken)
     {
-        try
-        {
-            var input = source == "-"
-                ? Console.OpenStandardInput()
-                : new FileStream(source, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
-            await using (input.ConfigureAwait(false))
-            {
-                return WithoutMark(await ReadToEndAsync(input, source, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false));
-            }
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw ToolException.Usage($"There is no file '{source}'.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw ToolException.Usage($"Cannot read '{source}': {(Directory.Exists(source) ? "it is a folder" : Sentences.Reason(exception))}.");
-        }
+        var text = await InputBytes.ReadAsync(source, LargestRequest, "no request is", cancellationToken).ConfigureAwait(false);
+        return WithoutMark(text);
     }
 
     /// <summary>What is wrong with the text as JSON, with line and column counted from 1; null if nothing is.</summary>
     public static string? SyntaxError(ReadOnlySpan<byte> utf8, string source)
     {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
         {
-            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 512 });
             while (reader.Read())
             {
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(ref reader))
@@ -52,13 +37,42 @@ internal static class JsonText
         }
         catch (JsonException exception)
         {
-            var start = LineStart(utf8, (int)(exception.LineNumber ?? 0));
-            return Sentence(utf8, source, start + (int)(exception.BytePositionInLine ?? 0), Cause(utf8, exception));
+            var position = LineStart(utf8, (int)(exception.LineNumber ?? 0)) + (int)(exception.BytePositionInLine ?? 0);
+            if (reader.CurrentDepth >= MaxDepth - 1 && position < utf8.Length && utf8[position] is (byte)'{' or (byte)'[')
+            {
+                return Sentence(utf8, source, position, $"objects and lists stand more than {MaxDepth} deep in each other.");
+            }
+
+            var fault = JsonFault.Of(utf8, position, reader.CurrentDepth > 0);
+            return Sentence(utf8, source, fault.Position, fault.Cause);
         }
     }
 
+    /// <summary>The first member that an object has twice, by its name; null where there is none.</summary>
+    public static string? FindDuplicate(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var open = new Stack<HashSet<string>>();
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    open.Push(new HashSet<string>(StringComparer.Ordinal));
+                    break;
+                case JsonTokenType.EndObject:
+                    open.Pop();
+                    break;
+                case JsonTokenType.PropertyName when reader.GetString() is { } name && !open.Peek().Add(name):
+                    return name;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What the text is called at the beginning of a sentence.</summary>
-    public static string Name(string source) => source == "-" ? "Standard input" : $"'{source}'";
+    public static string Name(string source) => InputBytes.Name(source);
 
     // What can be copied can be read; no string is made of it.
     private static bool IsText(ref Utf8JsonReader reader)
@@ -99,40 +113,6 @@ internal static class JsonText
         return start;
     }
 
-    private static async Task<byte[]> ReadToEndAsync(Stream input, string source, CancellationToken cancellationToken)
-    {
-        var buffer = new MemoryStream();
-        var chunk = new byte[81920];
-        int read;
-        while ((read = await input.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            buffer.Write(chunk.AsSpan(0, read));
-            if (buffer.Length > LargestRequest)
-            {
-                throw ToolException.Usage($"'{source}' is larger than {LargestRequest / (1024 * 1024)} MB, which no request is.");
-            }
-        }
-
-        return buffer.ToArray();
-    }
-
     private static ReadOnlyMemory<byte> WithoutMark(byte[] text) =>
         text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? text.AsMemory(Encoding.UTF8.Preamble.Length) : text;
-
-    // "'}' is invalid after a property name. Expected a ':'. LineNumber: 3 | BytePositionInLine: 0."
-    private static string Cause(ReadOnlySpan<byte> utf8, JsonException exception)
-    {
-        if (utf8.IndexOfAnyExcept(" \t\r\n"u8) < 0)
-        {
-            return "there is nothing in it.";
-        }
-
-        if (exception.Message.StartsWith("Expected depth", StringComparison.Ordinal))
-        {
-            return "the text ends before every object and array is closed.";
-        }
-
-        var position = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return position < 0 ? exception.Message : exception.Message[..position];
-    }
 }

@@ -16,10 +16,17 @@ internal sealed class RequestComposer(Sale sale, RequestInput input, Terminal te
 
     private readonly RequestSchema _schema = new(sale.Form.Vocabulary.Schema);
     private JsonDraft _draft = new();
+    private string? _prompt;
 
     /// <exception cref="ToolException">What the user said is no request.</exception>
     public async Task<IVideoRequest> ComposeAsync(CancellationToken cancellationToken)
     {
+        if (input.Source == "-" && PromptText.IsStandardInput(input.Prompt))
+        {
+            throw ToolException.Usage("Standard input holds either the prompt or the request of --request, not both.");
+        }
+
+        _prompt = await PromptText.ReadAsync(input.Prompt, terminal, cancellationToken).ConfigureAwait(false);
         if (input.Source is { } source)
         {
             _draft = new JsonDraft(await ReadAsync(source, cancellationToken).ConfigureAwait(false));
@@ -46,15 +53,13 @@ internal sealed class RequestComposer(Sale sale, RequestInput input, Terminal te
             throw ToolException.Invalid(error);
         }
 
-        try
+        if (JsonText.FindDuplicate(text.Span) is { } name)
         {
-            return JsonNode.Parse(text.Span, documentOptions: Strict) as JsonObject
-                ?? throw ToolException.Invalid($"{JsonText.Name(source)} is no JSON object, as every request is.");
+            throw ToolException.Invalid($"{JsonText.Name(source)} has the member '{name}' twice in one object; leave one.");
         }
-        catch (JsonException exception)
-        {
-            throw ToolException.Invalid($"{JsonText.Name(source)} cannot be taken for a request: {exception.Message}", exception);
-        }
+
+        return JsonNode.Parse(text.Span, documentOptions: Strict) as JsonObject
+            ?? throw ToolException.Invalid($"{JsonText.Name(source)} is no JSON object, as every request is.");
     }
 
     private async Task SetOptionsAsync(CancellationToken cancellationToken)
@@ -105,7 +110,7 @@ internal sealed class RequestComposer(Sale sale, RequestInput input, Terminal te
             throw NotTaken("prompt", []);
         }
 
-        Set("PROMPT", sale.Map.Prompt.Pointers[0], input.Prompt);
+        Set("PROMPT", sale.Map.Prompt.Pointers[0], _prompt);
     }
 
     private void SetShots()
@@ -116,6 +121,7 @@ internal sealed class RequestComposer(Sale sale, RequestInput input, Terminal te
         }
 
         var map = sale.Map.Shots ?? throw NotTaken("--shot", []);
+        ShotSupport.Require(sale);
         if (input.Prompt is not null)
         {
             terminal.Say("With --shot, Kling ignores the prompt of the whole video.");

@@ -1,3 +1,4 @@
+using KlingGen.Requests;
 using KlingGen.Runtime;
 using KlingGen.Runtime.Tasks;
 
@@ -23,50 +24,75 @@ internal sealed record CreateOrder(
         var type = request.GetType();
         if (gateway.FindProduct(type) is { } own)
         {
-            var (complete, isKeyGenerated) = Complete(own, request, options);
-            return Write(own, complete, isKeyGenerated, Checked(options.ValidateRequests ? own.Validate(complete) : ValidationResult.Valid));
+            return Own(Complete(own, request, options), options.ValidateRequests);
         }
 
         var mapping = gateway.FindMapping(type)
             ?? throw new KlingUnsupportedException(gateway.Name, [Unsupported.Product(RequestForm.ProductOf(type))]);
-        var target = MappedRules.Target(gateway, mapping);
-        var mapped = mapping.Map(request);
-        if (mapped.Lost.Count > 0)
-        {
-            throw new KlingUnsupportedException(gateway.Name, mapped.Lost);
-        }
-
-        var (sent, isGenerated) = Complete(target, mapped.Request, options);
-        return Write(target, sent, isGenerated, Checked(
-            options.ValidateRequests ? MappedRules.Validate(gateway, mapping, request, sent) : ValidationResult.Valid));
+        return Translated(gateway, mapping, request, options);
     }
 
     /// <summary>The order of a request that was put into the gateway's form before, as a journal keeps it.</summary>
     /// <exception cref="ApiJsonException">The text is no request of the product.</exception>
     public static CreateOrder Read(ProductDescriptor product, ReadOnlySpan<byte> utf8Json, bool isKeyGenerated) =>
-        Write(product, product.Parse(utf8Json), isKeyGenerated, warnings: []);
+        Make(new Completed(product, product.Parse(utf8Json), isKeyGenerated), warnings: []);
 
     /// <summary>The same order under another id that the client made up.</summary>
     public CreateOrder WithKey(string key) =>
-        Write(Product, Product.WithIdempotencyKey(Product.Parse(Json.Span), key), isKeyGenerated: true, Warnings);
+        Make(new Completed(Product, Product.WithIdempotencyKey(Product.Parse(Json.Span), key), IsKeyGenerated: true), Warnings);
 
-    private static (IVideoRequest Request, bool IsKeyGenerated) Complete(
-        ProductDescriptor product, IVideoRequest request, KlingClientOptions options)
+    private static CreateOrder Own(Completed own, bool isChecked)
+    {
+        var (product, request, _) = own;
+        var verdict = isChecked ? product.Validate(request) : ValidationResult.Valid;
+        if (!verdict.IsValid)
+        {
+            var text = RequestText.TryWrite(request);
+            throw new ApiValidationException(text is null ? verdict : RequestReview.AddTo(AllowedValues.AddTo(verdict, product, text), product, text));
+        }
+
+        var written = WrittenRequest.Write(product.Create, request);
+        return Make(own, written, isChecked ? Checked(RequestReview.AddTo(verdict, product, written.Json.Span)) : []);
+    }
+
+    private static CreateOrder Translated(GatewayDescriptor gateway, RequestMapping mapping, IVideoRequest request, KlingClientOptions options)
+    {
+        var target = MappedRules.Target(gateway, mapping);
+        var vocabulary = RequestForm.VocabularyOf(mapping.Source);
+        var mapped = mapping.Map(request);
+        if (mapped.Lost.Count > 0)
+        {
+            throw new KlingUnsupportedException(gateway.Name, RequestReview.Explain(mapped.Lost, vocabulary));
+        }
+
+        var sent = Complete(target, mapped.Request, options);
+        var warnings = options.ValidateRequests
+            ? Checked(RequestReview.AddTo(MappedRules.Validate(gateway, mapping, request, sent.Request), vocabulary, RequestText.TryWrite(request)))
+            : [];
+        return Make(sent, warnings);
+    }
+
+    private static Completed Complete(ProductDescriptor product, IVideoRequest request, KlingClientOptions options)
     {
         var complete = product.Complete(request);
         return options.AssignExternalTaskIds && product.IdempotencyKey is not null && product.GetIdempotencyKey(complete) is null
-            ? (product.WithIdempotencyKey(complete, Guid.NewGuid().ToString("N")), true)
-            : (complete, false);
+            ? new Completed(product, product.WithIdempotencyKey(complete, Guid.NewGuid().ToString("N")), IsKeyGenerated: true)
+            : new Completed(product, complete, IsKeyGenerated: false);
     }
 
-    private static IReadOnlyList<ValidationError> Checked(ValidationResult result) =>
-        result.IsValid ? result.Warnings : throw new ApiValidationException(result);
+    private static IReadOnlyList<ValidationError> Checked(ValidationResult verdict) =>
+        verdict.IsValid ? verdict.Warnings : throw new ApiValidationException(verdict);
 
-    private static CreateOrder Write(
-        ProductDescriptor product, IVideoRequest request, bool isKeyGenerated, IReadOnlyList<ValidationError> warnings) => new(
-        product,
-        WrittenRequest.Write(product.Create, request),
-        product.IdempotencyKey is null ? null : product.GetIdempotencyKey(request),
-        isKeyGenerated,
+    private static CreateOrder Make(Completed order, IReadOnlyList<ValidationError> warnings) =>
+        Make(order, WrittenRequest.Write(order.Product.Create, order.Request), warnings);
+
+    private static CreateOrder Make(Completed order, WrittenRequest written, IReadOnlyList<ValidationError> warnings) => new(
+        order.Product,
+        written,
+        order.Product.IdempotencyKey is null ? null : order.Product.GetIdempotencyKey(order.Request),
+        order.IsKeyGenerated,
         warnings);
+
+    /// <summary>A request with all that its gateway wants.</summary>
+    private sealed record Completed(ProductDescriptor Product, IVideoRequest Request, bool IsKeyGenerated);
 }

@@ -1,3 +1,4 @@
+using KlingGen.Requests;
 using KlingGen.Runtime;
 using KlingGen.Runtime.Tasks;
 
@@ -16,9 +17,10 @@ internal static class MappedRules
     }
 
     /// <summary>Checks a text: its types and rules, then what would be lost, then what the gateway gets.</summary>
-    public static ValidationResult Validate(GatewayDescriptor gateway, RequestMapping mapping, ReadOnlySpan<byte> utf8Json)
+    public static ValidationResult Validate(
+        GatewayDescriptor gateway, RequestMapping mapping, ProductDescriptor vocabulary, ReadOnlySpan<byte> utf8Json)
     {
-        var own = mapping.ValidateSource(utf8Json);
+        var own = RequestReview.AddTo(mapping.ValidateSource(utf8Json), vocabulary, utf8Json);
         if (!own.IsValid)
         {
             return own;
@@ -26,8 +28,8 @@ internal static class MappedRules
 
         var mapped = mapping.Map(mapping.Parse(utf8Json));
         return mapped.Lost.Count > 0
-            ? new ValidationResult(mapped.Lost, own.Warnings)
-            : Relocate(Target(gateway, mapping).Validate(mapped.Request), mapping);
+            ? RequestReview.AddTo(new ValidationResult(RequestReview.Explain(mapped.Lost, vocabulary), []), vocabulary, utf8Json)
+            : RequestReview.AddTo(Relocate(Target(gateway, mapping).Validate(mapped.Request), mapping), vocabulary, utf8Json);
     }
 
     /// <summary>The product whose requests a mapping makes.</summary>

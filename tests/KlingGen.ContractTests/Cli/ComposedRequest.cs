@@ -23,7 +23,7 @@ internal sealed record ComposedRequest(JsonElement Json, string Said)
         var options = new RequestOptions(sales, []);
         var command = new Command("compose");
         options.AddTo(command);
-        var parsed = command.Parse(arguments);
+        var parsed = command.Parse(arguments, Tool.Parsing);
         parsed.Errors.Should().BeEmpty();
         using var said = new StringWriter();
         var terminal = new Terminal(TextWriter.Null, said, isInteractive: false, useColor: false);

@@ -5,7 +5,7 @@ namespace KlingGen.ContractTests.Cli;
 
 public sealed class CreateTests : ToolTests, IAsyncLifetime
 {
-    private const string Png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private static readonly string Png = Convert.ToBase64String(TestPicture.Png(400, 300));
 
     private KlingEmulator _emulator = null!;
 
@@ -179,7 +179,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task What_is_only_likely_to_go_wrong_is_a_warning_and_stops_nothing()
     {
-        var result = await RunAsync("kapon", "text2video", "A door", "--shot", "5:A door opens", "--model", "kling-v2-6");
+        var result = await RunAsync("kapon", "text2video", "A door", "--set", "/multi_shot=true", "--set", "/shot_type=intelligence");
 
         result.ExitCode.Should().Be(0, result.Error);
         result.Error.Should().Contain("multi_shot");

@@ -109,7 +109,7 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task When_the_deadline_passes_the_handle_is_printed()
     {
-        var result = await RunAsync("text2video", "A cat [stuck]", "--gateway", "anyapi", "--timeout", "1");
+        var result = await RunAsync("text2video", "A cat [stuck]", "--gateway", "anyapi", "--timeout", "1s");
 
         result.ShouldFail(DeadlinePassed, "Go on with: klinggen wait anyapi/text2video/");
         result.Output.Should().MatchRegex("^anyapi/text2video/[^ \n]+\n$");

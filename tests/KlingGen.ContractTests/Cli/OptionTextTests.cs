@@ -29,11 +29,10 @@ public sealed class OptionTextTests
     }
 
     [Theory]
-    [InlineData("90", 90)]
     [InlineData("90s", 90)]
     [InlineData("1.5m", 90)]
     [InlineData("2h", 7200)]
-    public void A_time_has_a_unit_or_is_in_seconds(string text, double seconds)
+    public void A_time_has_a_unit(string text, double seconds)
     {
         TimeText.TryParse(text, out var time).Should().BeTrue();
         time.Should().Be(TimeSpan.FromSeconds(seconds));
@@ -41,7 +40,10 @@ public sealed class OptionTextTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("0")]
+    [InlineData("0s")]
+    [InlineData("5")]
+    [InlineData("5.")]
+    [InlineData("5mm")]
     [InlineData("s")]
     [InlineData("-5")]
     [InlineData("5x")]
@@ -61,7 +63,7 @@ public sealed class OptionTextTests
 
     [Theory]
     [InlineData(" \n", "there is nothing in it.")]
-    [InlineData("{\"a\":[", "the text ends before every object and array is closed.")]
+    [InlineData("{\"a\":[", "the text ends before every object and list is closed; add what is missing, such as '}' or ']'.")]
     public void A_text_that_stops_too_early_is_told_without_words_of_the_parser(string text, string cause) =>
         JsonText.SyntaxError(System.Text.Encoding.UTF8.GetBytes(text), "-").Should().EndWith(": " + cause);
 

@@ -68,7 +68,7 @@ public sealed class SettingTests : ToolTests
     [Theory]
     [InlineData("{", "is not valid JSON: line 1")]
     [InlineData("[]", "is no JSON object")]
-    [InlineData("""{"mode":"std","mode":"pro"}""", "cannot be taken for a request")]
+    [InlineData("""{"mode":"std","mode":"pro"}""", "has the member 'mode' twice")]
     [InlineData("""{"prompt":5}""", "nothing was sent. At /prompt")]
     public async Task A_file_that_holds_no_request_is_an_invalid_request(string text, string sentence)
     {

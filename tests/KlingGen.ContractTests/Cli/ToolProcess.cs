@@ -100,6 +100,8 @@ internal sealed partial class ToolProcess : IAsyncDisposable
 
         info.Environment["XDG_CONFIG_HOME"] = folder.Path;
         info.Environment["APPDATA"] = folder.Path;
+        info.Environment["XDG_STATE_HOME"] = folder.Path;
+        info.Environment["LOCALAPPDATA"] = folder.Path;
         foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             info.Environment[name] = value;

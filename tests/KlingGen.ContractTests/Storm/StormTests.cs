@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using KlingGen.ContractTests.Cli;
+using KlingGen.ContractTests.Emulator;
 using KlingGen.Emulator;
 using Xunit.Abstractions;
 
@@ -67,7 +68,7 @@ public sealed class StormTests(ITestOutputHelper output)
                     .Should().BeTrue("{0} at {1} is home, or on record", prompt, gateway.Name);
                 if (isHome)
                 {
-                    Mp4File.Read(await File.ReadAllBytesAsync(plan.VideoOf(gateway.Name, number))).Duration.Should().BePositive();
+                    Mp4File.Parse(await File.ReadAllBytesAsync(plan.VideoOf(gateway.Name, number))).Seconds.Should().BePositive();
                 }
             }
         }
