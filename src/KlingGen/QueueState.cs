@@ -1,7 +1,7 @@
 namespace KlingGen;
 
-/// <summary>How a create stands that waits for its turn.</summary>
-/// <param name="Ahead">How many are ahead of it.</param>
-/// <param name="Width">How many tasks may run at once; null while nobody knows.</param>
+/// <summary>Where a create stands that waits because the account may run no more tasks of its model at once.</summary>
+/// <param name="Ahead">How many creates are to be sent before it.</param>
+/// <param name="Width">How many tasks may run at once, as it was set or found out; null while it is not known.</param>
 /// <param name="Waited">How long it has waited.</param>
 public readonly record struct QueueState(int Ahead, int? Width, TimeSpan Waited);

@@ -12,6 +12,7 @@ internal static class KlingTelemetry
     public const string GatewayTag = "kling.gateway";
     public const string ProductTag = "kling.product";
     public const string TaskTag = "kling.task.id";
+    public const string LaneTag = "kling.queue";
     public const string StatusTag = "kling.task.status";
     public const string ErrorTag = "error.type";
 
@@ -30,6 +31,12 @@ internal static class KlingTelemetry
 
     public static readonly Histogram<double> WaitDuration =
         Meter.CreateHistogram<double>("kling.client.wait.duration", "s", "How long tasks were waited for until they ended.");
+
+    public static readonly Histogram<double> QueueDuration =
+        Meter.CreateHistogram<double>("kling.client.queue.duration", "s", "How long creates waited for their turn.");
+
+    public static readonly UpDownCounter<long> QueueLength =
+        Meter.CreateUpDownCounter<long>("kling.client.queue.length", "{create}", "Creates that wait for their turn.");
 
     /// <summary>Begins the span of one step of a task's life.</summary>
     public static Activity? Start(string step, string gateway, KlingProduct product, string? taskId = null)

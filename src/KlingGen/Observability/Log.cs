@@ -32,6 +32,15 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Warning, "The request may not be carried out by {Gateway} as it is meant, at '{Location}': {Message}")]
     public static partial void RequestWarning(ILogger logger, string gateway, string location, string? message);
 
+    [LoggerMessage(20, LogLevel.Debug, "A create of {Lane} waits for its turn; {Ahead} are ahead of it.")]
+    public static partial void Waits(ILogger logger, string lane, int ahead);
+
+    [LoggerMessage(21, LogLevel.Information, "The gateway runs {Width} tasks of {Lane} at once; further creates wait until one ends.")]
+    public static partial void WidthFound(ILogger logger, string lane, int width);
+
+    [LoggerMessage(22, LogLevel.Warning, "Task {Handle} could not be asked for for too long; its slot is taken as free.")]
+    public static partial void SlotGivenUp(ILogger logger, TaskHandle handle);
+
     [LoggerMessage(9, LogLevel.Warning, "The answer to a create was lost; the task, if there is one, is {Handle}.")]
     public static partial void CreateOutcomeUnknown(ILogger logger, TaskHandle handle);
 

@@ -39,6 +39,19 @@ internal sealed class ManualTimeProvider : TimeProvider
         _now = end;
     }
 
+    /// <summary>Jumps to the next timer and fires it.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool TryAdvanceToNext()
+    {
+        if (NextDue(DateTimeOffset.MaxValue) is not { Due: { } due })
+        {
+            return false;
+        }
+
+        Advance(due > _now ? due - _now : TimeSpan.Zero);
+        return true;
+    }
+
     /// <summary>Jumps from pause to pause until the task ends. Timers that are further away than <paramref name="longest"/> are limits, not pauses.</summary>
     public async Task<T> RunAsync<T>(Task<T> task, TimeSpan? longest = null)
     {
