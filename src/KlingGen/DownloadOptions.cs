@@ -1,3 +1,5 @@
+using KlingGen.Downloads;
+
 namespace KlingGen;
 
 /// <summary>How a video is brought to disk.</summary>
@@ -28,6 +30,14 @@ public sealed record DownloadOptions
     /// <summary>Whether the copy with a watermark is taken, where the gateway made one. Off by default.</summary>
     public bool Watermarked { get; init; }
 
+    /// <summary>Since when a whole video that stands at its place counts as this download's: it was brought there by a process that died
+    /// before it could say so. Null for never.</summary>
+    internal DateTimeOffset? HomeSince { get; init; }
+
     /// <summary>Told of the bytes on disk. What it throws is logged and otherwise ignored.</summary>
     public IProgress<DownloadProgress>? Progress { get; init; }
+
+    /// <summary>Whether the video of a path is there already.</summary>
+    internal bool IsHome(string path) =>
+        HomeSince is { } since && File.Exists(path) && File.GetLastWriteTimeUtc(path) >= since.UtcDateTime && VideoBoxes.AreWhole(path);
 }

@@ -41,7 +41,11 @@ internal sealed class DownloadTarget
             throw target.Unwritable($"there is no folder '{target.Folder}'");
         }
 
-        target.CheckIsFree();
+        if (!options.IsHome(path))
+        {
+            target.CheckIsFree();
+        }
+
         return target;
     }
 

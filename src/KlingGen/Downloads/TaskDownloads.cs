@@ -87,6 +87,11 @@ internal sealed class TaskDownloads(KlingGateway gateway, HttpClient http, TaskA
         ObjectDisposedException.ThrowIf(_ending.IsCancellationRequested, this);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
         var limits = downloadOptions ?? DownloadOptions.Default;
+        if (limits.IsHome(path))
+        {
+            return new DownloadedVideo(path, new FileInfo(path).Length, index < task.Videos.Count ? task.Videos[index] : null, limits.Watermarked);
+        }
+
         var target = DownloadTarget.At(path, limits);
         var links = new LinkClient(http, gateway.BaseAddress, limits.AllowPrivateAddresses);
         var sources = new VideoSources(gateway, tasks, links, limits, options.TimeProvider, logger)

@@ -28,6 +28,20 @@ internal sealed class VideoBoxes
     /// <summary>What a file begins with, if it is a video.</summary>
     public static bool IsVideo(ReadOnlySpan<byte> head) => IsOther(head) || (head.Length >= 8 && head.Slice(4, 4).SequenceEqual("ftyp"u8));
 
+    /// <summary>Whether a file is a video with all its boxes.</summary>
+    public static bool AreWhole(string path)
+    {
+        using var file = File.OpenRead(path);
+        var boxes = new VideoBoxes();
+        var buffer = new byte[128 * 1024];
+        for (int read; (read = file.Read(buffer)) > 0;)
+        {
+            boxes.Take(buffer.AsSpan(0, read));
+        }
+
+        return boxes.Missing() is null;
+    }
+
     /// <summary>Takes the next bytes of the file.</summary>
     public void Take(ReadOnlySpan<byte> bytes)
     {

@@ -115,6 +115,7 @@ internal sealed class JournalResumption(PaidTasks road, ResumeOptions options)
         {
             Overwrite = options.Wait?.Overwrite ?? false,
             Progress = options.Wait?.DownloadProgress,
+            HomeSince = entry.BegunAt,
         };
         var videos = await paid.DownloadAsync(task, path, download, cancellationToken).ConfigureAwait(false);
         return [.. videos.Select(static video => video.Path)];
