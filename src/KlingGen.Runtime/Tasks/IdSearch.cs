@@ -10,7 +10,7 @@ internal static class IdSearch
 
     /// <summary>Names that nothing but a task's id goes by.</summary>
     private static readonly FrozenSet<string> s_names = FrozenSet.ToFrozenSet(
-        ["taskid", "taskids", "taskuuid", "taskno", "jobid", "generationid", "videoid", "predictionid", "workid"]);
+        ["taskid", "taskids", "taskuuid", "taskno", "jobid", "generationid", "predictionid"]);
 
     private static readonly FrozenSet<string> s_plainIds = FrozenSet.ToFrozenSet(["id", "ids", "uuid"]);
 
