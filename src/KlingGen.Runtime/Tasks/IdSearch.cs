@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
 
@@ -10,7 +11,7 @@ internal static class IdSearch
 
     /// <summary>Names that nothing but a task's id goes by.</summary>
     private static readonly FrozenSet<string> s_names = FrozenSet.ToFrozenSet(
-        ["taskid", "taskids", "taskuuid", "taskno", "jobid", "generationid", "videoid", "predictionid", "workid"]);
+        ["taskid", "taskids", "taskuuid", "taskno", "jobid", "generationid", "predictionid"]);
 
     private static readonly FrozenSet<string> s_plainIds = FrozenSet.ToFrozenSet(["id", "ids", "uuid"]);
 
@@ -21,6 +22,8 @@ internal static class IdSearch
     /// <summary>Words that answers say where an id could stand.</summary>
     private static readonly FrozenSet<string> s_words = FrozenSet.ToFrozenSet(
         ["ok", "success", "succeed", "succeeded", "successful", "true", "false", "null", "none", "accepted", "error", "fail", "failed"]);
+
+    private static readonly SearchValues<char> s_signs = SearchValues.Create(" \t\r\n<>{}\"'");
 
     /// <summary>The id; null where nothing looks like one.</summary>
     public static string? Find(IReadOnlyList<AnswerPlace> answer, TaskMap map)
@@ -38,7 +41,7 @@ internal static class IdSearch
     /// <summary>Whether a text can be an id: one word that says nothing else.</summary>
     private static bool IsId(string? text) =>
         text is { Length: > 0 and <= Longest }
-        && !text.AsSpan().ContainsAny(" \t\r\n<>{}\"'，。")
+        && !text.AsSpan().ContainsAny(s_signs)
         && text.All(static character => character < 128)
         && !text.Contains("://", StringComparison.Ordinal)
         && !s_words.Contains(text.ToLowerInvariant());

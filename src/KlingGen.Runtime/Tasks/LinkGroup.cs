@@ -15,6 +15,10 @@ internal sealed record LinkGroup(IReadOnlyList<TaskOutput> Outputs, int Rank, st
         return found.Count == 0 ? null : found[0] with { Outputs = [.. found.SelectMany(static item => item.Outputs)], Rank = found.Max(static item => item.Rank) };
     }
 
+    /// <summary>The same links as variants with a watermark.</summary>
+    public LinkGroup AsWatermarked(string name) => new(
+        [.. Outputs.Select(static output => output with { Url = null, WatermarkUrl = output.WatermarkUrl ?? output.Url })], Rank, name);
+
     /// <summary>The likeliest of what the members of an object hold; members that are counted (<c>url_1</c>, <c>url_2</c>) belong together,
     /// and so does the one with a watermark.</summary>
     public static LinkGroup? Best(IReadOnlyList<LinkGroup> members)

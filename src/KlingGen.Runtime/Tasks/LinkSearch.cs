@@ -16,11 +16,10 @@ internal sealed class LinkSearch(TaskMap map, Uri? address)
     private readonly string[] _durations = [.. map.Video.Duration.Names.Select(PlainNames.Of), .. s_durations];
 
     /// <summary>The videos: those at the document's own places within any part of the answer, else wherever links are.</summary>
-    /// <param name="places">The answer, the task first.</param>
-    public IReadOnlyList<TaskOutput> Find(IEnumerable<AnswerPlace> places)
+    /// <param name="places">The answer and all in it.</param>
+    public IReadOnlyList<TaskOutput> Find(IReadOnlyList<AnswerPlace> places)
     {
-        var all = places.ToList();
-        foreach (var place in all.Where(static place => place.Value.ValueKind == JsonValueKind.Object))
+        foreach (var place in places.Where(static place => place.Value.ValueKind == JsonValueKind.Object))
         {
             for (var i = 0; i < map.Videos.Count; i++)
             {
@@ -31,9 +30,7 @@ internal sealed class LinkSearch(TaskMap map, Uri? address)
             }
         }
 
-        return all.Select(place => Collect(place.Value, "", LinkNames.Any, 0)).FirstOrDefault(static found => found is not null) is { } anywhere
-            ? Distinct(anywhere.Outputs)
-            : [];
+        return Collect(places[0].Value, "", LinkNames.Any, 0) is { } anywhere ? Distinct(anywhere.Outputs) : [];
     }
 
     private LinkGroup? Collect(JsonElement value, string name, int rank, int depth) => depth > Deepest ? null : value.ValueKind switch
@@ -88,7 +85,7 @@ internal sealed class LinkSearch(TaskMap map, Uri? address)
             if ((!isOrder || named == LinkNames.Result || memberName == "url")
                 && Collect(member, memberName, isText ? rank : Math.Max(rank, named), depth + 1) is { } found)
             {
-                groups.Add(found with { Name = memberName });
+                groups.Add(!isText && LinkNames.IsWatermark(memberName) ? found.AsWatermarked(memberName) : found with { Name = memberName });
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KlingGen.Runtime.Tasks;
 
 /// <summary>Names without what differs from gateway to gateway: case, underscores, dashes.</summary>
@@ -15,6 +17,20 @@ internal static class PlainNames
             }
         }
     });
+
+    /// <summary>Whether a text has nothing that can be seen.</summary>
+    public static bool IsBlank(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsWhiteSpace(character) && !char.IsControl(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether a plain name holds one of several words.</summary>
     public static bool HasAny(string name, ReadOnlySpan<string> words)

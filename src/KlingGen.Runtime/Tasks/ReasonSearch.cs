@@ -30,7 +30,8 @@ internal static class ReasonSearch
         return null;
     }
 
-    /// <summary>Whether words tell nothing of a failure.</summary>
+    /// <summary>Whether words tell nothing of a failure, or are JSON in their turn.</summary>
     public static bool IsEmpty(string words) =>
-        StatusWords.StateOf(words) != TaskState.Unknown || PlainNames.Of(words) is "" or "ok" or "0" or "200" or "null" or "none" or "true" or "false";
+        words.AsSpan().TrimStart() is ['{' or '[', ..]
+        || StatusWords.StateOf(words) != TaskState.Unknown || PlainNames.Of(words) is "" or "ok" or "0" or "200" or "null" or "none" or "true" or "false";
 }

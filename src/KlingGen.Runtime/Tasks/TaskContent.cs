@@ -10,7 +10,7 @@ internal sealed class TaskContent(OperationDescriptor operation) : ResponseConte
         var utf8 = BodyText.ToUtf8(answer.Body, answer.Charset);
         var asked = answer.Call.State as AskedTask;
         var facts = TaskReader.Scan(ref utf8, operation);
-        if (!facts.HasErrorCode && TaskReader.Fitting(facts, utf8, asked) is { } task)
+        if (!facts.HasErrorCode && TaskReader.Fitting(facts, operation, utf8, asked) is { } task)
         {
             return task;
         }

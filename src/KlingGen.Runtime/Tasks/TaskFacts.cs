@@ -239,7 +239,7 @@ internal struct TaskFacts(TaskMap map)
         switch (fact)
         {
             case Fact.Id:
-                return JsonFacts.Text(ref reader) is { } id && !string.IsNullOrWhiteSpace(id) && (Id = id) is not null;
+                return JsonFacts.Text(ref reader) is { } id && !PlainNames.IsBlank(id) && (Id = id) is not null;
             case Fact.Status:
                 return WordAt(ref reader) is { } word && (Word = word) is not null;
             case Fact.Message:

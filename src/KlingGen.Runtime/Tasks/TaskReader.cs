@@ -23,7 +23,7 @@ public static class TaskReader
         ArgumentNullException.ThrowIfNull(operation);
         var asked = askedId is null ? null : new AskedTask(askedId, IsIdentity: false);
         var facts = Scan(ref utf8Json, operation);
-        if (Fitting(facts, utf8Json, asked) is { } task)
+        if (Fitting(facts, operation, utf8Json, asked) is { } task)
         {
             return task;
         }
@@ -78,11 +78,11 @@ public static class TaskReader
     }
 
     /// <summary>The task that stands where the document says, with all that its state promises; null where it has to be searched for.</summary>
-    internal static TaskRecord? Fitting(in TaskFacts facts, ReadOnlyMemory<byte> utf8Json, AskedTask? asked)
+    internal static TaskRecord? Fitting(in TaskFacts facts, OperationDescriptor operation, ReadOnlyMemory<byte> utf8Json, AskedTask? asked)
     {
         if (facts is { IsInPlace: true, Fits: true })
         {
-            return Complete(facts, facts.RequestId, utf8Json, asked);
+            return Complete(facts, facts.RequestId, utf8Json, asked, isFlat: operation.TaskPointer.Length == 0);
         }
 
         if (facts.Items is not { } items)
@@ -92,7 +92,7 @@ public static class TaskReader
 
         var found = asked is null ? -1 : items.FindIndex(item => item.Facts.Id == asked.Id);
         found = found < 0 && items.Count == 1 ? 0 : found;
-        return found >= 0 && items[found].Facts.Fits ? Complete(items[found].Facts, facts.RequestId, utf8Json, asked) : null;
+        return found >= 0 && items[found].Facts.Fits ? Complete(items[found].Facts, facts.RequestId, utf8Json, asked, isFlat: false) : null;
     }
 
     /// <summary>The tasks of the list that stands where the document says, with all that their states promise; null where they have to be
@@ -107,7 +107,7 @@ public static class TaskReader
         var tasks = new List<TaskRecord>(items.Count);
         foreach (var item in items)
         {
-            if (!item.Facts.Fits || Complete(item.Facts, requestId: null, utf8Json.Slice(item.Start, item.Length), asked: null) is not { } task)
+            if (!item.Facts.Fits || Complete(item.Facts, requestId: null, utf8Json.Slice(item.Start, item.Length), asked: null, isFlat: false) is not { } task)
             {
                 return null;
             }
@@ -142,13 +142,15 @@ public static class TaskReader
         }
 
         var facts = Facts(found, answer.Fit == MapFit.Unwrapped ? operation.UnwrappedTree : TreeFor(found, map), map);
-        if (asked is not { IsIdentity: true } && (facts.Id is null || (answer.Fit == MapFit.Unwrapped && facts.Word is null)))
+        if (asked is not { IsIdentity: true } && (facts.Id is null || facts.Word is null))
         {
             facts.Id = search.FindId() ?? facts.Id;
         }
 
         facts.FillFrom(Facts(answer.Json, map.Tree, map));
-        return Identified(facts, new RawJson(utf8Json), asked) is { } task ? search.Complete(task with { RequestId = requestId }) : null;
+        return Identified(facts, new RawJson(utf8Json), asked) is { } task
+            ? search.Complete(task with { RequestId = requestId }, facts.HasStrangeOutputs)
+            : null;
     }
 
     /// <summary>The tasks of a list that was found elsewhere, or whose items are not as the document says.</summary>
@@ -167,7 +169,7 @@ public static class TaskReader
             var facts = Facts(item, TreeFor(item, map), map);
             if ((Identified(facts, json, asked: null) ?? search.Find(json)) is { } task)
             {
-                tasks.Add(search.Complete(task));
+                tasks.Add(search.Complete(task, facts.HasStrangeOutputs));
             }
         }
 
@@ -186,9 +188,10 @@ public static class TaskReader
         return facts;
     }
 
-    private static TaskRecord? Complete(in TaskFacts facts, string? requestId, ReadOnlyMemory<byte> utf8Json, AskedTask? asked)
+    private static TaskRecord? Complete(in TaskFacts facts, string? requestId, ReadOnlyMemory<byte> utf8Json, AskedTask? asked, bool isFlat)
     {
-        if (!facts.HasOwnId && asked is not { IsIdentity: true })
+        // An id without a word may be that of the request.
+        if (asked is not { IsIdentity: true } && (!facts.HasOwnId || (facts.Word is null && isFlat)))
         {
             return null;
         }

@@ -47,16 +47,19 @@ internal sealed class TaskSearch
     }
 
     /// <summary>A task with what else the answer says of it.</summary>
-    public TaskRecord Complete(TaskRecord task)
+    /// <param name="task">The task.</param>
+    /// <param name="hasStrangeOutputs">Whether there are more videos than the map found links of.</param>
+    public TaskRecord Complete(TaskRecord task, bool hasStrangeOutputs = false)
     {
         if (task.State == TaskState.Unknown && FindWord(static _ => true) is { } word)
         {
             task = task with { StatusWord = word, State = StateOf(word) };
         }
 
-        if (task is { State: TaskState.Succeeded, Outputs: [] })
+        if (task.State == TaskState.Succeeded && (task.Outputs.Count == 0 || hasStrangeOutputs))
         {
-            task = task with { Outputs = new LinkSearch(_map, _address).Find(_places) };
+            var found = new LinkSearch(_map, _address).Find(_places);
+            task = found.Count > task.Outputs.Count ? task with { Outputs = found } : task;
         }
 
         // What looks like the task's success may be the call's.
