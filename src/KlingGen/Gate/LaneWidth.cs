@@ -1,14 +1,18 @@
 namespace KlingGen.Gate;
 
 /// <summary>
-/// How many creates may be under way and how many tasks may run at once. It begins with few creates and one more for each that succeeds;
-/// the first refusal tells how many tasks may run. Then one more is tried now and then, as other programs may share the account.
+/// How many creates may be under way and how many tasks may run at once. It begins with one create and lets more go as they succeed; the
+/// first refusal tells how many tasks may run. Then one more is tried now and then, as other programs may share the account.
 /// </summary>
 /// <param name="limit">How many tasks may run at most; null for any number.</param>
 /// <param name="firstPause">The pause after the first refusal that nothing here explains.</param>
 internal sealed class LaneWidth(int? limit, TimeSpan firstPause)
 {
-    private const double FirstWindow = 4;
+    private const double FirstWindow = 1;
+    private const double Growth = 0.5;
+
+    // Creates that are under way at once may overtake each other, so where there is a queue they are few.
+    private const double ShareUnderWay = 1 / 8.0;
     private static readonly TimeSpan FirstProbe = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SoonProbe = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan ProbeAfterSuccess = TimeSpan.FromSeconds(5);
@@ -34,7 +38,10 @@ internal sealed class LaneWidth(int? limit, TimeSpan firstPause)
     /// <summary>When one more than <see cref="Current"/> may be tried.</summary>
     public TimeSpan NextProbe { get; private set; } = TimeSpan.MaxValue;
 
-    public bool MaySend(int unanswered, TimeSpan now) => now >= Pause && unanswered < Math.Floor(_window);
+    public bool MaySend(int unanswered, TimeSpan now) => now >= Pause && unanswered < UnderWay;
+
+    private double UnderWay =>
+        Math.Max(1, Math.Floor(Current is { } width ? Math.Min(_window, width * ShareUnderWay) : _window));
 
     public bool HasRoom(int held) => Current is not { } width || held < width;
 
@@ -46,7 +53,7 @@ internal sealed class LaneWidth(int? limit, TimeSpan firstPause)
     /// <param name="now">The time.</param>
     public void Succeeded(int running, bool isProbe, TimeSpan now)
     {
-        _window += _window < _threshold ? 1 : 1 / _window;
+        _window += _window < _threshold ? Growth : Growth / _window;
         _refusalsWhileIdle = 0;
         _refusalsOfRate = 0;
         if (_found is not { } found)
