@@ -11,7 +11,7 @@ internal sealed class LaneWidth(int? limit)
     private static readonly TimeSpan SoonProbe = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan ProbeAfterSuccess = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LeastLongestProbe = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan MostLongestProbe = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MostLongestProbe = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestIdlePause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestRatePause = TimeSpan.FromSeconds(30);
@@ -33,7 +33,10 @@ internal sealed class LaneWidth(int? limit)
     /// <summary>When one more than <see cref="Current"/> may be tried.</summary>
     public TimeSpan NextProbe { get; private set; } = TimeSpan.MaxValue;
 
-    public bool MaySend(int unanswered, TimeSpan now) => now >= Pause && unanswered < Math.Floor(_window);
+    /// <summary>Whether one more create may be under way. One at a time is, where a refusal is likely: those behind it would overtake
+    /// it.</summary>
+    public bool MaySend(int unanswered, TimeSpan now) =>
+        now >= Pause && unanswered < (_found is null || _isProven ? Math.Floor(_window) : 1);
 
     public bool HasRoom(int held) => Current is not { } width || held < width;
 
