@@ -13,11 +13,11 @@ public static class TaskJournal
     public static string DefaultFolder => Path.Combine(StateFolder(), "klinggen", "tasks");
 
     /// <summary>
-    /// Keeps the journal in a folder that any number of processes of this machine may share. Nothing is read or written before the journal
-    /// is first used; the folder is then made, for its user alone. Requests are kept in it, keys never are.
+    /// Keeps the journal in a folder that any number of processes of this machine may share. Nothing is read or written before the
+    /// journal is first used; the folder is then made, for its user alone. Requests are kept in it, keys never are.
     /// </summary>
-    /// <remarks>What is returned is <see cref="IDisposable"/> and <see cref="IAsyncDisposable"/>: disposal, like the usual end of the process,
-    /// notes that the owner ended in order. Entries that nobody needs any more go when the folder is next opened: closed ones and those
+    /// <remarks>What is returned is <see cref="IDisposable"/> and <see cref="IAsyncDisposable"/>: disposal, like the usual end of the
+    /// process, notes that the owner ended in order. Entries that nobody needs any more go when the folder is next opened: closed ones and those
     /// without a task after 7 days, all others after 35 days.</remarks>
     /// <param name="path">The folder, on a file system that can lock files.</param>
     /// <param name="time">The clock of the entries; null for the system's.</param>

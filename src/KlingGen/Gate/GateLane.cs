@@ -9,6 +9,7 @@ internal sealed class GateLane : IDisposable
     private static readonly TimeSpan ReportPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ExpiryPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(5);
 
     // Nobody asks about tasks while nobody waits, and no task runs for so long.
     private static readonly TimeSpan LongestTask = TimeSpan.FromHours(6);
@@ -25,6 +26,7 @@ internal sealed class GateLane : IDisposable
     private long _number;
     private int _unanswered;
     private int _questions;
+    private bool _isProbing;
     private TimeSpan _nextExpiry;
     private TimeSpan _nextReport;
 
@@ -67,6 +69,7 @@ internal sealed class GateLane : IDisposable
         {
             Turn(slot, SlotState.Made);
             slot.Handle = handle;
+            slot.Known = Now;
             slot.NextQuestion = Now + _pace.Pause(TimeSpan.Zero);
             _width.Succeeded(_held.Count - _unanswered, slot.IsProbe, Now);
             slot.IsProbe = false;
@@ -103,12 +106,12 @@ internal sealed class GateLane : IDisposable
 
     public void Dispose()
     {
+        _disposal.Cancel();
         List<GateWaiter> left;
         lock (_queue)
         {
             left = [.. _queue];
             left.ForEach(Leave);
-            _disposal.Cancel();
             _timer.Dispose();
         }
 
@@ -186,7 +189,8 @@ internal sealed class GateLane : IDisposable
     {
         var now = Now;
         Expire(now);
-        while (_queue.First is { } first && _width.MaySend(_unanswered, now) && (_width.HasRoom(_held.Count) || IsProbeDue(now)))
+        while (_queue.First is { } first && !_isProbing && _width.MaySend(_unanswered, now)
+            && (_width.HasRoom(_held.Count) || IsProbeDue(now)))
         {
             Admit(first.Value, now);
         }
@@ -196,15 +200,20 @@ internal sealed class GateLane : IDisposable
         return questions;
     }
 
+    // A create that is not answered soon lets others by.
+    private int UnderWay(TimeSpan now) => _held.Count(slot => slot.State == SlotState.Unanswered && now - slot.Changed < SlowAnswer);
+
     private bool IsFull => _queue.Count > 0 && !_width.HasRoom(_held.Count);
 
-    private bool IsProbeDue(TimeSpan now) => now >= _width.NextProbe && _unanswered == 0 && _width.MayProbe(_held.Count);
+    // A task that ended unseen would make one more look possible, so all are asked for first.
+    private bool IsProbeDue(TimeSpan now) => now >= _width.NextProbe && _unanswered == 0 && _width.MayProbe(_held.Count)
+        && _held.All(slot => slot.State != SlotState.Made || (slot.NextQuestion is not null && slot.Known >= _width.NextProbe));
 
     private void Admit(GateWaiter waiter, TimeSpan now)
     {
         var slot = waiter.Slot;
         Leave(waiter);
-        slot.IsProbe = !_width.HasRoom(_held.Count);
+        slot.IsProbe = _isProbing = !_width.HasRoom(_held.Count);
         slot.State = SlotState.Unanswered;
         slot.Changed = now;
         _unanswered++;
@@ -231,12 +240,20 @@ internal sealed class GateLane : IDisposable
 
     private List<GateSlot> Questions(TimeSpan now)
     {
-        List<GateSlot> due = [.. _held.Where(slot => slot.NextQuestion <= now).OrderBy(static slot => slot.NextQuestion)
-            .Take(MostQuestions - _questions)];
-        due.ForEach(static slot => slot.NextQuestion = null);
+        List<GateSlot> due = [.. _held.Where(slot => QuestionTime(slot) <= now).OrderBy(QuestionTime).Take(MostQuestions - _questions)];
+        foreach (var slot in due)
+        {
+            (slot.NextQuestion, slot.Known) = (null, now);
+        }
+
         _questions += due.Count;
         return due;
     }
+
+    private TimeSpan? QuestionTime(GateSlot slot) =>
+        slot.Known < _width.NextProbe && _width.NextProbe < slot.NextQuestion && _width.MayProbe(_held.Count)
+            ? _width.NextProbe
+            : slot.NextQuestion;
 
     private async Task AskAsync(GateSlot slot)
     {
@@ -307,6 +324,7 @@ internal sealed class GateLane : IDisposable
     private void Turn(GateSlot slot, SlotState state)
     {
         _unanswered -= slot.State == SlotState.Unanswered ? 1 : 0;
+        _isProbing &= !slot.IsProbe;
         slot.State = state;
         slot.Changed = Now;
     }
@@ -322,9 +340,10 @@ internal sealed class GateLane : IDisposable
         var next = _queue.Count > 0 ? Next(now) : TimeSpan.MaxValue;
 
         // Clocks count in milliseconds, and one that rings too early rings for nothing.
-        _timer.Change(
-            next == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (next - now).TotalMilliseconds))),
-            Timeout.InfiniteTimeSpan);
+        var pause = next == TimeSpan.MaxValue
+            ? Timeout.InfiniteTimeSpan
+            : TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (next - now).TotalMilliseconds)));
+        _timer.Change(pause, Timeout.InfiniteTimeSpan);
     }
 
     private TimeSpan Next(TimeSpan now)
@@ -335,17 +354,19 @@ internal sealed class GateLane : IDisposable
             times.Add(_width.Pause);
         }
 
+        times.AddRange(_held.Where(slot => slot.State == SlotState.Unanswered && slot.Changed + SlowAnswer > now)
+            .Select(static slot => slot.Changed + SlowAnswer));
         if (!_width.HasRoom(_held.Count))
         {
             times.Add(_nextExpiry);
-            if (_unanswered == 0 && _width.MayProbe(_held.Count))
+            if (_unanswered == 0 && _width.MayProbe(_held.Count) && _width.NextProbe > now)
             {
-                times.Add(_width.NextProbe > _width.Pause ? _width.NextProbe : _width.Pause);
+                times.Add(_width.NextProbe);
             }
 
             if (_questions < MostQuestions)
             {
-                times.AddRange(_held.Select(static slot => slot.NextQuestion).OfType<TimeSpan>());
+                times.AddRange(_held.Select(QuestionTime).OfType<TimeSpan>());
             }
         }
 
@@ -361,7 +382,7 @@ internal sealed class GateLane : IDisposable
             if (Now >= _nextReport)
             {
                 _nextReport = Now + ReportPause;
-                due.AddRange(_queue.Where(static waiter => waiter.Slot.Waiting is not null).Select(static (waiter, ahead) => (waiter, ahead)));
+                due.AddRange(_queue.Select(static (waiter, ahead) => (waiter, ahead)).Where(static one => one.waiter.Slot.Waiting is not null));
                 Arm(Now);
             }
         }

@@ -29,6 +29,9 @@ internal sealed class GateSlot : IDisposable
     /// <summary>When the gateway is next asked about the task; null while it is being asked.</summary>
     public TimeSpan? NextQuestion { get; set; }
 
+    /// <summary>When it was last asked whether the task runs.</summary>
+    public TimeSpan Known { get; set; }
+
     public TimeSpan? FailingSince { get; set; }
 
     /// <summary>The create succeeded: the slot is held until the task ends.</summary>

@@ -17,7 +17,7 @@ internal sealed class LaneWidth(int? limit, TimeSpan firstPause)
     private static readonly TimeSpan SoonProbe = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan ProbeAfterSuccess = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LeastLongestProbe = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan MostLongestProbe = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MostLongestProbe = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestIdlePause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestRatePause = TimeSpan.FromSeconds(30);
 
@@ -38,10 +38,11 @@ internal sealed class LaneWidth(int? limit, TimeSpan firstPause)
     /// <summary>When one more than <see cref="Current"/> may be tried.</summary>
     public TimeSpan NextProbe { get; private set; } = TimeSpan.MaxValue;
 
-    public bool MaySend(int unanswered, TimeSpan now) => now >= Pause && unanswered < UnderWay;
-
     private double UnderWay =>
         Math.Max(1, Math.Floor(Current is { } width ? Math.Min(_window, width * ShareUnderWay) : _window));
+
+    /// <summary>Whether one more create may be under way.</summary>
+    public bool MaySend(int underWay, TimeSpan now) => now >= Pause && underWay < UnderWay;
 
     public bool HasRoom(int held) => Current is not { } width || held < width;
 

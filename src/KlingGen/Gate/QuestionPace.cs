@@ -1,6 +1,7 @@
 namespace KlingGen.Gate;
 
-/// <summary>When to ask about a task that nobody may be watching: often enough that a slot is idle for a tenth of a task's time at most.</summary>
+/// <summary>When to ask about a task that nobody may be watching: often enough that a slot is idle for a tenth of a task's time at
+/// most.</summary>
 internal sealed class QuestionPace(TimeSpan longest)
 {
     private const int Remembered = 8;

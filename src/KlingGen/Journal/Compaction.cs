@@ -51,7 +51,7 @@ internal sealed class Compaction(JournalFolder folder, Ledger ledger, DateTimeOf
 
         var owner = EntryNames.New();
         var lines = new List<JournalLine.Whole>();
-        foreach (var held in files.SelectMany(file => entries[file.Owner]).Where(held => !IsExpired(held)).OrderBy(static held => held.Entry.BegunAt))
+        foreach (var held in files.SelectMany(file => entries[file.Owner]).Where(held => !IsExpired(held)))
         {
             lines.Add(new(held.Entry, held.Generation + 1, held.HasRequestFile, ledger.EndedInOrder(held)));
         }

@@ -41,7 +41,8 @@ internal sealed class JournalQueue(JournalSession session)
         var batch = new List<JournalWork>();
         lock (_waiting)
         {
-            while (batch.Count < LargestBatch && _waiting.TryPeek(out var work) && (batch.Count == 0 || work.NeedsFile == batch[0].NeedsFile))
+            while (batch.Count < LargestBatch
+                && _waiting.TryPeek(out var work) && (batch.Count == 0 || work.NeedsFile == batch[0].NeedsFile))
             {
                 batch.Add(_waiting.Dequeue());
             }

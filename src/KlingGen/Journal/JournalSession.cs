@@ -65,7 +65,7 @@ internal sealed class JournalSession(JournalFolder folder, TimeProvider time)
         var now = time.GetUtcNow();
         var entry = new TaskEntry { Id = entryId, Intent = intent, BegunAt = now, ChangedAt = now };
         var earlier = _ledger.FindEarlier(intent);
-        Write(new JournalLine.Whole(WithoutRequest(entry, hasRequestFile), 0, hasRequestFile, null));
+        Write(new JournalLine.Whole(Kept(entry, hasRequestFile), 0, hasRequestFile, null));
         return entry with { IsOwned = true, Earlier = earlier is null ? null : Shown(earlier) };
     }
 
@@ -102,10 +102,12 @@ internal sealed class JournalSession(JournalFolder folder, TimeProvider time)
         return held.Owner == _own?.Owner;
     }
 
-    public List<HeldEntry> Read() => [.. _ledger.Entries.OrderBy(static held => held.Entry.BegunAt).ThenBy(static held => held.Entry.Id, StringComparer.Ordinal)];
+    public List<HeldEntry> Read() =>
+        [.. _ledger.Entries.OrderBy(static held => held.Entry.BegunAt).ThenBy(static held => held.Entry.Id, StringComparer.Ordinal)];
 
     /// <summary>The entry as it is shown, without a request that stands in a file of its own.</summary>
-    public TaskEntry Shown(HeldEntry held) => held.Entry.IsOpen && _ledger.IsAlive(held.Owner) ? held.Entry with { IsOwned = true } : held.Entry;
+    public TaskEntry Shown(HeldEntry held) =>
+        held.Entry.IsOpen && _ledger.IsAlive(held.Owner) ? held.Entry with { IsOwned = true } : held.Entry;
 
     public TaskEntry Complete(TaskEntry entry, bool hasRequestFile) => hasRequestFile && entry.IsOpen
         ? entry with { Intent = entry.Intent with { Request = folder.ReadRequest(entry.Id) } }
@@ -202,7 +204,8 @@ internal sealed class JournalSession(JournalFolder folder, TimeProvider time)
 
     private HeldEntry Claim(HeldEntry held, string? path)
     {
-        var entry = held.Entry with { ChangedAt = time.GetUtcNow(), Intent = held.Entry.Intent with { Path = path ?? held.Entry.Intent.Path } };
+        var intent = held.Entry.Intent with { Path = path ?? held.Entry.Intent.Path };
+        var entry = held.Entry with { ChangedAt = time.GetUtcNow(), Intent = intent };
         Write(new JournalLine.Whole(entry, held.Generation + 1, held.HasRequestFile, null));
         return _ledger.TryFind(entry.Id, out var claimed) ? claimed : held;
     }
@@ -213,8 +216,9 @@ internal sealed class JournalSession(JournalFolder folder, TimeProvider time)
         _ledger.Take(line, _own!.Owner);
     }
 
-    private static TaskEntry WithoutRequest(TaskEntry entry, bool hasRequestFile) =>
-        hasRequestFile ? entry with { Intent = entry.Intent with { Request = default } } : entry;
+    // The caller's own memory may be used for something else by the time that the entry is read.
+    private static TaskEntry Kept(TaskEntry entry, bool hasRequestFile) =>
+        entry with { Intent = entry.Intent with { Request = hasRequestFile ? default : entry.Intent.Request.ToArray() } };
 
     // What was taken but not written is forgotten; the files say what there is.
     private void Restart()

@@ -17,7 +17,8 @@ internal sealed class Ledger(JournalFolder folder)
 
     public IReadOnlyCollection<LinesFile> Files => _files.Values;
 
-    /// <summary>Reads what was appended to the files of all owners but <paramref name="own"/>, whose lines are taken as they are written.</summary>
+    /// <summary>Reads what was appended to the files of all owners but <paramref name="own"/>, whose lines are taken as they are
+    /// written.</summary>
     /// <param name="own">The owner that reads.</param>
     /// <param name="looksForDead">Whether it is tried again which owners that were alive are dead by now.</param>
     public void Refresh(string? own, bool looksForDead = false)

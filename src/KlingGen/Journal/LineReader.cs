@@ -23,7 +23,8 @@ internal static class LineReader
 
     private static JournalLine? Read(JsonElement line)
     {
-        if (line.ValueKind != JsonValueKind.Object || !line.TryGetProperty("v", out var version) || version.GetInt32() != LineWriter.Version)
+        if (line.ValueKind != JsonValueKind.Object
+            || !line.TryGetProperty("v", out var version) || version.GetInt32() != LineWriter.Version)
         {
             return null;
         }
@@ -89,7 +90,8 @@ internal static class LineReader
         Handle = TaskHandle.TryParse(Text(line, "handle"), out var handle) ? handle : null,
         Status = Enum.TryParse<VideoTaskStatus>(Text(line, "status"), out var status) && Enum.IsDefined(status) ? status : null,
         Files = line.TryGetProperty("files", out var files) && files.ValueKind == JsonValueKind.Array
-            ? [.. files.EnumerateArray().Where(static file => file.ValueKind == JsonValueKind.String).Select(static file => file.GetString()!)]
+            ? [.. files.EnumerateArray().Where(static file => file.ValueKind == JsonValueKind.String)
+                .Select(static file => file.GetString()!)]
             : null,
         IsHandedOver = Flag(line, "handedOver"),
         IsClosed = Flag(line, "closed"),
@@ -105,5 +107,7 @@ internal static class LineReader
         line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static bool? Flag(JsonElement line, string name) =>
-        line.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
+        line.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : null;
 }

@@ -28,9 +28,13 @@ internal sealed class OwnerFile : IDisposable
         var held = JournalFolder.CreateFile(folder.Lock(owner), FileMode.CreateNew, FileShare.None);
         try
         {
-            return folder.IsAlive(owner)
-                ? new(folder, owner, held, JournalFolder.CreateFile(folder.Lines(owner), FileMode.CreateNew, FileShare.Read | FileShare.Delete))
-                : throw new IOException("its file system does not lock files.");
+            if (!folder.IsAlive(owner))
+            {
+                throw new IOException("its file system does not lock files.");
+            }
+
+            var lines = JournalFolder.CreateFile(folder.Lines(owner), FileMode.CreateNew, FileShare.Read | FileShare.Delete);
+            return new(folder, owner, held, lines);
         }
         catch (Exception)
         {

@@ -7,7 +7,7 @@ namespace KlingGen.Tests.Gate;
 /// thread: a turn that is given is seen at once.</summary>
 internal sealed class GateSimulation : IDisposable
 {
-    private readonly List<(Task Task, Action Next)> _pending = [];
+    private readonly List<(int Number, Task Task, Action Next)> _pending = [];
     private readonly HashSet<string> _ended = [];
     private readonly Dictionary<int, GateSlot> _slots = [];
 
@@ -90,7 +90,7 @@ internal sealed class GateSimulation : IDisposable
     public Task<GateSlot> Enter(int number, Action<QueueState>? waiting = null, CancellationToken cancellationToken = default)
     {
         var turn = Gate.EnterAsync("text2video/kling-v3", waiting, cancellationToken).AsTask();
-        When(turn, () => Send(number, turn.Result));
+        When(number, turn, () => Send(number, turn.Result));
         return turn;
     }
 
@@ -112,21 +112,20 @@ internal sealed class GateSimulation : IDisposable
 
     public void Dispose() => Gate.Dispose();
 
-    private void When(Task task, Action next) => _pending.Add((task, next));
+    private void When(int number, Task task, Action next) => _pending.Add((number, task, next));
 
     private bool Poll()
     {
-        var index = _pending.FindIndex(static one => one.Task.IsCompleted);
-        if (index < 0)
+        // Turns are given in the order of the creates.
+        if (_pending.Where(static one => one.Task.IsCompleted).OrderBy(static one => one.Number).ToList() is not [var first, ..])
         {
             return false;
         }
 
-        var (task, next) = _pending[index];
-        _pending.RemoveAt(index);
-        if (task.IsCompletedSuccessfully)
+        _pending.Remove(first);
+        if (first.Task.IsCompletedSuccessfully)
         {
-            next();
+            first.Next();
         }
 
         return true;
@@ -171,7 +170,7 @@ internal sealed class GateSimulation : IDisposable
     });
 
     private void Refuse(int number, GateSlot slot, bool isConcurrency) =>
-        When(slot.RefusedAsync(isConcurrency, RetryAfter, CancellationToken.None).AsTask(), () => Send(number, slot));
+        When(number, slot.RefusedAsync(isConcurrency, RetryAfter, CancellationToken.None).AsTask(), () => Send(number, slot));
 
     private Task<bool> HasEndedAsync(TaskHandle handle, CancellationToken cancellationToken)
     {

@@ -173,7 +173,7 @@ public sealed class TaskGateTests
     public Task A_create_of_which_nothing_is_heard_holds_its_slot_for_ten_minutes() => Simulate(
         simulation =>
         {
-            using var lost = simulation.Enter(0).Result;
+            using var lost = simulation.Gate.EnterAsync("text2video/kling-v3", null, default).AsTask().Result;
             lost.Lost();
             var second = simulation.Enter(1);
 
@@ -245,7 +245,7 @@ public sealed class TaskGateTests
             simulation.RunUntil(() => third.IsCompleted);
             states.Select(state => state.Ahead).Should().Equal(1, 0);
             states.Should().OnlyContain(state => state.Width == 1);
-            simulation.RunUntil(() => simulation.Running == 0);
+            simulation.RunUntil(() => simulation.Made.Count == 2);
             simulation.Made.Should().Equal(0, 2);
         },
         width: 1);
@@ -313,7 +313,8 @@ public sealed class TaskGateTests
     public async Task Real_threads_and_a_real_clock_give_each_slot_to_one_create()
     {
         var (running, most, made) = (0, 0, 0);
-        using var gate = new TaskGate(new GateOptions { Width = 5, HasEnded = (_, _) => Task.FromResult(false), Logger = NullLogger.Instance });
+        var options = new GateOptions { Width = 5, HasEnded = (_, _) => Task.FromResult(false), Logger = NullLogger.Instance };
+        using var gate = new TaskGate(options);
 
         await Task.WhenAll(Enumerable.Range(0, 300).Select(number => Task.Run(async () =>
         {

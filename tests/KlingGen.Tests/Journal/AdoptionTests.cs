@@ -115,7 +115,11 @@ public sealed class AdoptionTests : JournalFolderFixture
         Kill(killed);
         var (one, other) = (Open(), Open());
 
-        TaskEntry[] taken = [await one.BeginAsync(Intent()), await other.BeginAsync(Intent()), await one.BeginAsync(Intent()), await other.BeginAsync(Intent())];
+        var taken = new List<TaskEntry>();
+        foreach (var journal in (ITaskJournal[])[one, other, one, other])
+        {
+            taken.Add(await journal.BeginAsync(Intent()));
+        }
 
         taken.Select(entry => entry.IsAdopted).Should().Equal(true, true, true, false);
         taken.Take(3).Select(entry => entry.Id).Should().Equal(begun);
@@ -129,7 +133,8 @@ public sealed class AdoptionTests : JournalFolderFixture
         Kill(killed);
         var journals = Enumerable.Range(0, 10).Select(_ => Open()).ToList();
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => Task.Run(() => journals[number % 10].BeginAsync(Intent()).AsTask())));
+        var taken = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(number => Task.Run(() => journals[number % 10].BeginAsync(Intent()).AsTask())));
 
         taken.Where(entry => entry.IsAdopted).Select(entry => entry.Id).Should().BeEquivalentTo(begun.Select(entry => entry.Id));
         taken.Select(entry => entry.Id).Should().OnlyHaveUniqueItems();

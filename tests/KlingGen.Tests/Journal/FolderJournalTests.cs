@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace KlingGen.Tests.Journal;
 
@@ -157,6 +158,39 @@ public sealed class FolderJournalTests : JournalFolderFixture
         {
             File.GetUnixFileMode(file).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
         }
+    }
+
+    [Fact]
+    public async Task Lines_hold_the_intent_and_what_became_of_it_and_nothing_else()
+    {
+        var journal = Open();
+        var entry = await journal.BeginAsync(Intent(key: "order-7", isGenerated: true, path: "/a.mp4"));
+        await journal.RecordAsync(entry.Id, new TaskUpdate
+        {
+            Outcome = TaskOutcome.Made,
+            Handle = Handle(),
+            Status = VideoTaskStatus.Processing,
+            Files = ["/a.mp4"],
+            IsHandedOver = true,
+            IsClosed = false,
+        });
+
+        ReadShared(Directory.GetFiles(Folder, "*.jsonl").Single()).TrimEnd().Split('\n')
+            .SelectMany(line => JsonDocument.Parse(line).RootElement.EnumerateObject().Select(member => member.Name)).Distinct().Should()
+            .BeEquivalentTo(
+                "v", "kind", "id", "generation", "begun", "changed", "gateway", "site", "product", "fingerprint", "key", "keyGenerated",
+                "path", "request", "outcome", "handle", "status", "files", "handedOver", "closed");
+    }
+
+    [Fact]
+    public async Task A_request_is_kept_as_it_was_when_it_was_begun()
+    {
+        var memory = "first"u8.ToArray();
+        var journal = Open();
+        await journal.BeginAsync(Intent() with { Request = memory });
+        "other"u8.CopyTo(memory);
+
+        Encoding.UTF8.GetString((await Read(journal))[0].Intent.Request.Span).Should().Be("first");
     }
 
     [Fact]

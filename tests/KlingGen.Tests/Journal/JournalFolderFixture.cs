@@ -57,7 +57,11 @@ public abstract class JournalFolderFixture : IDisposable
     }
 
     protected static TaskIntent Intent(
-        string request = """{"prompt":"a dog"}""", string? key = null, bool isGenerated = false, string? path = null, string site = "0A0B0C0D") => new()
+        string request = """{"prompt":"a dog"}""",
+        string? key = null,
+        bool isGenerated = false,
+        string? path = null,
+        string site = "0A0B0C0D") => new()
         {
             Gateway = "kapon",
             Site = site,
