@@ -2,8 +2,8 @@ using KlingGen.Emulator.Faults;
 
 namespace KlingGen.Emulator;
 
-/// <summary>The faults to come. Each call takes the first one that waits for its kind; a call that finds none may be struck at random, and is
-/// else answered as it should be.</summary>
+/// <summary>The faults to come. Each call takes the first one that waits for its kind; a call that finds none may be struck at random, and
+/// is else answered as it should be.</summary>
 public sealed class EmulatorFaults
 {
     private readonly Lock _gate = new();
