@@ -17,8 +17,8 @@ public sealed record BookedTask
     /// <summary>The model as the request names it; null when it names none.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The account that pays: the first 16 hexadecimal digits of the SHA-256 of the key, or of the issuer where the key is a signed
-    /// token; empty for a call without a key.</summary>
+    /// <summary>The account that pays: the first 16 hexadecimal digits of the SHA-256 of the key, or of the issuer where the key is a
+    /// signed token; empty for a call without a key.</summary>
     public required string Account { get; init; }
 
     /// <summary>The id that its creator gave it; null when it gave none that the gateway honours.</summary>

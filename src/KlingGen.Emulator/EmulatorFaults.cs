@@ -2,8 +2,8 @@ using KlingGen.Emulator.Faults;
 
 namespace KlingGen.Emulator;
 
-/// <summary>The faults to come. Each call takes the first one that waits for its kind; a call that finds none may be struck at random, and is
-/// else answered as it should be.</summary>
+/// <summary>The faults to come. Each call takes the first one that waits for its kind; a call that finds none may be struck at random, and
+/// is else answered as it should be.</summary>
 public sealed class EmulatorFaults
 {
     private readonly Lock _gate = new();
@@ -28,7 +28,7 @@ public sealed class EmulatorFaults
 
     /// <summary>Adds faults, each for as many calls to come as it says.</summary>
     /// <exception cref="ArgumentException">There is no gateway of a fault's name.</exception>
-    public void Enqueue(params ReadOnlySpan<Fault> next)
+    public void Enqueue(params Fault[] next)
     {
         ThrowIfUnknown(next);
         lock (_gate)
@@ -48,7 +48,7 @@ public sealed class EmulatorFaults
     /// after the task is made, cut connections, web pages and half answers.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not between 0 and 1.</exception>
     /// <exception cref="ArgumentException">There is no gateway of a fault's name.</exception>
-    public void AtRandom(double rate, int seed, params ReadOnlySpan<Fault> kinds)
+    public void AtRandom(double rate, int seed, params Fault[] kinds)
     {
         if (double.IsNaN(rate))
         {
@@ -58,7 +58,7 @@ public sealed class EmulatorFaults
         ArgumentOutOfRangeException.ThrowIfNegative(rate);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
         ThrowIfUnknown(kinds);
-        var drawn = new RandomFaults(rate, seed, kinds.IsEmpty ? RandomFaults.Usual : kinds.ToArray());
+        var drawn = new RandomFaults(rate, seed, kinds.Length == 0 ? RandomFaults.Usual : [.. kinds]);
         lock (_gate)
         {
             _random = rate > 0 ? drawn : null;
@@ -120,8 +120,9 @@ public sealed class EmulatorFaults
         }
     }
 
-    private void ThrowIfUnknown(ReadOnlySpan<Fault> faults)
+    private void ThrowIfUnknown(Fault[] faults)
     {
+        ArgumentNullException.ThrowIfNull(faults);
         foreach (var fault in faults)
         {
             ArgumentNullException.ThrowIfNull(fault, nameof(faults));

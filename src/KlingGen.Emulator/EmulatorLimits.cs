@@ -1,6 +1,7 @@
 namespace KlingGen.Emulator;
 
-/// <summary>The limits of an account, which is a key at a gateway. They can be changed at any time and count from the next call on.</summary>
+/// <summary>The limits of an account, which is a key at a gateway. They can be changed at any time and count from the next call
+/// on.</summary>
 public sealed class EmulatorLimits
 {
     internal EmulatorLimits()

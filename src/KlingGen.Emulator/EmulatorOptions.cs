@@ -13,7 +13,7 @@ public sealed record EmulatorOptions
 
     /// <summary>The gateway that is spoken at the root, <see cref="KlingEmulator.BaseAddress"/>. Every gateway has an address of its own
     /// besides, <see cref="KlingEmulator.AddressOf"/>. The one that is spoken unless this is set sells everything, without any seller's
-    /// limits.</summary>
+    /// limits. At the root <c>/</c>, <c>/health</c> and <c>/control</c> are the emulator's own.</summary>
     public string Gateway { get; init; } = "emulator";
 
     /// <summary>Gateways of your own, which are spoken beside the built-in ones; one of the name of a built-in one takes its

@@ -71,8 +71,8 @@ public sealed partial class Fault
 
     /// <summary>An answer that leads elsewhere.</summary>
     /// <param name="status">301, 302, 303, 307 or 308.</param>
-    /// <param name="location">Where to: any text, in which <c>{id}</c> stands for the id of the task that was made, if one was. When null, the
-    /// address that was asked for, followed by that id.</param>
+    /// <param name="location">Where to: any text, in which <c>{id}</c> stands for the id of the task that was made, if one was. When null,
+    /// the address that was asked for, followed by that id.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is no redirect.</exception>
     public static Fault Redirect(HttpStatusCode status, string? location = null)
     {
@@ -93,8 +93,8 @@ public sealed partial class Fault
         return new("drift", scene => scene.ReshapeAsync(change));
     }
 
-    /// <summary>The request is carried out and its JSON answer merged with a patch (RFC 7396): members are added and replaced, and those that
-    /// are null in the patch removed.</summary>
+    /// <summary>The request is carried out and its JSON answer merged with a patch (RFC 7396): members are added and replaced, and those
+    /// that are null in the patch removed.</summary>
     public static Fault Merge(JsonObject patch)
     {
         ArgumentNullException.ThrowIfNull(patch);

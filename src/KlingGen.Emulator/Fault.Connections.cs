@@ -29,8 +29,8 @@ public sealed partial class Fault
     public static Fault WrongLength(int difference) =>
         new($"a length that is wrong by {difference}", scene => scene.SendWithLengthAsync(difference));
 
-    /// <summary>The request is carried out after a time on the emulator's clock. With <see cref="AfterCarryingOut"/> it is carried out at once
-    /// and answered after the time.</summary>
+    /// <summary>The request is carried out after a time on the emulator's clock. With <see cref="AfterCarryingOut"/> it is carried out at
+    /// once and answered after the time.</summary>
     /// <param name="delay">The time, from zero to 24 days.</param>
     public static Fault Slow(TimeSpan delay)
     {

@@ -17,13 +17,16 @@ public sealed partial class Fault
             Status = status,
             ContentType = "application/xml",
             Body = Encoding.UTF8.GetBytes(
-                """<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Request has expired.</Message></Error>"""),
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Error><Code>AccessDenied</Code><Message>Request has expired.</Message></Error>
+                """),
         };
         return new($"expired link {(int)status}", scene => scene.AnswerAsync(answer, retryAfter: null), FaultReach.Videos);
     }
 
-    /// <summary>A version of the video: of the same length, but other bytes than other versions. Videos that no fault strikes are of version
-    /// 1, so a second version for the second of two ranges makes a file of two halves of two videos.</summary>
+    /// <summary>A version of the video: of the same length, but other bytes than other versions. Videos that no fault strikes are of
+    /// version 1, so a second version for the second of two ranges makes a file of two halves of two videos.</summary>
     /// <param name="version">The version, from 1 to 100.</param>
     /// <param name="validator">By what the versions can be told apart.</param>
     /// <param name="ignoresIfRange">Whether a range is sent although <c>If-Range</c> names another version.</param>

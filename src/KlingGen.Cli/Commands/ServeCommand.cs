@@ -34,7 +34,9 @@ internal sealed class ServeCommand : ToolCommand
         var options = new EmulatorOptions
         {
             Port = result.GetValue(_port) ?? 0,
-            Pace = result.GetValue(_pace) is { } time ? new EmulatorPace(time / QueuedShare, time - (time / QueuedShare)) : EmulatorPace.Interactive,
+            Pace = result.GetValue(_pace) is { } time
+                ? new EmulatorPace(time / QueuedShare, time - (time / QueuedShare))
+                : EmulatorPace.Interactive,
             RequestCompleted = log.Print,
         };
         var emulator = await StartAsync(options, cancellationToken).ConfigureAwait(false);

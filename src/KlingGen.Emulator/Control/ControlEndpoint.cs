@@ -41,7 +41,8 @@ internal sealed class ControlEndpoint(EmulatorState state)
                 return;
             }
 
-            await JsonAnswer.SendAsync(context, StatusCodes.Status200OK, ControlReport.Of(state, withBooks: !isCommand)).ConfigureAwait(false);
+            var report = ControlReport.Of(state, withBooks: !isCommand);
+            await JsonAnswer.SendAsync(context, StatusCodes.Status200OK, report).ConfigureAwait(false);
         }
         catch (ControlException exception)
         {

@@ -64,7 +64,7 @@ internal sealed class ControlMembers
     {
         null => null,
         { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out var whole) && whole >= least && whole <= most => whole,
-        { } other => throw Wrong(name, other, most == int.MaxValue ? $"a whole number from {least} up" : $"a whole number from {least} to {most}"),
+        { } other => throw Wrong(name, other, $"a whole number from {least} {(most == int.MaxValue ? "up" : $"to {most}")}"),
     };
 
     public double? Number(string name, double least, double most) => Value(name) switch
@@ -97,7 +97,8 @@ internal sealed class ControlMembers
     public IReadOnlyList<(JsonElement Item, string At)> Items(string name) => Value(name) switch
     {
         null => [],
-        { ValueKind: JsonValueKind.Array } items => [.. items.EnumerateArray().Select((item, index) => (item, $"{PointerTo(name)}/{index}"))],
+        { ValueKind: JsonValueKind.Array } items =>
+            [.. items.EnumerateArray().Select((item, index) => (item, $"{PointerTo(name)}/{index}"))],
         { } other => throw Wrong(name, other, "a list"),
     };
 

@@ -69,7 +69,8 @@ internal sealed class ControlReader(EmulatorState state)
         var secret = members.IsNull("callbackSecret") ? null : members.Text("callbackSecret");
         if (secret is not null && !WebhookSignature.IsSecret(secret))
         {
-            throw new ControlException(members.PointerTo("callbackSecret"), "\"callbackSecret\" must be null, or \"whsec_\" and the key in Base64.");
+            throw new ControlException(
+                members.PointerTo("callbackSecret"), "\"callbackSecret\" must be null, or \"whsec_\" and the key in Base64.");
         }
 
         command.Add(state => state.WebhookSecret = secret);

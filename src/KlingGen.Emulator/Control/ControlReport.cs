@@ -50,7 +50,8 @@ internal static class ControlReport
             writer.WriteEndObject();
         }
 
-        return buffer.WrittenSpan.ToArray();
+        // So that a terminal's prompt begins on a line of its own.
+        return [.. buffer.WrittenSpan, (byte)'\n'];
     }
 
     private static void WriteSettings(Utf8JsonWriter writer, EmulatorState state)

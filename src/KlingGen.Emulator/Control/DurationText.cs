@@ -16,7 +16,7 @@ internal static class DurationText
         var (unit, seconds) = Array.Find(Units, known => text.EndsWith(known.Unit, StringComparison.Ordinal));
         time = TimeSpan.Zero;
         return unit is not null
-            && double.TryParse(text.AsSpan(0, text.Length - unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && TryRead(number * seconds, out time);
     }
 

@@ -36,7 +36,8 @@ internal static class FaultKinds
     [
         new("none", Fault.None),
         new("code", ["code", "message", "status", "retryAfter"], ReadCode),
-        new("status", ["status", "retryAfter"], static fault => Fault.Status(Status(fault) ?? throw NoStatus(fault), fault.Duration("retryAfter"))),
+        new("status", ["status", "retryAfter"], static fault => Fault.Status(
+            Status(fault) ?? throw NoStatus(fault), fault.Duration("retryAfter"))),
         new("answer", CannedAnswerReader.Members, static fault => Fault.Answer(CannedAnswerReader.Read(fault))),
         new("html", ["status"], static fault => Fault.Html(Status(fault) ?? HttpStatusCode.BadGateway)),
         new("redirect", ["status", "location"], ReadRedirect),
@@ -51,7 +52,8 @@ internal static class FaultKinds
         new("halfBody", ["share", "framing"], static fault => Fault.HalfBody(
             fault.Number("share", 0, 1) ?? 0.5, fault.Word("framing", "framing", Framings) ?? BodyFraming.ContentLength)),
         new("wrongLength", ["difference"], static fault => Fault.WrongLength(
-            fault.Whole("difference", int.MinValue) ?? throw fault.Missing("difference", "how many bytes too many, or below zero too few"))),
+            fault.Whole("difference", int.MinValue)
+                ?? throw fault.Missing("difference", "how many bytes too many, or below zero too few"))),
         new("slow", ["delay"], static fault => Fault.Slow(Delay(fault))),
         new("silence", Fault.Silence),
         new("hiddenTask", ["for", "queries"], ReadHiddenTask),

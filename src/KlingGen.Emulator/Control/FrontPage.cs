@@ -56,7 +56,10 @@ internal sealed class FrontPage(EmulatorState state)
     private string Html()
     {
         var rows = state.Gateways.Select(gateway =>
-            $"<tr><td>{WebUtility.HtmlEncode(gateway.Name)}<td><code>{WebUtility.HtmlEncode(state.AddressOf(gateway).OriginalString)}</code>");
+        {
+            var address = WebUtility.HtmlEncode(state.AddressOf(gateway).OriginalString);
+            return $"<tr><td>{WebUtility.HtmlEncode(gateway.Name)}<td><code>{address}</code>";
+        });
         return $"""
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>{Name}</title></head>

@@ -19,7 +19,8 @@ internal sealed class VideoLinks(EmulatorState state)
     public string For(string clip, string videoId, DateTimeOffset createdAt)
     {
         var expires = (createdAt + state.Options.Retention).ToUnixTimeSeconds();
-        return new Uri(state.BaseAddress, $"media/{clip}/{videoId}.mp4?expires={expires}&{Token}={Sign(clip, videoId, expires)}").AbsoluteUri;
+        var link = $"media/{clip}/{videoId}.mp4?expires={expires}&{Token}={Sign(clip, videoId, expires)}";
+        return new Uri(state.BaseAddress, link).AbsoluteUri;
     }
 
     /// <summary>Whether a link was made here and has not expired.</summary>

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Net.Http.Headers;
+using System.Text;
 using KlingGen.Emulator;
 using KlingGen.Runtime.Tasks;
 
@@ -57,6 +59,22 @@ public class BooksTests
         var booked = gateway.Emulator.Tasks.Single().Request;
         booked.Should().Contain("A cat").And.Contain($"({image.Length} characters)");
         booked.Length.Should().BeLessThan(1000);
+    }
+
+    [Fact]
+    public async Task Tokens_of_one_issuer_are_one_account()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        foreach (var (issuer, serial) in ((string, int)[])[("me", 1), ("me", 2), ("you", 1)])
+        {
+            var payload = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"iss":"{{issuer}}","jti":{{serial}}}"""));
+            gateway.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", $"e30.{payload}.c2ln");
+            await gateway.CreateAsync(Path, """{"prompt":"A cat"}""");
+        }
+
+        var accounts = gateway.Emulator.Tasks.Select(static task => task.Account).ToArray();
+
+        accounts[0].Should().Be(accounts[1]).And.NotBe(accounts[2]);
     }
 
     [Fact]

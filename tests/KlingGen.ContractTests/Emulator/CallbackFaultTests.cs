@@ -41,7 +41,8 @@ public class CallbackFaultTests
         await using var scene = await Scene.StartAsync(Fault.DuplicateCallback(3));
 
         scene.Gateway.Clock.Advance(Gateway.Queued);
-        var posts = new List<CallbackListener.Post> { await scene.Listener.NextAsync(), await scene.Listener.NextAsync(), await scene.Listener.NextAsync() };
+        CallbackListener.Post[] posts =
+            [await scene.Listener.NextAsync(), await scene.Listener.NextAsync(), await scene.Listener.NextAsync()];
 
         posts.Select(static post => post.Callback.WebhookId).Distinct().Should().ContainSingle();
         posts.Select(static post => Convert.ToHexString(post.Body)).Distinct().Should().ContainSingle();
@@ -73,7 +74,8 @@ public class CallbackFaultTests
 
     private static string SignatureOf(CallbackListener.Post post)
     {
-        var signed = Encoding.UTF8.GetBytes($"{post.Callback.WebhookId}.{post.Callback.WebhookTimestamp}.{Encoding.UTF8.GetString(post.Body)}");
+        var body = Encoding.UTF8.GetString(post.Body);
+        var signed = Encoding.UTF8.GetBytes($"{post.Callback.WebhookId}.{post.Callback.WebhookTimestamp}.{body}");
         return "v1," + Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(Secret["whsec_".Length..]), signed));
     }
 

@@ -82,7 +82,9 @@ public class ControlTests
     public async Task A_failure_after_the_task_was_made_can_be_asked_for()
     {
         await using var gateway = await Gateway.StartAsync();
-        await CommandAsync(gateway, """{"faults":[{"status":502,"after":true,"on":"create"},{"kind":"hiddenTask","queries":1,"and":"cutAfter"}]}""");
+        await CommandAsync(gateway, """
+            {"faults":[{"status":502,"after":true,"on":"create"},{"kind":"hiddenTask","queries":1,"and":"cutAfter"}]}
+            """);
 
         var failed = await gateway.PostAsync(Path, Order);
         var cut = () => gateway.PostAsync(Path, Order);
@@ -227,13 +229,15 @@ public class ControlTests
     public async Task What_cannot_be_understood_is_refused_as_a_whole(string command)
     {
         await using var gateway = await Gateway.StartAsync();
-        var broken = command.StartsWith('{') && command.Length > 1 ? $$"""{"clear":true,"limits":{"maxConcurrentTasks":1},{{command[1..]}}""" : command;
+        var broken = command.Length > 1 && command.StartsWith('{')
+            ? $$"""{"clear":true,"pace":{"queued":"7s"},{{command[1..]}}"""
+            : command;
 
         var reply = await CommandAsync(gateway, broken);
 
         reply.Status.Should().Be(400, reply.Body);
         reply.Json.GetProperty("error").GetProperty("message").GetString().Should().NotBeEmpty();
-        gateway.Emulator.Limits.MaxConcurrentTasks.Should().BeNull();
+        gateway.Emulator.Pace.Queued.Should().Be(Gateway.Queued);
         gateway.Emulator.Faults.Count.Should().Be(0);
     }
 

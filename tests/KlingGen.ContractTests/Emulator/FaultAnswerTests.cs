@@ -15,15 +15,15 @@ public class FaultAnswerTests
     public async Task Each_code_of_each_document_is_told_in_the_gateways_own_words()
     {
         await using var gateway = await Gateway.StartAsync();
-        foreach (var (name, codes) in KlingGateway.Descriptors.Select(static each => (each.Name, each.Refusal.Codes.Take(each.Refusal.OwnCodes))))
+        foreach (var spoken in KlingGateway.Descriptors)
         {
-            foreach (var code in codes)
+            foreach (var code in spoken.Refusal.Codes.Take(spoken.Refusal.OwnCodes))
             {
-                gateway.Emulator.Faults.Enqueue(Fault.Code(code.Code).At(name));
+                gateway.Emulator.Faults.Enqueue(Fault.Code(code.Code).At(spoken.Name));
 
-                var reply = await gateway.GetAsync(gateway.Emulator.AddressOf(name) + "any/path");
+                var reply = await gateway.GetAsync(gateway.Emulator.AddressOf(spoken.Name) + "any/path");
 
-                reply.Status.Should().BeGreaterThanOrEqualTo(400, "{0} {1}", name, code.Code);
+                reply.Status.Should().BeGreaterThanOrEqualTo(400, "{0} {1}", spoken.Name, code.Code);
                 reply.Status.Should().Match(status => code.Status == 0 || status == code.Status);
                 reply.Body.Should().Contain(code.Code);
             }

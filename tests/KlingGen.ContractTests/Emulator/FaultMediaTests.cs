@@ -34,7 +34,7 @@ public class FaultMediaTests
     {
         await using var gateway = await Gateway.StartInstantAsync();
         var url = await gateway.VideoUrlAsync();
-        gateway.Emulator.Faults.Enqueue(Fault.MediaVersion(1, validator), Fault.MediaVersion(2, validator), Fault.MediaVersion(2, validator));
+        gateway.Emulator.Faults.Enqueue(Fault.MediaVersion(1, validator), Fault.MediaVersion(2, validator).Times(2));
 
         using var whole = await gateway.Http.GetAsync(url);
         var bytes = await whole.Content.ReadAsByteArrayAsync();

@@ -124,13 +124,15 @@ public class FaultQueueTests
         await using var gateway = await Gateway.StartAsync();
         var faults = gateway.Emulator.Faults;
 
-        FluentActions.Invoking(() => Fault.LostCallback().On(FaultTarget.Create)).Should().Throw<ArgumentException>().WithMessage("*can happen on Callback*");
+        FluentActions.Invoking(() => Fault.LostCallback().On(FaultTarget.Create))
+            .Should().Throw<ArgumentException>().WithMessage("*can happen on Callback*");
         FluentActions.Invoking(() => Fault.CutAfter().On(FaultTarget.Callback)).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Fault.HiddenTask(1).On(FaultTarget.Query)).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Fault.HiddenTask(1).And(Fault.ExpiredLink())).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Fault.LostCallback().AfterCarryingOut()).Should().Throw<NotSupportedException>();
         FluentActions.Invoking(() => Fault.ExpiredLink().On(FaultTarget.Media).At("kapon")).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => faults.Enqueue(Fault.Code(1302).At("capon"))).Should().Throw<ArgumentException>().WithMessage("*kapon*");
+        FluentActions.Invoking(() => faults.Enqueue(Fault.Code(1302).At("capon")))
+            .Should().Throw<ArgumentException>().WithMessage("*kapon*");
         FluentActions.Invoking(() => faults.AtRandom(1.1, 1)).Should().Throw<ArgumentOutOfRangeException>();
         faults.Count.Should().Be(0);
     }
