@@ -12,7 +12,7 @@ public sealed class GatewayErrorsTests
     [InlineData("""{"error":{"message":"upstream error: {\"code\":1302,\"message\":\"parallel task over resource pack limit\"}","type":"upstream_error"}}""", KlingErrorKind.RateLimit)]
     [InlineData("""{"message":"parallel task over resource pack limit (code: 1303)"}""", KlingErrorKind.Concurrency)]
     [InlineData("""{"message":"parallel task over resource pack limit [1303]"}""", KlingErrorKind.Concurrency)]
-    [InlineData("""{"code":1201,"message":"parallel task over resource pack limit"}""", KlingErrorKind.Duplicate)]
+    [InlineData("""{"code":1201,"message":"parallel task over resource pack limit"}""", KlingErrorKind.BadRequest)]
     [InlineData("""{"code":"1200","message":"parallel task over resource pack limit"}""", KlingErrorKind.BadRequest)]
     [InlineData("""{"data":{"code":1301,"message":"parallel task over resource pack limit"}}""", KlingErrorKind.ContentPolicy)]
     public async Task A_wrapped_code_means_what_it_says_whatever_the_status(string body, KlingErrorKind kind)

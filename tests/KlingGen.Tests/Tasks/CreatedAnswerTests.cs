@@ -42,7 +42,7 @@ public sealed class CreatedAnswerTests
         (await Answers.CreateAsync("""{"code":0,"data":{"task_id":"task-1"}}""", status: status)).Id.Should().Be("task-1");
 
     [Theory]
-    [InlineData("""{"code":1201,"message":"wrong","data":{"task_id":"task-1"}}""", KlingErrorKind.Duplicate)]
+    [InlineData("""{"code":1201,"message":"wrong","data":{"task_id":"task-1"}}""", KlingErrorKind.BadRequest)]
     [InlineData("""{"code":1303,"message":"full","data":{"task_id":"task-1"}}""", KlingErrorKind.Concurrency)]
     [InlineData("""{"code":403,"message":"no","data":{"task_id":"task-1"}}""", KlingErrorKind.Permission)]
     [InlineData("""{"code":"insufficient_user_quota","message":"no","data":"task-1"}""", KlingErrorKind.Quota)]
