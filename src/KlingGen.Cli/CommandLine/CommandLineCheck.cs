@@ -34,7 +34,8 @@ internal sealed class CommandLineCheck(ParseResult parsed, IReadOnlyList<string>
 
     private List<string> AllWords() =>
     [
-        .. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(static argument => argument.Tokens).Select(static token => token.Value),
+        .. parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(static argument => argument.Tokens).Select(static token => token.Value),
         .. parsed.UnmatchedTokens,
     ];
 
@@ -50,7 +51,8 @@ internal sealed class CommandLineCheck(ParseResult parsed, IReadOnlyList<string>
     {
         if (!IsOption(word))
         {
-            return $"There is no command '{word}'. {NearestName.Suggest(word, [.. root.Subcommands.Select(static command => command.Name)])}";
+            List<string> commands = [.. root.Subcommands.Select(static command => command.Name)];
+            return $"There is no command '{word}'. {NearestName.Suggest(word, commands)}";
         }
 
         var name = NameOf(word);
@@ -65,7 +67,8 @@ internal sealed class CommandLineCheck(ParseResult parsed, IReadOnlyList<string>
         var plain = name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
         if (Array.Exists(s_keys, key => plain.EndsWith(key, StringComparison.OrdinalIgnoreCase)))
         {
-            return $"There is no option '{name}': the key comes from KLINGGEN_API_KEY or the settings, as a command line stays in the shell's history.";
+            return $"There is no option '{name}': the key comes from KLINGGEN_API_KEY or the settings, "
+                + "as a command line stays in the shell's history.";
         }
 
         if (Command.Arguments.FirstOrDefault(argument => plain.Equals(argument.Name, StringComparison.OrdinalIgnoreCase)) is { } argument)
@@ -114,7 +117,8 @@ internal sealed class CommandLineCheck(ParseResult parsed, IReadOnlyList<string>
         }
 
         var takes = Sentences.And(Command.Arguments.Select(static argument => argument.Name));
-        return $"There is a word too many, '{word}': {Command.Name} takes {(takes.Length == 0 ? "no words" : takes)}. What has spaces stands in quotes.";
+        return $"There is a word too many, '{word}': {Command.Name} takes {(takes.Length == 0 ? "no words" : takes)}. "
+            + "What has spaces stands in quotes.";
     }
 
     private string? Error()
@@ -154,5 +158,6 @@ internal sealed class CommandLineCheck(ParseResult parsed, IReadOnlyList<string>
         return names;
     }
 
-    private static string Meant(string name, List<string> known) => NearestName.Find(name, known) is { } nearest ? $" Is '{nearest}' meant?" : "";
+    private static string Meant(string name, List<string> known) =>
+        NearestName.Find(name, known) is { } nearest ? $" Is '{nearest}' meant?" : "";
 }

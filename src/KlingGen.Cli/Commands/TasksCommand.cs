@@ -47,7 +47,8 @@ internal sealed class TasksCommand : ToolCommand
         var listed = result.GetValue(_all) ? entries : entries.FindAll(static entry => entry.IsOpen);
         if (listed.Count == 0 && !IsJson(result))
         {
-            Terminal.Say($"There is nothing to do for any of the {entries.Count} tasks in {folder}.{(entries.Count == 0 ? "" : " --all lists them.")}");
+            var rest = entries.Count == 0 ? "" : " --all lists them.";
+            Terminal.Say($"There is nothing to do for any of the {entries.Count} tasks in {folder}.{rest}");
         }
 
         EntryText.Print(Terminal, listed, IsJson(result));

@@ -15,7 +15,8 @@ internal sealed class ValidateCommand : ToolCommand
     private readonly Option<bool> _json = Values.Switch("--json", "Print the verdict as one JSON object");
 
     public ValidateCommand(Terminal terminal)
-        : base("validate", "Checks a request against all rules of a gateway, or of every one that sells the product, without sending it", terminal)
+        : base(
+            "validate", "Checks a request against all rules of a gateway, or of every one that sells the product, without sending it", terminal)
     {
         _options.AddTo(this);
         Add(_file);
@@ -40,7 +41,8 @@ internal sealed class ValidateCommand : ToolCommand
         }
 
         var verdicts = (gateway is null ? Catalogue.SalesOf(product).Select(static sale => sale.Gateway) : [gateway])
-            .Select(one => KeyValuePair.Create(one.Name, KlingRequestValidator.Validate(one.Name, new KlingProduct(product), text.Span))).ToList();
+            .Select(one => KeyValuePair.Create(one.Name, KlingRequestValidator.Validate(one.Name, new KlingProduct(product), text.Span)))
+            .ToList();
         if (json)
         {
             Terminal.Print(gateway is null ? VerdictText.Json(verdicts) : VerdictText.Json(verdicts[0].Value));
