@@ -61,7 +61,7 @@ internal sealed class GateSimulation : IDisposable
     {
         for (var number = 0; number < count; number++)
         {
-            Enter(number);
+            _ = Enter(number);
         }
 
         RunUntil(() => Made.Count == count && Running == 0);

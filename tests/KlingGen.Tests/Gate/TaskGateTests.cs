@@ -125,7 +125,7 @@ public sealed class TaskGateTests
         simulation =>
         {
             simulation.Latency = TimeSpan.Zero;
-            simulation.Enter(0);
+            _ = simulation.Enter(0);
             var second = simulation.Enter(1);
             simulation.RunUntil(() => simulation.Made.Count == 1);
             simulation.RunFor(TimeSpan.FromMilliseconds(1));
@@ -142,13 +142,13 @@ public sealed class TaskGateTests
     public Task Nothing_is_asked_while_nobody_waits() => Simulate(
         simulation =>
         {
-            simulation.Enter(0);
-            simulation.Enter(1);
+            _ = simulation.Enter(0);
+            _ = simulation.Enter(1);
 
             simulation.RunFor(TimeSpan.FromMinutes(5));
 
             simulation.Questions.Should().Be(0);
-            simulation.Enter(2);
+            _ = simulation.Enter(2);
             simulation.RunUntil(() => simulation.Made.Count == 3);
             simulation.Now.Should().BeLessThan(TimeSpan.FromSeconds(301));
         },
@@ -159,8 +159,8 @@ public sealed class TaskGateTests
         simulation =>
         {
             simulation.CanBeAsked = static _ => false;
-            simulation.Enter(0);
-            simulation.Enter(1);
+            _ = simulation.Enter(0);
+            _ = simulation.Enter(1);
 
             simulation.RunUntil(() => simulation.Made.Count == 2);
 
@@ -235,7 +235,7 @@ public sealed class TaskGateTests
         {
             using var source = new CancellationTokenSource();
             var states = new List<QueueState>();
-            simulation.Enter(0);
+            _ = simulation.Enter(0);
             var second = simulation.Enter(1, cancellationToken: source.Token);
             var third = simulation.Enter(2, states.Add);
 
@@ -271,14 +271,14 @@ public sealed class TaskGateTests
     public Task Disposal_ends_those_who_wait_and_lets_nobody_in() => Simulate(
         simulation =>
         {
-            simulation.Enter(0);
+            _ = simulation.Enter(0);
             simulation.RunFor(TimeSpan.FromMilliseconds(100));
             var waiting = simulation.Enter(1);
 
             simulation.Gate.Dispose();
 
             waiting.Exception!.InnerException.Should().BeOfType<ObjectDisposedException>();
-            var enter = () => { simulation.Enter(2); };
+            var enter = () => { _ = simulation.Enter(2); };
             enter.Should().Throw<ObjectDisposedException>();
             simulation.Slot(0).Invoking(slot => slot.Ended()).Should().NotThrow();
         },
@@ -288,9 +288,9 @@ public sealed class TaskGateTests
     public Task Lanes_do_not_wait_for_each_other() => Simulate(
         simulation =>
         {
-            simulation.Gate.EnterAsync("a", null, default).IsCompleted.Should().BeTrue();
-            simulation.Gate.EnterAsync("b", null, default).IsCompleted.Should().BeTrue();
-            simulation.Gate.EnterAsync("a", null, default).IsCompleted.Should().BeFalse();
+            simulation.Gate.EnterAsync("a", null, default).AsTask().IsCompleted.Should().BeTrue();
+            simulation.Gate.EnterAsync("b", null, default).AsTask().IsCompleted.Should().BeTrue();
+            simulation.Gate.EnterAsync("a", null, default).AsTask().IsCompleted.Should().BeFalse();
         },
         width: 1);
 
@@ -298,7 +298,7 @@ public sealed class TaskGateTests
     public Task A_report_that_throws_ends_its_own_wait_only() => Simulate(
         simulation =>
         {
-            simulation.Enter(0);
+            _ = simulation.Enter(0);
             simulation.RunFor(TimeSpan.FromMilliseconds(100));
 
             var second = simulation.Enter(1, _ => throw new InvalidOperationException("mine"));
