@@ -81,6 +81,9 @@ public sealed class VideoTask
     public override string ToString() =>
         $"{Handle}: {(Status == VideoTaskStatus.Unknown ? $"unknown status '{StatusWord}'" : Status.ToString())}";
 
+    /// <summary>The same description under another handle; one that no answer gave stays as it is.</summary>
+    internal VideoTask Under(TaskHandle handle) => _record is null ? this : From(_record, handle);
+
     internal static VideoTask From(TaskRecord record, TaskHandle handle) => new(record)
     {
         Handle = handle,
