@@ -40,7 +40,7 @@ public static class KlingWebhookEndpointRouteBuilderExtensions
         }
 
         var services = endpoints.ServiceProvider;
-        var logger = services.GetService<ILoggerFactory>()?.CreateLogger(typeof(KlingWebhookEndpointRouteBuilderExtensions).Namespace!) ?? NullLogger.Instance;
+        var logger = services.GetService<ILoggerFactory>()?.CreateLogger("KlingGen.AspNetCore") ?? NullLogger.Instance;
         var stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
         var events = new WebhookEvents(handler, options.Notices, logger, stopping);
         return endpoints.MapPost(pattern, new WebhookEndpoint(options, events, logger).ReceiveAsync);

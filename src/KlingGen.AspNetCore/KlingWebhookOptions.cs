@@ -14,8 +14,8 @@ public sealed class KlingWebhookOptions
     /// gateway before you believe it. Off by default.</summary>
     public bool AllowUnsigned { get; init; }
 
-    /// <summary>The product whose callbacks are received here, which none of them says; it becomes part of the task's handle. Null takes the
-    /// one by which the task is waited for, else the gateway's first.</summary>
+    /// <summary>The product whose callbacks are received here, which none of them says; it becomes part of the task's handle. Null
+    /// takes the one by which the task is waited for, else the gateway's first.</summary>
     public KlingProduct? Product { get; init; }
 
     /// <summary>How many bytes a callback may have, from 1 to <see cref="KlingWebhook.MaxBodyBytes"/>, the default.</summary>

@@ -8,7 +8,11 @@ internal sealed class WebhookEvents(
 {
     private const int Capacity = 10_000;
 
+#if NET9_0_OR_GREATER
+    private readonly Lock _gate = new();
+#else
     private readonly object _gate = new();
+#endif
     private readonly Dictionary<string, int> _furthest = [];
     private readonly Queue<string> _order = [];
 

@@ -38,7 +38,7 @@ public static class KlingWebhook
 
         if (headers is not { Id: { Length: > 0 } id, Timestamp: { Length: > 0 } timestamp, Signature: { Length: > 0 } signature })
         {
-            return KlingWebhookVerdict.Unsigned;
+            return KlingWebhookVerdict.NotSigned;
         }
 
         if (id.Length + timestamp.Length + signature.Length > MaxHeaderLength

@@ -7,7 +7,7 @@ public enum KlingWebhookVerdict
     Valid,
 
     /// <summary>It bears no signature, or not all of the three headers.</summary>
-    Unsigned,
+    NotSigned,
 
     /// <summary>A header is not as the Standard Webhooks specification has it.</summary>
     Malformed,

@@ -6,11 +6,15 @@ namespace KlingGen;
 /// Brings callbacks to those who wait for tasks: a wait asks the gateway at once instead of at its next turn. Give the same instance to the
 /// client and to what receives callbacks. It is safe for many callers at once.
 /// </summary>
-/// <remarks>A notice is never believed: the gateway is asked. So a forged one costs a question, one that comes twice or late costs nothing, and
-/// one that does not come costs the time until the next turn.</remarks>
+/// <remarks>A notice is never believed: the gateway is asked. So a forged one costs a question, one that comes twice or late costs
+/// nothing, and one that does not come costs the time until the next turn.</remarks>
 public sealed class TaskNotices
 {
+#if NET9_0_OR_GREATER
+    private readonly Lock _gate = new();
+#else
     private readonly object _gate = new();
+#endif
     private readonly Dictionary<NoticeKey, NoticeEntry> _entries = [];
     private readonly LinkedList<NoticeKey> _idle = [];
     private readonly int _capacity;

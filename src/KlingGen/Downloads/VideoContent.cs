@@ -18,7 +18,8 @@ internal static class VideoContent
         "deflate" => new ZLibStream(answer.Content, CompressionMode.Decompress),
         "br" => new BrotliStream(answer.Content, CompressionMode.Decompress),
         var coding => throw new KlingDownloadException(
-            KlingDownloadError.WrongContent, $"The server sent the video in the coding '{Redaction.Clean(coding, key: null)}', which is not known."),
+            KlingDownloadError.WrongContent,
+            $"The server sent the video in the coding '{Redaction.Clean(coding, key: null)}', which is not known."),
     };
 
     /// <summary>Says what came instead of a video.</summary>

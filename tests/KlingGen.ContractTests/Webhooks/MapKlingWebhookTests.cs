@@ -61,7 +61,8 @@ public class MapKlingWebhookTests
     public async Task A_callback_whose_handler_failed_is_taken_again()
     {
         var calls = 0;
-        await using var application = await Application.StartAsync(Signed(), _ => Interlocked.Increment(ref calls) == 1 ? throw new InvalidOperationException("mine") : Task.CompletedTask);
+        await using var application = await Application.StartAsync(
+            Signed(), _ => Interlocked.Increment(ref calls) == 1 ? throw new InvalidOperationException("mine") : Task.CompletedTask);
 
         do
         {
@@ -111,23 +112,26 @@ public class MapKlingWebhookTests
     [InlineData(false)]
     public async Task What_is_too_large_is_refused(bool isChunked)
     {
-        await using var application = await Application.StartAsync(new KlingWebhookOptions { Gateway = KlingGateway.Kapon("key"), AllowUnsigned = true, MaxBodyBytes = 100 });
+        await using var application = await Application.StartAsync(
+            new KlingWebhookOptions { Gateway = KlingGateway.Kapon("key"), AllowUnsigned = true, MaxBodyBytes = 100 });
 
-        (await application.PostAsync(Succeeded + new string(' ', 100), isChunked: isChunked)).Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        (await application.PostAsync(Succeeded + new string(' ', 100), isChunked: isChunked))
+            .Should().Be(HttpStatusCode.RequestEntityTooLarge);
         (await application.PostAsync(Succeeded, isChunked: isChunked)).Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task Unsigned_callbacks_are_taken_only_where_that_is_allowed()
     {
-        await using (var open = await Application.StartAsync(new KlingWebhookOptions { Gateway = KlingGateway.Kapon("key"), AllowUnsigned = true }))
+        var kapon = KlingGateway.Kapon("key");
+        await using (var open = await Application.StartAsync(new KlingWebhookOptions { Gateway = kapon, AllowUnsigned = true }))
         {
             (await open.PostAsync(Succeeded, signature: null)).Should().Be(HttpStatusCode.OK);
         }
 
-        await FluentActions.Awaiting(static () => Application.StartAsync(new KlingWebhookOptions { Gateway = KlingGateway.Kapon("key") }))
+        await FluentActions.Awaiting(() => Application.StartAsync(new KlingWebhookOptions { Gateway = kapon }))
             .Should().ThrowAsync<ArgumentException>().WithMessage("*AllowUnsigned*");
-        await FluentActions.Awaiting(static () => Application.StartAsync(new KlingWebhookOptions { Gateway = KlingGateway.Kapon("key"), Secrets = ["sesame"] }))
+        await FluentActions.Awaiting(() => Application.StartAsync(new KlingWebhookOptions { Gateway = kapon, Secrets = ["sesame"] }))
             .Should().ThrowAsync<FormatException>();
     }
 
@@ -135,9 +139,11 @@ public class MapKlingWebhookTests
     [InlineData(0)]
     [InlineData(KlingWebhook.MaxBodyBytes + 1)]
     public void A_limit_out_of_range_is_refused_when_set(int bytes) =>
-        FluentActions.Invoking(() => new KlingWebhookOptions { Gateway = KlingGateway.Kapon("key"), MaxBodyBytes = bytes }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new KlingWebhookOptions { Gateway = KlingGateway.Kapon("key"), MaxBodyBytes = bytes })
+            .Should().Throw<ArgumentOutOfRangeException>();
 
-    private static KlingWebhookOptions Signed() => new() { Gateway = KlingGateway.Kapon("key"), Secrets = [Secret], Notices = new TaskNotices() };
+    private static KlingWebhookOptions Signed() =>
+        new() { Gateway = KlingGateway.Kapon("key"), Secrets = [Secret], Notices = new TaskNotices() };
 
     /// <summary>An application that receives callbacks on a socket.</summary>
     private sealed class Application(WebApplication app, Channel<VideoTask> tasks) : IAsyncDisposable
@@ -175,7 +181,8 @@ public class MapKlingWebhookTests
                 var timestamp = (DateTimeOffset.UtcNow - age).ToUnixTimeSeconds();
                 request.Headers.Add("webhook-id", "event-1");
                 request.Headers.Add("webhook-timestamp", $"{timestamp}");
-                request.Headers.Add("webhook-signature", signature.Length > 0 ? signature : KlingWebhookSecret.Parse(Secret).Sign("event-1", timestamp, bytes));
+                var own = KlingWebhookSecret.Parse(Secret).Sign("event-1", timestamp, bytes);
+                request.Headers.Add("webhook-signature", signature.Length > 0 ? signature : own);
             }
 
             using var response = await _http.SendAsync(request);

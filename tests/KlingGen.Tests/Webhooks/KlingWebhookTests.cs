@@ -8,7 +8,8 @@ public class KlingWebhookTests
     private const string Id = "9876543210";
     private const long Timestamp = 1781080794;
     private const string Signature = "v1,UsKlJP00XoQyOn410NM9xv34sP+Gl0jnOO9Lcpr7NJ4=";
-    private const string Body = """{"id":"1234567890","status":"succeeded","message":"","create_time":1781080778802,"update_time":1781080794151}""";
+    private const string Body =
+        """{"id":"1234567890","status":"succeeded","message":"","create_time":1781080778802,"update_time":1781080794151}""";
 
     private static readonly KlingWebhookSecret s_secret = KlingWebhookSecret.Parse("whsec_dGVzdHNlY3JldHRlc3RzZWNyZXR0ZXN0c2VjcmV0MTI=");
     private static readonly KlingWebhookSecret s_other = KlingWebhookSecret.Parse("whsec_b3RoZXJzZWNyZXRvdGhlcnNlY3JldA==");
@@ -26,9 +27,9 @@ public class KlingWebhookTests
     [InlineData("")]
     public void Without_all_headers_it_is_unsigned(string? missing)
     {
-        Verify(id: missing).Should().Be(KlingWebhookVerdict.Unsigned);
-        Verify(timestamp: missing).Should().Be(KlingWebhookVerdict.Unsigned);
-        Verify(signature: missing).Should().Be(KlingWebhookVerdict.Unsigned);
+        Verify(id: missing).Should().Be(KlingWebhookVerdict.NotSigned);
+        Verify(timestamp: missing).Should().Be(KlingWebhookVerdict.NotSigned);
+        Verify(signature: missing).Should().Be(KlingWebhookVerdict.NotSigned);
     }
 
     [Theory]
@@ -112,7 +113,7 @@ public class KlingWebhookTests
 
     [Theory]
     [InlineData(Body, "1234567890", VideoTaskStatus.Succeeded)]
-    [InlineData("""{"task_id":"t1","task_status":"processing","task_status_msg":"","created_at":1781080778802,"updated_at":1781080794151}""", "t1", VideoTaskStatus.Processing)]
+    [InlineData("""{"task_id":"t1","task_status":"processing","created_at":1781080778802}""", "t1", VideoTaskStatus.Processing)]
     [InlineData("""{"task_id":"t1","task_status":"failed","task_status_msg":"risk control"}""", "t1", VideoTaskStatus.Failed)]
     [InlineData("""{"code":0,"data":{"task_id":"t1","task_status":"succeed"}}""", "t1", VideoTaskStatus.Succeeded)]
     public void Both_shapes_are_read(string body, string id, VideoTaskStatus status)
@@ -128,7 +129,8 @@ public class KlingWebhookTests
     public void The_videos_of_a_callback_are_read()
     {
         const string Ended = """
-            {"task_id":"t1","task_status":"succeed","task_info":{"external_task_id":"mine"},"task_result":{"videos":[{"id":"v","url":"https://cdn.example/v.mp4","duration":"5.1"}]}}
+            {"task_id":"t1","task_status":"succeed","task_info":{"external_task_id":"mine"},
+            "task_result":{"videos":[{"id":"v","url":"https://cdn.example/v.mp4","duration":"5.1"}]}}
             """;
 
         var task = KlingWebhook.Parse(Bytes(Ended), s_gateway);
