@@ -29,6 +29,7 @@ public class ApiException : Exception
         RetryAfter = answer.RetryAfter;
         RawBody = answer.Body;
         BodyText = answer.SafeText;
+        ServerMessage = answer.Words;
     }
 
     /// <summary>Why the call failed.</summary>
@@ -60,6 +61,10 @@ public class ApiException : Exception
 
     /// <summary>The answer's body as it came, unzipped: that of a success which could not be read is kept whole, that of an error or beyond <see cref="ApiClientOptions.MaxResponseBytes"/> is cut at <see cref="ApiClientOptions.MaxErrorBytes"/>. It may hold what a log must not.</summary>
     public ReadOnlyMemory<byte> RawBody { get; init; }
+
+    /// <summary>What the body says to people, with credentials and the queries of addresses taken out, on one line and cut; null where it says
+    /// nothing, or is no JSON.</summary>
+    public string? ServerMessage { get; init; }
 
     /// <summary>The beginning of the body as text, with credentials and the queries of addresses taken out; null when there was no body.</summary>
     public string? BodyText { get; init; }

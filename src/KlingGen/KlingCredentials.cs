@@ -18,14 +18,22 @@ public sealed class KlingCredentials
 
     internal string Secret { get; }
 
+    /// <summary>What must not be shown; empty where there are none.</summary>
+    internal IReadOnlyList<string> Secrets => field ??= (_accessKey, Secret) switch
+    {
+        (null, "") => [],
+        (null, _) => [Secret],
+        _ => [Secret, _accessKey],
+    };
+
     /// <summary>An API key, which is sent as it is.</summary>
-    /// <param name="apiKey">The key. White space around it is taken off.</param>
+    /// <param name="apiKey">The key. White space around it is taken off, and so is the word <c>Bearer</c> before it.</param>
     /// <returns>The credentials.</returns>
-    /// <exception cref="ArgumentException">The key is empty.</exception>
+    /// <exception cref="ArgumentException">The key is empty, or holds a character that cannot be sent.</exception>
     public static KlingCredentials FromApiKey(string apiKey)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
-        return new KlingCredentials(accessKey: null, apiKey.Trim());
+        return new KlingCredentials(accessKey: null, KeyText.ForHeader(apiKey, "API key", nameof(apiKey)));
     }
 
     /// <summary>An access key and its secret key. The client signs tokens (JWT, HS256) with the secret key, which is never sent
@@ -34,12 +42,13 @@ public sealed class KlingCredentials
     /// <param name="accessKey">The access key. White space around it is taken off.</param>
     /// <param name="secretKey">The secret key. White space around it is taken off.</param>
     /// <returns>The credentials.</returns>
-    /// <exception cref="ArgumentException">One of them is empty.</exception>
+    /// <exception cref="ArgumentException">One of them is empty, or holds white space or an invisible character.</exception>
     public static KlingCredentials FromAccessKey(string accessKey, string secretKey)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(accessKey);
         ArgumentException.ThrowIfNullOrWhiteSpace(secretKey);
-        return new KlingCredentials(accessKey.Trim(), secretKey.Trim());
+        return new KlingCredentials(
+            KeyText.ForSigning(accessKey, "access key", nameof(accessKey)), KeyText.ForSigning(secretKey, "secret key", nameof(secretKey)));
     }
 
     /// <summary>Which kind they are, never what they are.</summary>

@@ -15,6 +15,10 @@ public enum KlingErrorKind
     /// <summary>The gateway finds the request wrong (HTTP 400).</summary>
     BadRequest,
 
+    /// <summary>The id that the request carries, under which the gateway accepts one task only, was used before: a task may exist under it. Some
+    /// gateways say the same of a wrong parameter.</summary>
+    Duplicate,
+
     /// <summary>The content is against the gateway's rules.</summary>
     ContentPolicy,
 
@@ -36,6 +40,6 @@ public enum KlingErrorKind
     /// <summary>No answer came: the name, the connection or the time failed.</summary>
     Unreachable,
 
-    /// <summary>An answer came that is not what the gateway's document says, such as a web page.</summary>
+    /// <summary>An answer came that is not what the gateway's document says, such as a web page or a redirect.</summary>
     UnreadableAnswer,
 }

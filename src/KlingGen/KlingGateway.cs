@@ -39,6 +39,9 @@ public sealed partial class KlingGateway
     /// <summary>What must not be shown; empty where there is no key.</summary>
     internal string Key => Credentials.Secret;
 
+    /// <summary>All that must not be shown.</summary>
+    internal IReadOnlyList<string> Secrets => Credentials.Secrets;
+
     /// <summary>A gateway of a document of your own, as good as those that come with the library.</summary>
     /// <param name="descriptor">What the build made of the document, such as <c>AcmeGateway.Descriptor</c>.</param>
     /// <param name="address">The address; null for the gateway's own, where it has one.</param>
@@ -85,15 +88,16 @@ public sealed partial class KlingGateway
     private static Uri CheckedAddress(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
-        {
-            throw new ArgumentException($"The base address '{address.OriginalString}' is no http or https address.", nameof(address));
-        }
-
         // What stands there would reach logs and error messages.
-        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        if (address.IsAbsoluteUri && (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0))
         {
             throw new ArgumentException("A base address holds neither a user nor a query; the key is given apart from it.", nameof(address));
+        }
+
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
+        {
+            var shown = Errors.Redaction.Clean(address.OriginalString, key: null);
+            throw new ArgumentException($"The base address '{shown}' is no http or https address.", nameof(address));
         }
 
         return address;

@@ -86,6 +86,6 @@ public static class KlingWebhook
         }
 
         var name = product ?? gateway.Descriptor.Products[0].Name;
-        return VideoTask.From(record, new TaskHandle(gateway.Name, name, id) { Site = gateway.Site });
+        return VideoTask.From(record, new TaskHandle(gateway.Name, name, id) { Site = gateway.Site }, gateway.Secrets);
     }
 }

@@ -8,7 +8,8 @@ public sealed class TaskVideo
     /// <summary>The video's own id, where the gateway gives one.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Where the video is. Usually a signed link that expires: treat it as a secret and do not log it.</summary>
+    /// <summary>Where the video is. Usually a signed link that expires: treat it as a secret and do not log it. Null where the gateway gives
+    /// only <see cref="WatermarkUrl"/>.</summary>
     public Uri? Url { get; init; }
 
     /// <summary>The copy with a watermark, where one was asked for. Treat it as a secret too.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KlingGen.Errors;
 using KlingGen.Runtime;
 using KlingGen.Runtime.Tasks;
 
@@ -82,15 +83,21 @@ public sealed class VideoTask
         $"{Handle}: {(Status == VideoTaskStatus.Unknown ? $"unknown status '{StatusWord}'" : Status.ToString())}";
 
     /// <summary>The same description under another handle; one that no answer gave stays as it is.</summary>
-    internal VideoTask Under(TaskHandle handle) => _record is null ? this : From(_record, handle);
+    internal VideoTask Under(TaskHandle handle) => _record is null
+        ? this
+        : From(_record with { StatusWord = StatusWord, Message = Message, ErrorCode = ErrorCode }, handle);
 
-    internal static VideoTask From(TaskRecord record, TaskHandle handle) => new(record)
+    /// <summary>A task as an answer describes it.</summary>
+    /// <param name="record">What the answer says.</param>
+    /// <param name="handle">What finds the task again.</param>
+    /// <param name="secrets">What its texts may not show; null for nothing.</param>
+    internal static VideoTask From(TaskRecord record, TaskHandle handle, IReadOnlyList<string>? secrets = null) => new(record)
     {
         Handle = handle,
         Status = StatusOf(record.State),
-        StatusWord = record.StatusWord,
-        Message = record.Message,
-        ErrorCode = record.ErrorCode,
+        StatusWord = Redaction.Hide(record.StatusWord, secrets ?? [])!,
+        Message = Redaction.Hide(record.Message, secrets ?? []),
+        ErrorCode = Redaction.Hide(record.ErrorCode, secrets ?? []),
         ExternalTaskId = record.ExternalId,
         CreatedAt = record.CreatedAt,
         UpdatedAt = record.UpdatedAt,

@@ -54,6 +54,9 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
         }
     }
 
+    /// <summary>What the body says to people, cleaned and cut.</summary>
+    public string? Words => BodyContent.FindMessage(Text.Span) is { } words ? call.Redaction.CleanLine(words, 300) : null;
+
     private string Said
     {
         get

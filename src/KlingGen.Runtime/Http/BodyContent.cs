@@ -71,12 +71,19 @@ internal static class BodyContent
                 }
             }
 
-            return Array.Find(found, static text => !string.IsNullOrWhiteSpace(text));
+            return Array.Find(found, static text => !string.IsNullOrWhiteSpace(text)) ?? FindWords(body);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
+    }
+
+    private static string? FindWords(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        using var document = JsonDocument.ParseValue(ref reader);
+        return document.RootElement.ValueKind == JsonValueKind.Object ? ErrorWords.Of(document.RootElement) : null;
     }
 
     private static bool BreaksOff(ReadOnlySpan<byte> body)

@@ -21,7 +21,7 @@ internal static class CompressedBody
     private static async ValueTask<BoundedBody> ExpandAsync(BoundedBody body, string codings, int limit, CancellationToken cancellationToken)
     {
         var expanded = body;
-        foreach (var coding in codings.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Reverse())
+        foreach (var coding in Enumerable.Reverse(codings.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             if (expanded.IsCut || Open(expanded, coding) is not { } stream)
             {

@@ -9,9 +9,10 @@ internal sealed partial class Redaction
 {
     private const string Mark = "***";
 
-    // Shorter ones would blot out ordinary words.
-    private const int ShortestSecret = 6;
+    // Shorter ones are parts of ordinary words, and only taken out where they stand alone.
+    private const int ShortestSecret = 8;
     private readonly List<string> _secrets = [];
+    private readonly List<string> _short = [];
 
     public Redaction(IReadOnlyList<string> secrets)
     {
@@ -23,6 +24,10 @@ internal sealed partial class Redaction
                 _secrets.Add(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)));
                 _secrets.Add(Uri.EscapeDataString(secret));
             }
+            else if (secret.Length > 0)
+            {
+                _short.Add(secret);
+            }
         }
     }
 
@@ -31,6 +36,11 @@ internal sealed partial class Redaction
         foreach (var secret in _secrets)
         {
             text = text.Replace(secret, Mark, StringComparison.Ordinal);
+        }
+
+        foreach (var secret in _short)
+        {
+            text = HideWord(text, secret);
         }
 
         text = AddressQuery().Replace(text, static match => match.Groups["head"].Value + "?" + Mark);
@@ -53,6 +63,20 @@ internal sealed partial class Redaction
         }
 
         return line.ToString();
+    }
+
+    private static string HideWord(string text, string secret)
+    {
+        for (var at = text.IndexOf(secret, StringComparison.Ordinal); at >= 0;)
+        {
+            var end = at + secret.Length;
+            var standsAlone = (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]));
+            text = standsAlone ? string.Concat(text.AsSpan(0, at), Mark, text.AsSpan(end)) : text;
+            var next = standsAlone ? at + Mark.Length : end;
+            at = next < text.Length ? text.IndexOf(secret, next, StringComparison.Ordinal) : -1;
+        }
+
+        return text;
     }
 
     [GeneratedRegex("""(?<head>https?:(\\?/){2}[^\s"'<>?#]*)\?[^\s"'<>]*""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -14,7 +14,7 @@ internal static class JsonFacts
 
     // September 2001: fewer seconds are no time of a task.
     private const double FirstSeconds = 1e9;
-    private const double LongestVideo = 1e6;
+    public const double LongestVideo = 1e6;
 
     /// <summary>A text with content, or a number as it was written.</summary>
     public static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch

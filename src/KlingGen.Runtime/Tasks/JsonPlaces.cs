@@ -86,12 +86,12 @@ public sealed class JsonPlaces
         _ => Text(value),
     };
 
-    /// <summary>The text at the first of the places that has one.</summary>
+    /// <summary>The text at the first of the places that has one, and not only what cannot be seen.</summary>
     internal string? TextAt(JsonElement root)
     {
         for (var i = 0; i < _paths.Length; i++)
         {
-            if (TryFind(root, i, out var value) && Text(value) is { } text)
+            if (TryFind(root, i, out var value) && Text(value) is { } text && !PlainNames.IsBlank(text))
             {
                 return text;
             }

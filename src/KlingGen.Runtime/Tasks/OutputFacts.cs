@@ -13,7 +13,7 @@ internal sealed class OutputFacts
     private TimeSpan? _duration;
 
     /// <summary>The output; null where there is no link.</summary>
-    public TaskOutput? Output => _url is null ? null : new TaskOutput(_url, _id, _watermarkUrl, _duration);
+    public TaskOutput? Output => _url is null && _watermarkUrl is null ? null : new TaskOutput(_url, _id, _watermarkUrl, _duration);
 
     /// <summary>Takes the value that the reader stands on.</summary>
     public void Take(FactLeaf leaf, ref System.Text.Json.Utf8JsonReader reader)

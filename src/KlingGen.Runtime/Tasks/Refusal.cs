@@ -9,6 +9,9 @@ public sealed record Refusal
     /// <summary>The gateway's code.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Whether the document knows the code, and no task is made where it is told, whatever the HTTP status.</summary>
+    public bool IsKnown { get; init; }
+
     /// <summary>The gateway's words.</summary>
     public string? Message { get; init; }
 

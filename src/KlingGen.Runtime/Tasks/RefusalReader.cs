@@ -12,11 +12,16 @@ internal static class RefusalReader
     /// <summary>The refusal that an answer with the status of a failure is.</summary>
     public static Refusal Read(JsonElement body, ErrorMap map, Answer answer) => Describe(body, map, map, FindCode(body, map), answer);
 
-    /// <summary>Refuses an answer with the status of a success that holds a refusal.</summary>
+    /// <summary>Refuses an answer with the status of a success that holds a refusal. A code that nobody knows does not take away a task whose
+    /// id has come.</summary>
+    /// <param name="found">The answer.</param>
+    /// <param name="task">The task that was read from it; null for none.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="answer">The answer as it came.</param>
     /// <exception cref="TaskRefusedException">It holds one.</exception>
-    public static void ThrowIfRefused(TaskAnswer found, OperationDescriptor operation, Answer answer)
+    public static void ThrowIfRefused(TaskAnswer found, TaskRecord? task, OperationDescriptor operation, Answer answer)
     {
-        if (Find(found, operation, answer) is { } refusal)
+        if (Find(found, operation, answer) is { } refusal && (task is null || IsPlain(refusal)))
         {
             throw new TaskRefusedException(answer.Refused(refusal.Message), refusal, answer);
         }
@@ -36,18 +41,44 @@ internal static class RefusalReader
             : null;
     }
 
+    private static bool IsPlain(Refusal refusal) =>
+        refusal.IsKnown || (refusal.Kind is not (RefusalKind.Unknown or RefusalKind.Server) && refusal.Code is { Length: 3 });
+
     private static Refusal Describe(JsonElement body, ErrorMap map, ErrorMap codes, string? code, Answer answer)
     {
         var known = code is null ? null : codes.Find(code) ?? map.Find(code);
+        if (known is null or { Kind: RefusalKind.Server } && RefusalSearch.FindCode(body, codes, map) is { } wrapped)
+        {
+            (known, code) = (wrapped, wrapped.Code);
+        }
+
+        var status = EffectiveStatus(code, answer.Message.StatusCode);
         return new Refusal
         {
-            Kind = known?.Kind ?? KindOf(EffectiveStatus(code, answer.Message.StatusCode)),
+            Kind = known?.Kind ?? RefusalSearch.FindKind(body, code, status) ?? KindOf(status),
             Code = code,
-            Message = map.Message.TextAt(body),
+            IsKnown = known is { Kind: not (RefusalKind.Server or RefusalKind.Unknown) },
+            Message = WordsOf(body, map),
             Meaning = known?.Meaning,
             RequestId = map.RequestId.TextAt(body)
                 ?? (answer.Message.Headers.TryGetValues(RequestIdHeader, out var values) ? values.FirstOrDefault() : null),
         };
+    }
+
+    // A text may be JSON in its turn, and what the document names first may be only the name of the error.
+    private static string? WordsOf(JsonElement body, ErrorMap map)
+    {
+        for (var i = 0; i < map.Message.Count; i++)
+        {
+            if (map.Message.TryFind(body, i, out var value)
+                && JsonPlaces.Text(value) is { } text && !string.IsNullOrWhiteSpace(text)
+                && AnswerPlace.Within(value) is null)
+            {
+                return text;
+            }
+        }
+
+        return body.ValueKind == JsonValueKind.Object || body.ValueKind == JsonValueKind.Array ? ErrorWords.Of(body) : null;
     }
 
     /// <summary>The first code that the document knows, else the first there is.</summary>

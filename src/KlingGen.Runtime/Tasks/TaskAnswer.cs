@@ -14,8 +14,8 @@ internal readonly record struct TaskAnswer(JsonElement Json, JsonElement Place, 
     /// <summary>Whether there is a task or a list at all.</summary>
     public bool IsFound => Place.ValueKind != JsonValueKind.Undefined;
 
-    /// <summary>Whether there is a list, where the document says, which does not hold what was asked for.</summary>
-    public bool IsListOfOthers => Fit == MapFit.AsDocumented && Place.ValueKind == JsonValueKind.Array;
+    /// <summary>Whether there is a list where the document says.</summary>
+    public bool IsList => Fit == MapFit.AsDocumented && Place.ValueKind == JsonValueKind.Array;
 
     /// <summary>Finds one task, or a list that is to hold it: at its place, else wherever its names are.</summary>
     public static TaskAnswer OfTask(JsonElement answer, OperationDescriptor operation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using KlingGen.Runtime.Http;
 
 namespace KlingGen.Runtime.Tasks;
@@ -71,7 +72,7 @@ public sealed class TaskApi(ApiClient client)
         var call = new OperationCall(operation);
         call.Put(parameter, ids);
         var response = await Client.SendAsync(call.Build(), operation.ListAnswers, cancellationToken).ConfigureAwait(false);
-        return Value(response, operation).Tasks;
+        return [.. Value(response, operation).Tasks.Select(task => AsAsked(task, ids))];
     }
 
     /// <summary>Asks for one page of a list.</summary>
@@ -137,6 +138,20 @@ public sealed class TaskApi(ApiClient client)
         }
 
         return Client.SendAsync(call.Build(), operation.Streams, cancellationToken);
+    }
+
+    /// <summary>The task under the id that was asked for, where the answer has that beside another one.</summary>
+    private static TaskRecord AsAsked(TaskRecord task, IReadOnlyList<string> ids)
+    {
+        if (ids.Contains(task.Id))
+        {
+            return task;
+        }
+
+        var asked = task.Json.ValueKind == JsonValueKind.Object
+            ? task.Json.EnumerateObject().Select(static member => JsonPlaces.Text(member.Value)).FirstOrDefault(ids.Contains)
+            : null;
+        return asked is null ? task : task with { Id = asked };
     }
 
     private static OperationParameter IdOf(OperationDescriptor operation) =>

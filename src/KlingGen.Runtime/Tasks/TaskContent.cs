@@ -9,17 +9,18 @@ internal sealed class TaskContent(OperationDescriptor operation) : ResponseConte
     {
         var utf8 = BodyText.ToUtf8(answer.Body, answer.Charset);
         var asked = answer.Call.State as AskedTask;
-        var facts = TaskReader.Scan(utf8, operation);
-        if (!facts.HasErrorCode && TaskReader.Fitting(facts, utf8, asked) is { } task)
+        var facts = TaskReader.Scan(ref utf8, operation);
+        if (!facts.HasErrorCode && TaskReader.Fitting(facts, operation, utf8, asked) is { } task)
         {
             return task;
         }
 
         using var json = RawJson.Parse(utf8);
         var found = TaskAnswer.OfTask(json.RootElement, operation);
-        RefusalReader.ThrowIfRefused(found, operation, answer);
-        return TaskReader.Searched(found, operation, utf8, asked, facts.RequestId)
-            ?? throw (found.IsListOfOthers ? NoSuchTask(answer) : answer.Unreadable("the body", answer.Body, cause: null));
+        var searched = TaskReader.Searched(found, operation, utf8, asked, facts.RequestId, answer.Call.Address);
+        RefusalReader.ThrowIfRefused(found, searched, operation, answer);
+        return searched
+            ?? throw (found.IsList ? NoSuchTask(answer) : answer.Unreadable("the body", answer.Body, cause: null));
     }
 
     // A list without the task that was asked for is the gateway's way to say that there is none.

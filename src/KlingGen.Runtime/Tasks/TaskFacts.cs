@@ -19,7 +19,7 @@ internal struct TaskFacts(TaskMap map)
     private int _outputsPlace = int.MaxValue;
     private OutputFacts?[]? _single;
 
-    public string? Id { get; private set; }
+    public string? Id { get; set; }
 
     public string? Word { get; private set; }
 
@@ -33,8 +33,14 @@ internal struct TaskFacts(TaskMap map)
     /// <summary>Whether the map found an id or a status: then it fits.</summary>
     public readonly bool Fits => Has(Fact.Status) || Has(Fact.Id);
 
+    /// <summary>Whether the map found the id in the task itself.</summary>
+    public readonly bool HasOwnId => Has(Fact.Id);
+
     /// <summary>Whether there is an object at the task's place.</summary>
     public bool IsInPlace { get; private set; }
+
+    /// <summary>Whether one of the things that the task made has no link where the map looks for it.</summary>
+    public bool HasStrangeOutputs { get; private set; }
 
     /// <summary>Whether the answer has a code that may mean an error.</summary>
     public bool HasErrorCode { get; private set; }
@@ -65,7 +71,7 @@ internal struct TaskFacts(TaskMap map)
     public readonly TaskRecord ToRecord(string id, RawJson json) => new(json)
     {
         Id = id,
-        State = Word is null ? TaskState.Unknown : map.StateOf(Word),
+        State = Word is null ? TaskState.Unknown : map.MeaningOf(Word),
         StatusWord = Word ?? "",
         Message = _message,
         ErrorCode = _errorCode,
@@ -167,6 +173,10 @@ internal struct TaskFacts(TaskMap map)
             {
                 outputs.Add(output);
             }
+            else
+            {
+                HasStrangeOutputs = true;
+            }
         }
 
         if (outputs.Count > 0)
@@ -229,7 +239,7 @@ internal struct TaskFacts(TaskMap map)
         switch (fact)
         {
             case Fact.Id:
-                return JsonFacts.Text(ref reader) is { } id && (Id = id) is not null;
+                return JsonFacts.Text(ref reader) is { } id && !PlainNames.IsBlank(id) && (Id = id) is not null;
             case Fact.Status:
                 return WordAt(ref reader) is { } word && (Word = word) is not null;
             case Fact.Message:

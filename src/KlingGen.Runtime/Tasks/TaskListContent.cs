@@ -8,7 +8,7 @@ internal sealed class TaskListContent(OperationDescriptor operation) : ResponseC
     internal override TaskPage Read(Answer answer)
     {
         var utf8 = BodyText.ToUtf8(answer.Body, answer.Charset);
-        var facts = TaskReader.Scan(utf8, operation);
+        var facts = TaskReader.Scan(ref utf8, operation);
         if (!facts.HasErrorCode && TaskReader.FittingList(facts, utf8) is { } tasks)
         {
             return new TaskPage(tasks, facts.NextCursor);
@@ -16,8 +16,8 @@ internal sealed class TaskListContent(OperationDescriptor operation) : ResponseC
 
         using var json = RawJson.Parse(utf8);
         var found = TaskAnswer.OfList(json.RootElement, operation);
-        RefusalReader.ThrowIfRefused(found, operation, answer);
-        return TaskReader.SearchedList(found, operation) is { } searched
+        RefusalReader.ThrowIfRefused(found, task: null, operation, answer);
+        return TaskReader.SearchedList(found, operation, answer.Call.Address) is { } searched
             ? new TaskPage(searched, facts.NextCursor)
             : throw answer.Unreadable("the body", answer.Body, cause: null);
     }

@@ -70,6 +70,9 @@ public sealed class TaskMap
         return TaskState.Unknown;
     }
 
+    /// <summary>What a word means: by the document, else by what gateways in general mean.</summary>
+    internal TaskState MeaningOf(string word) => StateOf(word) is var known and not TaskState.Unknown ? known : StatusWords.StateOf(word);
+
     /// <summary>The places as one tree, from the task on.</summary>
     internal FactTree Tree => field ??= FactTree.OfTask(this);
 

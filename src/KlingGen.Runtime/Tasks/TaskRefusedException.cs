@@ -15,7 +15,7 @@ public sealed class TaskRefusedException : ApiException
         : base(message, ApiFailure.Status, answer)
     {
         Refusal = refusal;
-        if (answer.Message.IsSuccessStatusCode)
+        if (answer.Message.IsSuccessStatusCode || refusal.IsKnown)
         {
             Outcome = RequestOutcome.Refused;
         }

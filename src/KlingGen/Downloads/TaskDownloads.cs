@@ -120,7 +120,7 @@ internal sealed class TaskDownloads(
     private async Task<DownloadedVideo> DownloadAsync(
         VideoSources sources, PartFile part, DownloadOptions limits, string path, CancellationToken cancellationToken)
     {
-        var download = new VideoDownload(part, limits, options, logger, gateway.Key);
+        var download = new VideoDownload(part, limits, options, logger, gateway.Secrets);
         await foreach (var source in sources.FindAsync(cancellationToken).ConfigureAwait(false))
         {
             try

@@ -7,7 +7,7 @@ namespace KlingGen.Downloads;
 
 /// <summary>Brings the bytes of one video into its part, piece by piece, taking it up again where the connection broke.</summary>
 internal sealed class VideoDownload(
-    PartFile part, DownloadOptions limits, KlingClientOptions options, ILogger logger, string key)
+    PartFile part, DownloadOptions limits, KlingClientOptions options, ILogger logger, IReadOnlyList<string> secrets)
 {
     private const int BufferSize = 128 * 1024;
 
@@ -159,7 +159,7 @@ internal sealed class VideoDownload(
 
         if (!VideoBoxes.IsVideo(_buffer.AsSpan(0, head)))
         {
-            throw VideoContent.NoVideo(answer, await QuotedAsync(content, head, cancellationToken).ConfigureAwait(false), key);
+            throw VideoContent.NoVideo(answer, await QuotedAsync(content, head, cancellationToken).ConfigureAwait(false), secrets);
         }
 
         part.Restart(answer.Coding is null ? PartProof.Of(source, answer, total) : null);
@@ -268,7 +268,7 @@ internal sealed class VideoDownload(
             throw new HttpRequestException($"The server answered {status}.", null, answer.Status);
         }
 
-        var body = VideoContent.Quote(await RefusalAsync(content, cancellationToken).ConfigureAwait(false), key);
+        var body = VideoContent.Quote(await RefusalAsync(content, cancellationToken).ConfigureAwait(false), secrets);
         throw new KlingDownloadException(
             KlingDownloadError.LinkRefused,
             $"The server refuses to send the video (HTTP {status}{body}); links expire, and videos are deleted after some weeks.");

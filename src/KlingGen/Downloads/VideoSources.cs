@@ -146,5 +146,5 @@ internal sealed class VideoSources(
     /// <summary>What the gateway said instead, so that a person can see where the video hides.</summary>
     private string Answer() => Task.Json.ValueKind == JsonValueKind.Undefined
         ? ""
-        : $"; its answer was {Redaction.Clean(Task.Json.GetRawText(), gateway.Key)}";
+        : $"; its answer was {Redaction.Clean(Task.Json.GetRawText(), gateway.Secrets)}";
 }

@@ -150,11 +150,11 @@ public sealed class SourceTests : DownloadFixture
     public async Task A_success_that_never_names_a_video_is_an_error_with_the_answer()
     {
         Refreshed = static _ => Described(
-            """{"code":0,"data":{"task_id":"t1","task_status":"succeed","hidden":"https://cdn.example/x.bin?sig=secret"}}""");
+            """{"code":0,"data":{"task_id":"t1","task_status":"succeed","hidden":"cat-1 for gateway-key"}}""");
 
         var error = await RefusedAsync(new VideoServer(Video), KlingDownloadError.NoVideo, task: Task());
 
-        error.Message.Should().Contain("\"hidden\":\"https://cdn.example/x.bin?***");
+        error.Message.Should().Contain("\"hidden\":\"cat-1 for ***\"");
         Clock.Pauses.Sum(static pause => pause.TotalSeconds).Should().BeInRange(5, 30);
     }
 
