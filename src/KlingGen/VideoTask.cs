@@ -82,6 +82,11 @@ public sealed class VideoTask
     public override string ToString() =>
         $"{Handle}: {(Status == VideoTaskStatus.Unknown ? $"unknown status '{StatusWord}'" : Status.ToString())}";
 
+    /// <summary>The same description under another handle; one that no answer gave stays as it is.</summary>
+    internal VideoTask Under(TaskHandle handle) => _record is null
+        ? this
+        : From(_record with { StatusWord = StatusWord, Message = Message, ErrorCode = ErrorCode }, handle);
+
     /// <summary>A task as an answer describes it.</summary>
     /// <param name="record">What the answer says.</param>
     /// <param name="handle">What finds the task again.</param>

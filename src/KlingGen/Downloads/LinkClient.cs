@@ -100,7 +100,8 @@ internal sealed class LinkClient(HttpClient http, Uri gateway, bool allowsPrivat
             && Origin(link) != Origin(gateway)
             && await PrivateAddresses.IsPrivateAsync(link.IdnHost, cancellationToken).ConfigureAwait(false))
         {
-            throw Refused($"it leads to a private address ({Origin(link)}), which {nameof(DownloadOptions.AllowPrivateAddresses)} would allow");
+            throw Refused(
+                $"it leads to a private address ({Origin(link)}), which {nameof(DownloadOptions.AllowPrivateAddresses)} would allow");
         }
 
         return link;

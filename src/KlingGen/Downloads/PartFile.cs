@@ -6,11 +6,15 @@ namespace KlingGen.Downloads;
 /// </summary>
 internal sealed class PartFile : IAsyncDisposable
 {
+    /// <summary>How many of the last bytes prove that others are the ones that follow them.</summary>
+    public const int TailLength = 64 * 1024;
+
     private const int MaxWriters = 100;
 
     private readonly DownloadTarget _target;
     private readonly string _path;
     private readonly FileStream _stream;
+    private byte[] _tail = [];
     private bool _isDone;
 
     private PartFile(DownloadTarget target, string path, FileStream stream)
@@ -64,18 +68,26 @@ internal sealed class PartFile : IAsyncDisposable
 
         Boxes.Take(bytes.Span);
         Length += bytes.Length;
+        if (_target.IsDevice)
+        {
+            Remember(bytes.Span);
+        }
     }
 
-    /// <summary>Whether bytes of an answer are those that stand in the part.</summary>
-    /// <param name="offset">Where they stand.</param>
+    /// <summary>Whether bytes of an answer are the last ones of the part.</summary>
     /// <param name="bytes">The bytes of the answer.</param>
     /// <param name="buffer">As many bytes of space.</param>
-    public bool Has(long offset, ReadOnlySpan<byte> bytes, Span<byte> buffer)
+    public bool EndsWith(ReadOnlySpan<byte> bytes, Span<byte> buffer)
     {
+        if (_target.IsDevice)
+        {
+            return _tail.AsSpan().EndsWith(bytes);
+        }
+
         var read = 0;
         try
         {
-            _stream.Position = offset;
+            _stream.Position = Length - bytes.Length;
             read = _stream.ReadAtLeast(buffer[..bytes.Length], bytes.Length, throwOnEndOfStream: false);
             _stream.Position = Length;
         }
@@ -157,6 +169,13 @@ internal sealed class PartFile : IAsyncDisposable
         await _stream.DisposeAsync().ConfigureAwait(false);
     }
 
+    // A device cannot be read again.
+    private void Remember(ReadOnlySpan<byte> bytes)
+    {
+        var kept = Math.Clamp(TailLength - bytes.Length, 0, _tail.Length);
+        _tail = [.. _tail.AsSpan(_tail.Length - kept), .. bytes[^Math.Min(bytes.Length, TailLength)..]];
+    }
+
     private static PartFile OpenAlone(DownloadTarget target, string video)
     {
         for (var number = 0; ; number++)
@@ -173,7 +192,7 @@ internal sealed class PartFile : IAsyncDisposable
                 // Who held it before has just moved it to its place.
                 stream.Dispose();
             }
-            catch (IOException exception) when (number < MaxWriters && exception is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(path))
+            catch (IOException) when (number < MaxWriters && File.Exists(path))
             {
                 // Another process is writing this one.
             }

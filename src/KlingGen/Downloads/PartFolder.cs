@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,6 +12,8 @@ internal static class PartFolder
 
     private const string Suffix = ".part";
     private const int LongestName = 60;
+
+    private static readonly SearchValues<char> s_hexadecimal = SearchValues.Create("0123456789ABCDEF");
 
     /// <summary>How long a part is kept that nobody takes up.</summary>
     private static readonly TimeSpan s_life = TimeSpan.FromDays(7);
@@ -33,7 +36,7 @@ internal static class PartFolder
         {
             foreach (var path in Directory.EnumerateFiles(target.Folder, ".*"))
             {
-                if (IsPartOf(target, Path.GetFileName(path)) && now - File.GetLastWriteTimeUtc(path) > s_life)
+                if (IsPartOf(target, Path.GetFileName(path)) && now.UtcDateTime - File.GetLastWriteTimeUtc(path) > s_life)
                 {
                     File.Delete(path);
                 }
@@ -57,7 +60,7 @@ internal static class PartFolder
         rest = rest.EndsWith(ProofSuffix, StringComparison.Ordinal) ? rest[..^ProofSuffix.Length] : rest;
         return rest.EndsWith(Suffix, StringComparison.Ordinal)
             && rest.Length >= 12 + Suffix.Length
-            && !rest[..12].ContainsAnyExcept("0123456789ABCDEF");
+            && !rest[..12].ContainsAnyExcept(s_hexadecimal);
     }
 
     // A name may have 255 bytes, and a letter up to three of them.

@@ -18,7 +18,8 @@ internal sealed record PartProof(string Place, long? Total, EntityTagHeaderValue
         new(PlaceOf(source), total, answer.EntityTag, answer.LastModified);
 
     // A link is not written down, not even without its signature.
-    public static string PlaceOf(IVideoSource source) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(source.Place)).AsSpan(0, 16));
+    public static string PlaceOf(IVideoSource source) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(source.Place)).AsSpan(0, 16));
 
     /// <summary>Whether anything could prove another answer to be of the same file.</summary>
     public bool IsStrong => Total is not null || HasStrongTag;
@@ -34,7 +35,8 @@ internal sealed record PartProof(string Place, long? Total, EntityTagHeaderValue
     /// <summary>Whether its version alone says that it is of this file.</summary>
     public bool IsProvedByTag(VideoAnswer answer) => HasStrongTag && EntityTag!.Equals(answer.EntityTag);
 
-    public string ToText() => string.Join('\n', Version, Place, Text(Total), EntityTag?.ToString() ?? "", Text(LastModified?.ToUnixTimeSeconds()), "");
+    public string ToText() =>
+        string.Join('\n', Version, Place, Text(Total), EntityTag?.ToString() ?? "", Text(LastModified?.ToUnixTimeSeconds()), "");
 
     /// <summary>Reads what <see cref="ToText"/> wrote; null where it is torn or of another making.</summary>
     public static PartProof? Read(string text)
@@ -45,7 +47,8 @@ internal sealed record PartProof(string Place, long? Total, EntityTagHeaderValue
         }
 
         EntityTagHeaderValue? entityTag = null;
-        return TryNumber(total, out var length) && TryNumber(modified, out var seconds) && (tag.Length == 0 || EntityTagHeaderValue.TryParse(tag, out entityTag))
+        return TryNumber(total, out var length) && TryNumber(modified, out var seconds)
+            && (tag.Length == 0 || EntityTagHeaderValue.TryParse(tag, out entityTag))
             ? new PartProof(place, length, entityTag, seconds is { } since ? DateTimeOffset.FromUnixTimeSeconds(since) : null)
             : null;
     }

@@ -10,7 +10,8 @@ namespace KlingGen.Downloads;
 /// <param name="tasks">What asks the gateway for content, with the key.</param>
 /// <param name="options">How to behave.</param>
 /// <param name="logger">What is told.</param>
-internal sealed class TaskDownloads(KlingGateway gateway, HttpClient http, TaskApi tasks, KlingClientOptions options, ILogger logger) : IDisposable
+internal sealed class TaskDownloads(
+    KlingGateway gateway, HttpClient http, TaskApi tasks, KlingClientOptions options, ILogger logger) : IDisposable
 {
     private readonly CancellationTokenSource _ending = new();
 
@@ -22,8 +23,8 @@ internal sealed class TaskDownloads(KlingGateway gateway, HttpClient http, TaskA
         return Task.CompletedTask;
     }
 
-    /// <summary>Downloads all videos of a task: the first to a path, the others beside it as <c>name-2.mp4</c>, <c>name-3.mp4</c> and so on.
-    /// A device takes the first alone.</summary>
+    /// <summary>Downloads all videos of a task: the first to a path, the others beside it as <c>name-2.mp4</c>, <c>name-3.mp4</c> and so
+    /// on. A device takes the first alone.</summary>
     /// <param name="task">The task.</param>
     /// <param name="path">The path of the first.</param>
     /// <param name="downloadOptions">How; null takes the defaults.</param>
@@ -59,7 +60,8 @@ internal sealed class TaskDownloads(KlingGateway gateway, HttpClient http, TaskA
 
         for (var i = 1; i < latest.Videos.Count; i++)
         {
-            videos.Add(await DownloadAsync(latest, i, DownloadTarget.PathOf(path, i + 1), limits, RefreshAsync, cancellationToken).ConfigureAwait(false));
+            var next = DownloadTarget.PathOf(path, i + 1);
+            videos.Add(await DownloadAsync(latest, i, next, limits, RefreshAsync, cancellationToken).ConfigureAwait(false));
         }
 
         return videos;
@@ -123,7 +125,7 @@ internal sealed class TaskDownloads(KlingGateway gateway, HttpClient http, TaskA
     private async Task<DownloadedVideo> DownloadAsync(
         VideoSources sources, PartFile part, DownloadOptions limits, string path, CancellationToken cancellationToken)
     {
-        var download = new VideoDownload(part, limits, options, logger, gateway.Key);
+        var download = new VideoDownload(part, limits, options, logger, gateway.Secrets);
         await foreach (var source in sources.FindAsync(cancellationToken).ConfigureAwait(false))
         {
             try

@@ -26,10 +26,7 @@ internal sealed class VideoAnswer(
     public string? MediaType { get; } = contentHeaders?.ContentType?.MediaType;
 
     /// <summary>The coding of the bytes, from <c>Content-Encoding</c>; null where they are the file's own.</summary>
-    public string? Coding { get; } = contentHeaders is null
-        ? null
-        : string.Join(", ", contentHeaders.ContentEncoding.Where(static name => !name.Equals("identity", StringComparison.OrdinalIgnoreCase))) is
-            { Length: > 0 } coding ? coding.ToLowerInvariant() : null;
+    public string? Coding { get; } = CodingOf(contentHeaders);
 
     public Stream Content { get; } = content;
 
@@ -44,5 +41,12 @@ internal sealed class VideoAnswer(
     {
         await Content.DisposeAsync().ConfigureAwait(false);
         owner?.Dispose();
+    }
+
+    private static string? CodingOf(HttpContentHeaders? headers)
+    {
+        var codings = headers?.ContentEncoding
+            .Select(static name => name.ToLowerInvariant()).Where(static name => name != "identity").ToArray();
+        return codings is { Length: > 0 } ? string.Join(", ", codings) : null;
     }
 }

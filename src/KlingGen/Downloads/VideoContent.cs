@@ -18,21 +18,22 @@ internal static class VideoContent
         "deflate" => new ZLibStream(answer.Content, CompressionMode.Decompress),
         "br" => new BrotliStream(answer.Content, CompressionMode.Decompress),
         var coding => throw new KlingDownloadException(
-            KlingDownloadError.WrongContent, $"The server sent the video in the coding '{Redaction.Clean(coding, key: null)}', which is not known."),
+            KlingDownloadError.WrongContent,
+            $"The server sent the video in the coding '{Redaction.Clean(coding, [])}', which is not known."),
     };
 
     /// <summary>Says what came instead of a video.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="body">What its content begins with.</param>
-    /// <param name="key">What must not be shown.</param>
-    public static KlingDownloadException NoVideo(VideoAnswer answer, ReadOnlySpan<byte> body, string key) => new(
+    /// <param name="secrets">What must not be shown.</param>
+    public static KlingDownloadException NoVideo(VideoAnswer answer, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets) => new(
         KlingDownloadError.WrongContent,
         body.IsEmpty
             ? "The server sent an empty video."
-            : $"The server sent {answer.MediaType ?? "something"} that is no video{Quote(body, key)}.");
+            : $"The server sent {answer.MediaType ?? "something"} that is no video{Quote(body, secrets)}.");
 
     /// <summary>A piece of text as a person may see it; empty where it is none.</summary>
-    public static string Quote(ReadOnlySpan<byte> body, string key)
+    public static string Quote(ReadOnlySpan<byte> body, IReadOnlyList<string> secrets)
     {
         foreach (var letter in body)
         {
@@ -42,7 +43,7 @@ internal static class VideoContent
             }
         }
 
-        var text = Redaction.Clean(Encoding.UTF8.GetString(body).TrimStart('\uFEFF').TrimEnd('\uFFFD'), key);
+        var text = Redaction.Clean(Encoding.UTF8.GetString(body).TrimStart('\uFEFF').TrimEnd('\uFFFD'), secrets);
         return text is null ? "" : $": {(text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote), "…"))}";
     }
 }

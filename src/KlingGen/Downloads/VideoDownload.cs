@@ -7,11 +7,8 @@ namespace KlingGen.Downloads;
 
 /// <summary>Brings the bytes of one video into its part, piece by piece, taking it up again where the connection broke.</summary>
 internal sealed class VideoDownload(
-    PartFile part, DownloadOptions limits, KlingClientOptions options, ILogger logger, string key)
+    PartFile part, DownloadOptions limits, KlingClientOptions options, ILogger logger, IReadOnlyList<string> secrets)
 {
-    /// <summary>How much of what is there is asked for again, to compare it.</summary>
-    private const int Overlap = 64 * 1024;
-
     private const int BufferSize = 128 * 1024;
 
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(8);
@@ -70,7 +67,10 @@ internal sealed class VideoDownload(
         ? new(KlingDownloadError.WrongContent, cause.Message, cause)
         : _retryAfter > options.MaxRetryAfter
             ? new(KlingDownloadError.Interrupted, $"The server asks to be left alone for {_retryAfter.Value.TotalSeconds:0} s.", cause)
-            : new(KlingDownloadError.Interrupted, $"The download broke off after {part.Length} bytes and could not be taken up again.", cause);
+            : new(
+                KlingDownloadError.Interrupted,
+                $"The download broke off after {part.Length} bytes and could not be taken up again.",
+                cause);
 
     private async Task ContinueAsync(IVideoSource source, CancellationToken cancellationToken)
     {
@@ -78,7 +78,8 @@ internal sealed class VideoDownload(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, idle.Token);
         var offset = Offset(source);
         var proof = part.Proof;
-        var answer = await source.OpenAsync(offset, offset > 0 && proof!.HasStrongTag ? proof.EntityTag : null, linked.Token).ConfigureAwait(false);
+        var version = offset > 0 && proof!.HasStrongTag ? proof.EntityTag : null;
+        var answer = await source.OpenAsync(offset, version, linked.Token).ConfigureAwait(false);
         await using var _ = answer.ConfigureAwait(false);
         var content = VideoContent.Plain(answer);
         await using var __ = content.ConfigureAwait(false);
@@ -111,7 +112,7 @@ internal sealed class VideoDownload(
         }
 
         var isProvedByTag = proof.HasStrongTag && !part.IsTakenUp && part.Length != proof.Total;
-        return isProvedByTag ? part.Length : Math.Max(0, part.Length - Overlap);
+        return isProvedByTag ? part.Length : Math.Max(0, part.Length - PartFile.TailLength);
     }
 
     /// <summary>Makes sure that the answer has the rest of the file that the part is the beginning of.</summary>
@@ -126,7 +127,7 @@ internal sealed class VideoDownload(
         if (isProved && overlap > 0)
         {
             await content.ReadExactlyAsync(_buffer.AsMemory(0, overlap), cancellationToken).ConfigureAwait(false);
-            isProved = part.Has(offset, _buffer.AsSpan(0, overlap), _buffer.AsSpan(Overlap, overlap));
+            isProved = part.EndsWith(_buffer.AsSpan(0, overlap), _buffer.AsSpan(overlap, overlap));
         }
 
         if (!isProved)
@@ -149,7 +150,8 @@ internal sealed class VideoDownload(
 
         var total = answer.Coding is null ? answer.Range?.Length ?? answer.Length : null;
         CheckSize(total);
-        var head = await content.ReadAtLeastAsync(_buffer, VideoBoxes.HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var head = await content.ReadAtLeastAsync(_buffer, VideoBoxes.HeadLength, throwOnEndOfStream: false, cancellationToken)
+            .ConfigureAwait(false);
         if (head < VideoBoxes.HeadLength && head < total)
         {
             throw new IOException($"The connection ended after {head} of {total} bytes.");
@@ -157,7 +159,7 @@ internal sealed class VideoDownload(
 
         if (!VideoBoxes.IsVideo(_buffer.AsSpan(0, head)))
         {
-            throw VideoContent.NoVideo(answer, await QuotedAsync(content, head, cancellationToken).ConfigureAwait(false), key);
+            throw VideoContent.NoVideo(answer, await QuotedAsync(content, head, cancellationToken).ConfigureAwait(false), secrets);
         }
 
         part.Restart(answer.Coding is null ? PartProof.Of(source, answer, total) : null);
@@ -178,7 +180,7 @@ internal sealed class VideoDownload(
         {
             throw new KlingDownloadException(
                 KlingDownloadError.TooLarge,
-                $"The video is larger than {limits.MaxBytes} bytes, the limit of {nameof(DownloadOptions)}.{nameof(DownloadOptions.MaxBytes)}.");
+                $"The video is larger than {limits.MaxBytes} bytes, the limit of {nameof(DownloadOptions.MaxBytes)}.");
         }
     }
 
@@ -221,11 +223,24 @@ internal sealed class VideoDownload(
         const int Piece = 1024;
         if (head < Piece)
         {
-            head += await content.ReadAtLeastAsync(_buffer.AsMemory(head, Piece - head), Piece - head, throwOnEndOfStream: false, cancellationToken)
-                .ConfigureAwait(false);
+            var rest = _buffer.AsMemory(head, Piece - head);
+            head += await content.ReadAtLeastAsync(rest, rest.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         }
 
         return _buffer.AsSpan(0, Math.Min(head, Piece)).ToArray();
+    }
+
+    /// <summary>The words of a refusal, if they come: it is one without them too.</summary>
+    private async Task<byte[]> RefusalAsync(Stream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await QuotedAsync(content, 0, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsBreak(exception))
+        {
+            return [];
+        }
     }
 
     private async Task ThrowIfRefusedAsync(VideoAnswer answer, Stream content, CancellationToken cancellationToken)
@@ -253,7 +268,7 @@ internal sealed class VideoDownload(
             throw new HttpRequestException($"The server answered {status}.", null, answer.Status);
         }
 
-        var body = VideoContent.Quote(await QuotedAsync(content, 0, cancellationToken).ConfigureAwait(false), key);
+        var body = VideoContent.Quote(await RefusalAsync(content, cancellationToken).ConfigureAwait(false), secrets);
         throw new KlingDownloadException(
             KlingDownloadError.LinkRefused,
             $"The server refuses to send the video (HTTP {status}{body}); links expire, and videos are deleted after some weeks.");

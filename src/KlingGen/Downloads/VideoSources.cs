@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace KlingGen.Downloads;
 
 /// <summary>
-/// Where a video may be had, one place after the other while the one before did not give it: the link that the task names, a fresh link, the
-/// gateway's own copy by the task's id, and the link of a task that named none at first.
+/// Where a video may be had, one place after the other while the one before did not give it: the link that the task names, a fresh
+/// link, the gateway's own copy by the task's id, and the link of a task that named none at first.
 /// </summary>
 internal sealed class VideoSources(
     KlingGateway gateway, TaskApi tasks, LinkClient links, DownloadOptions options, TimeProvider clock, ILogger logger)
@@ -61,7 +61,8 @@ internal sealed class VideoSources(
             yield return content;
         }
 
-        if (!hadLink && Task.Status == VideoTaskStatus.Succeeded && await LateLinkAsync(cancellationToken).ConfigureAwait(false) is { } late)
+        if (!hadLink && Task.Status == VideoTaskStatus.Succeeded
+            && await LateLinkAsync(cancellationToken).ConfigureAwait(false) is { } late)
         {
             yield return late;
         }
@@ -71,7 +72,8 @@ internal sealed class VideoSources(
     public KlingDownloadException Failure() => _first ?? new KlingDownloadException(
         KlingDownloadError.NoVideo,
         Task.Status != VideoTaskStatus.Succeeded ? $"The task {Task.Handle} has no video: its status is '{Task.StatusWord}'."
-            : Task.Videos.Count > 0 && Index >= Task.Videos.Count ? $"The task {Task.Handle} has {Task.Videos.Count} videos, and none of number {Index + 1}."
+            : Task.Videos.Count > 0 && Index >= Task.Videos.Count
+                ? $"The task {Task.Handle} has {Task.Videos.Count} videos, and none of number {Index + 1}."
             : options.Watermarked && Task.Videos.Count > 0 ? $"The task {Task.Handle} has no copy with a watermark."
             : $"The task {Task.Handle} succeeded, but the gateway names no video{Answer()}.");
 
@@ -102,7 +104,8 @@ internal sealed class VideoSources(
     private FoundSource? Content() =>
         Index == 0 && !options.Watermarked && gateway.Descriptor.FindProduct(Task.Handle.Product.Value ?? "")?.Content is { } operation
         && (Task.Status == VideoTaskStatus.Succeeded || _tried is not null)
-            ? new FoundSource(new ContentSource(tasks, operation, Task.Id, links), Task.Videos is [var video, ..] ? video : null, IsWatermarked: false)
+            ? new FoundSource(
+                new ContentSource(tasks, operation, Task.Id, links), Task.Videos is [var video, ..] ? video : null, IsWatermarked: false)
             : null;
 
     private async Task<FoundSource?> FreshLinkAsync(CancellationToken cancellationToken)
@@ -143,5 +146,5 @@ internal sealed class VideoSources(
     /// <summary>What the gateway said instead, so that a person can see where the video hides.</summary>
     private string Answer() => Task.Json.ValueKind == JsonValueKind.Undefined
         ? ""
-        : $"; its answer was {Redaction.Clean(Task.Json.GetRawText(), gateway.Key)}";
+        : $"; its answer was {Redaction.Clean(Task.Json.GetRawText(), gateway.Secrets)}";
 }

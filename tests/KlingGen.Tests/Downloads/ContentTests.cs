@@ -16,7 +16,9 @@ public sealed class ContentTests : DownloadFixture
     [InlineData("video/mp4", "moov", "moov")]
     public async Task What_is_no_video_is_shown_and_leaves_no_file(string? mediaType, string body, string shown)
     {
-        var error = await RefusedAsync(new VideoServer(Encoding.UTF8.GetBytes(body)) { MediaType = mediaType }, KlingDownloadError.WrongContent);
+        var server = new VideoServer(Encoding.UTF8.GetBytes(body)) { MediaType = mediaType };
+
+        var error = await RefusedAsync(server, KlingDownloadError.WrongContent);
 
         error.Message.Should().Contain(shown);
         Left.Should().BeEmpty();
@@ -90,7 +92,9 @@ public sealed class ContentTests : DownloadFixture
     [Fact]
     public async Task A_video_that_is_announced_as_too_large_is_not_begun()
     {
-        await RefusedAsync(new VideoServer(Video), KlingDownloadError.TooLarge, new DownloadOptions { MaxBytes = Video.Length - 1, Progress = new Collect<DownloadProgress>(Progress.Add) });
+        var options = new DownloadOptions { MaxBytes = Video.Length - 1, Progress = new Collect<DownloadProgress>(Progress.Add) };
+
+        await RefusedAsync(new VideoServer(Video), KlingDownloadError.TooLarge, options);
 
         Progress.Should().BeEmpty();
         await DownloadAsync(new VideoServer(Video), new DownloadOptions { MaxBytes = Video.Length });
@@ -124,7 +128,10 @@ public sealed class ContentTests : DownloadFixture
     {
         var server = new VideoServer(Video)
         {
-            First = static (_, _) => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("<Error><Message>Request has expired</Message></Error>") },
+            First = static (_, _) => new HttpResponseMessage(HttpStatusCode.Forbidden)
+            {
+                Content = new StringContent("<Error><Message>Request has expired</Message></Error>"),
+            },
         };
 
         var error = await RefusedAsync(server, KlingDownloadError.LinkRefused);

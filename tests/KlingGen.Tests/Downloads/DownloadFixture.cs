@@ -39,7 +39,15 @@ public abstract class DownloadFixture : IDisposable
 
     internal string[] Left => [.. Directory.GetFiles(Folder).Select(static path => Path.GetFileName(path)!).Order()];
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The one file that is left with an extension.</summary>
+    internal string LeftFile(string extension) =>
+        Path.Combine(Folder, Left.Single(name => Path.GetExtension(name) == extension));
 
     internal static VideoTask Task(params string[] links) => new()
     {
@@ -50,11 +58,16 @@ public abstract class DownloadFixture : IDisposable
     };
 
     internal Task<DownloadedVideo> DownloadAsync(
-        HttpMessageHandler server, DownloadOptions? options = null, VideoTask? task = null, string? path = null, CancellationToken cancellationToken = default)
+        HttpMessageHandler server,
+        DownloadOptions? options = null,
+        VideoTask? task = null,
+        string? path = null,
+        CancellationToken cancellationToken = default)
     {
         var video = task ?? Task(Link);
+        var how = options ?? new DownloadOptions { Progress = new Collect<DownloadProgress>(Progress.Add) };
         return Clock.RunAsync(Downloads(server).DownloadAsync(
-            video, 0, path ?? Target, options ?? new DownloadOptions { Progress = new Collect<DownloadProgress>(Progress.Add) }, _ => RefreshAsync(video), cancellationToken));
+            video, 0, path ?? Target, how, _ => RefreshAsync(video), cancellationToken));
     }
 
     internal Task<IReadOnlyList<DownloadedVideo>> DownloadAllAsync(HttpMessageHandler server, VideoTask task, string? path = null) =>
@@ -63,7 +76,8 @@ public abstract class DownloadFixture : IDisposable
     internal async Task<KlingDownloadException> RefusedAsync(
         HttpMessageHandler server, KlingDownloadError error, DownloadOptions? options = null, VideoTask? task = null)
     {
-        var exception = (await FluentActions.Awaiting(() => DownloadAsync(server, options, task)).Should().ThrowAsync<KlingDownloadException>()).Which;
+        var exception = (await FluentActions.Awaiting(() => DownloadAsync(server, options, task))
+            .Should().ThrowAsync<KlingDownloadException>()).Which;
         exception.Error.Should().Be(error);
         exception.ToString().Should().NotContain("secret").And.NotContain(Key);
         return exception;

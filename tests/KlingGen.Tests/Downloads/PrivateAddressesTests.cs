@@ -40,7 +40,8 @@ public class PrivateAddressesTests
     [InlineData("192.169.0.1")]
     [InlineData("2606:4700::1111")]
     [InlineData("::ffff:8.8.8.8")]
-    public void An_address_of_the_whole_world_is_not(string address) => PrivateAddresses.IsPrivate(IPAddress.Parse(address)).Should().BeFalse();
+    public void An_address_of_the_whole_world_is_not(string address) =>
+        PrivateAddresses.IsPrivate(IPAddress.Parse(address)).Should().BeFalse();
 
     [Theory]
     [InlineData("localhost", true)]

@@ -27,7 +27,8 @@ internal sealed class RawServer : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private static byte[] Head(string status, string headers) => Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{headers}Connection: close\r\n\r\n");
+    private static byte[] Head(string status, string headers) =>
+        Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{headers}Connection: close\r\n\r\n");
 
     private async Task AcceptAsync()
     {

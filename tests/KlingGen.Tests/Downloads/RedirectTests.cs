@@ -64,7 +64,8 @@ public sealed class RedirectTests : DownloadFixture
         var own = new RedirectTests { Gateway = KlingGateway.Kapon(Key).WithBaseAddress(new Uri("http://127.0.0.1:81/kling")) };
         using (own)
         {
-            await own.DownloadAsync(Sending("http://cdn.example/v.mp4", "http://127.0.0.1:81/v.mp4"), task: Task("http://cdn.example/v.mp4"));
+            const string Public = "http://cdn.example/v.mp4";
+            await own.DownloadAsync(Sending(Public, "http://127.0.0.1:81/v.mp4"), task: Task(Public));
         }
 
         await DownloadAsync(Sending("http://127.0.0.1:82/v.mp4", "http://127.0.0.1:82/w.mp4"), task: Task("http://127.0.0.1:82/v.mp4"));

@@ -99,7 +99,8 @@ public sealed class ResumeTests : DownloadFixture
         {
             BreakAfter = [150_000],
             Tags = [null],
-            Last = static (response, number) => response.Content.Headers.LastModified = DateTimeOffset.UnixEpoch.AddDays(Math.Min(number, 1)),
+            Last = static (response, number) =>
+                response.Content.Headers.LastModified = DateTimeOffset.UnixEpoch.AddDays(Math.Min(number, 1)),
         };
 
         await DownloadAsync(server);
@@ -153,7 +154,7 @@ public sealed class ResumeTests : DownloadFixture
     [Fact]
     public async Task What_an_interrupted_download_left_is_taken_up_by_the_next_one()
     {
-        await RefusedAsync(new VideoServer(Video) { BreakAfter = [200_000, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, KlingDownloadError.Interrupted);
+        await RefusedAsync(Interrupting(200_000), KlingDownloadError.Interrupted);
         Left.Should().HaveCount(2).And.OnlyContain(static name => name.StartsWith(".cat.mp4."));
 
         var server = new VideoServer(Video);
@@ -168,8 +169,10 @@ public sealed class ResumeTests : DownloadFixture
     public async Task What_a_cancelled_download_left_is_not_taken_up_if_the_file_is_another_one_by_now()
     {
         using var cancellation = new CancellationTokenSource();
-        var options = new DownloadOptions { Progress = new Collect<DownloadProgress>(progress => CancelAt(progress, 150_000, cancellation)) };
-        await FluentActions.Awaiting(() => DownloadAsync(new VideoServer(Video) { Tags = [null] }, options, cancellationToken: cancellation.Token))
+        var progress = new Collect<DownloadProgress>(progress => CancelAt(progress, 150_000, cancellation));
+        var options = new DownloadOptions { Progress = progress };
+        var server = new VideoServer(Video) { Tags = [null] };
+        await FluentActions.Awaiting(() => DownloadAsync(server, options, cancellationToken: cancellation.Token))
             .Should().ThrowAsync<OperationCanceledException>();
         Left.Should().HaveCount(2);
 
@@ -185,8 +188,8 @@ public sealed class ResumeTests : DownloadFixture
     [InlineData("something else\n\n\n\n\n")]
     public async Task A_part_whose_proof_is_torn_is_begun_anew(string proof)
     {
-        await RefusedAsync(new VideoServer(Video) { BreakAfter = [200_000, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, KlingDownloadError.Interrupted);
-        File.WriteAllText(Path.Combine(Folder, Left.Single(static name => name.EndsWith(".proof"))), proof);
+        await RefusedAsync(Interrupting(200_000), KlingDownloadError.Interrupted);
+        File.WriteAllText(LeftFile(".proof"), proof);
 
         var server = new VideoServer(Video);
         await DownloadAsync(server);
@@ -198,8 +201,8 @@ public sealed class ResumeTests : DownloadFixture
     [Fact]
     public async Task A_part_that_was_damaged_on_disk_is_begun_anew()
     {
-        await RefusedAsync(new VideoServer(Video) { BreakAfter = [200_000, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, KlingDownloadError.Interrupted);
-        var part = Path.Combine(Folder, Left.Single(static name => name.EndsWith(".part")));
+        await RefusedAsync(Interrupting(200_000), KlingDownloadError.Interrupted);
+        var part = LeftFile(".part");
         var bytes = File.ReadAllBytes(part);
         bytes.AsSpan(190_000).Clear();
         File.WriteAllBytes(part, bytes);
@@ -235,7 +238,10 @@ public sealed class ResumeTests : DownloadFixture
     [Fact]
     public async Task Parts_that_nobody_took_up_for_a_week_are_deleted()
     {
-        string[] old = [".cat.mp4.0123456789AB.part", ".cat.mp4.0123456789AB.part.proof", ".dog.mp4.0123456789AB.part", ".cat.mp4.notes.part"];
+        string[] old =
+        [
+            ".cat.mp4.0123456789AB.part", ".cat.mp4.0123456789AB.part.proof", ".dog.mp4.0123456789AB.part", ".cat.mp4.notes.part",
+        ];
         foreach (var name in old)
         {
             File.WriteAllText(Path.Combine(Folder, name), "x");
@@ -250,9 +256,10 @@ public sealed class ResumeTests : DownloadFixture
     [Fact]
     public async Task The_link_itself_is_written_nowhere()
     {
-        await RefusedAsync(new VideoServer(Video) { BreakAfter = [200_000, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, KlingDownloadError.Interrupted);
+        await RefusedAsync(Interrupting(200_000), KlingDownloadError.Interrupted);
 
-        File.ReadAllText(Path.Combine(Folder, Left.Single(static name => name.EndsWith(".proof")))).Should().NotContain("cdn").And.NotContain("secret");
+        File.ReadAllText(LeftFile(".proof"))
+            .Should().NotContain("cdn").And.NotContain("secret");
     }
 
     [Fact]
@@ -269,13 +276,18 @@ public sealed class ResumeTests : DownloadFixture
     [Fact]
     public async Task A_pause_that_is_too_long_fails_at_once()
     {
-        var error = await RefusedAsync(new VideoServer(Video) { First = static (_, _) => Busy(TimeSpan.FromHours(1)) }, KlingDownloadError.Interrupted);
+        var server = new VideoServer(Video) { First = static (_, _) => Busy(TimeSpan.FromHours(1)) };
+
+        var error = await RefusedAsync(server, KlingDownloadError.Interrupted);
 
         error.Message.Should().Contain("3600 s");
         Clock.Pauses.Should().BeEmpty();
     }
 
-    private static HttpResponseMessage Busy(TimeSpan pause) => new(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new RetryConditionHeaderValue(pause) } };
+    private static HttpResponseMessage Busy(TimeSpan pause) =>
+        new(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new RetryConditionHeaderValue(pause) } };
+
+    private static VideoServer Interrupting(int bytes) => new(Video) { BreakAfter = [bytes, 0, 0, 0, 0, 0, 0, 0, 0, 0] };
 
     private static void CancelAt(DownloadProgress progress, long bytes, CancellationTokenSource cancellation)
     {

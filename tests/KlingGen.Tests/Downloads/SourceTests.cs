@@ -40,7 +40,10 @@ public sealed class SourceTests : DownloadFixture
     public async Task Links_that_are_all_refused_end_with_what_the_first_said()
     {
         Refreshed = static _ => Task("https://cdn.example/new.mp4");
-        var server = new VideoServer(Video) { First = static (request, _) => new HttpResponseMessage(IsNew(request) ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden) };
+        var server = new VideoServer(Video)
+        {
+            First = static (request, _) => new HttpResponseMessage(IsNew(request) ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden),
+        };
 
         var error = await RefusedAsync(server, KlingDownloadError.LinkRefused);
 
@@ -84,7 +87,10 @@ public sealed class SourceTests : DownloadFixture
     public async Task A_gateway_that_serves_the_content_itself_is_asked_last_with_the_key()
     {
         using var videos = AtVideos();
-        var server = new VideoServer(Video) { First = static (request, _) => IsContent(request) ? null : new HttpResponseMessage(HttpStatusCode.Gone) };
+        var server = new VideoServer(Video)
+        {
+            First = static (request, _) => IsContent(request) ? null : new HttpResponseMessage(HttpStatusCode.Gone),
+        };
 
         var video = await videos.DownloadAsync(server, task: TaskAtVideos(Link));
 
@@ -100,7 +106,10 @@ public sealed class SourceTests : DownloadFixture
     {
         using var videos = AtVideos();
         videos.Refreshed = static _ => TaskAtVideos("https://cdn.example/new.mp4");
-        var server = new VideoServer(Video) { First = static (request, _) => IsContent(request) ? new HttpResponseMessage(HttpStatusCode.NotFound) : null };
+        var server = new VideoServer(Video)
+        {
+            First = static (request, _) => IsContent(request) ? new HttpResponseMessage(HttpStatusCode.NotFound) : null,
+        };
 
         await videos.DownloadAsync(server, task: TaskAtVideos());
 
@@ -114,7 +123,9 @@ public sealed class SourceTests : DownloadFixture
         using var videos = AtVideos();
         var server = new VideoServer(Video)
         {
-            First = static (request, _) => IsContent(request) ? new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("https://8.8.8.8/v.mp4") } } : null,
+            First = static (request, _) => IsContent(request)
+                ? new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("https://8.8.8.8/v.mp4") } }
+                : null,
         };
 
         await videos.DownloadAsync(server, task: TaskAtVideos());
@@ -138,11 +149,12 @@ public sealed class SourceTests : DownloadFixture
     [Fact]
     public async Task A_success_that_never_names_a_video_is_an_error_with_the_answer()
     {
-        Refreshed = static _ => Described("""{"code":0,"data":{"task_id":"t1","task_status":"succeed","cover":"https://cdn.example/x.jpg?sig=secret"}}""");
+        Refreshed = static _ => Described(
+            """{"code":0,"data":{"task_id":"t1","task_status":"succeed","hidden":"cat-1 for gateway-key"}}""");
 
         var error = await RefusedAsync(new VideoServer(Video), KlingDownloadError.NoVideo, task: Task());
 
-        error.Message.Should().Contain("\"cover\":\"https://cdn.example/x.jpg?***");
+        error.Message.Should().Contain("\"hidden\":\"cat-1 for ***\"");
         Clock.Pauses.Sum(static pause => pause.TotalSeconds).Should().BeInRange(5, 30);
     }
 
@@ -176,7 +188,9 @@ public sealed class SourceTests : DownloadFixture
     [Fact]
     public async Task All_videos_of_a_task_are_downloaded_beside_the_first()
     {
-        var videos = await DownloadAllAsync(new VideoServer(Video).Then(1, OtherVideo).Then(2, Mp4.Tiny), Task(Link, "https://cdn.example/b.mp4", "https://cdn.example/c.mp4"));
+        var server = new VideoServer(Video).Then(1, OtherVideo).Then(2, Mp4.Tiny);
+
+        var videos = await DownloadAllAsync(server, Task(Link, "https://cdn.example/b.mp4", "https://cdn.example/c.mp4"));
 
         Left.Should().Equal("cat-2.mp4", "cat-3.mp4", "cat.mp4");
         videos.Select(static video => Path.GetFileName(video.Path)).Should().Equal("cat.mp4", "cat-2.mp4", "cat-3.mp4");
@@ -190,7 +204,8 @@ public sealed class SourceTests : DownloadFixture
         File.WriteAllText(Path.Combine(Folder, "cat-2.mp4"), "mine");
         var server = new VideoServer(Video);
 
-        await FluentActions.Awaiting(() => DownloadAllAsync(server, Task(Link, Link))).Should().ThrowAsync<KlingDownloadException>().WithMessage("*cat-2.mp4*");
+        await FluentActions.Awaiting(() => DownloadAllAsync(server, Task(Link, Link)))
+            .Should().ThrowAsync<KlingDownloadException>().WithMessage("*cat-2.mp4*");
 
         server.Addresses.Should().BeEmpty();
     }
@@ -199,7 +214,8 @@ public sealed class SourceTests : DownloadFixture
     public async Task Disposal_ends_a_download_that_is_under_way()
     {
         var downloads = Downloads(new VideoServer(Video) { SaysLength = true, BreakAfter = [1000, 0, 0, 0] });
-        var download = downloads.DownloadAsync(Task(Link), 0, Target, null, static _ => throw new InvalidOperationException(), CancellationToken.None);
+        var download = downloads.DownloadAsync(
+            Task(Link), 0, Target, null, static _ => throw new InvalidOperationException(), CancellationToken.None);
 
         downloads.Dispose();
 
@@ -208,9 +224,10 @@ public sealed class SourceTests : DownloadFixture
 
     private static bool IsNew(HttpRequestMessage request) => request.RequestUri!.AbsoluteUri.Contains("new");
 
-    private static bool IsContent(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.EndsWith("/content");
+    private static bool IsContent(HttpRequestMessage request) => request.RequestUri!.Segments[^1] == "content";
 
-    private static HttpResponseMessage Html() => new() { Content = new StringContent("<!DOCTYPE html><title>Hi</title>", Encoding.UTF8, "text/html") };
+    private static HttpResponseMessage Html() =>
+        new() { Content = new StringContent("<!DOCTYPE html><title>Hi</title>", Encoding.UTF8, "text/html") };
 
     private static SourceTests AtVideos() => new() { Gateway = KlingGateway.Videos(new Uri("https://site.example"), Key) };
 

@@ -24,7 +24,8 @@ public sealed class TargetTests : DownloadFixture
         File.WriteAllText(Target, "mine");
         var options = new DownloadOptions { Overwrite = true };
 
-        await RefusedAsync(new VideoServer(Video) { BreakAfter = [1000, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, KlingDownloadError.Interrupted, options);
+        var broken = new VideoServer(Video) { BreakAfter = [1000, 0, 0, 0, 0, 0, 0, 0, 0, 0] };
+        await RefusedAsync(broken, KlingDownloadError.Interrupted, options);
         File.ReadAllText(Target).Should().Be("mine");
 
         await DownloadAsync(new VideoServer(Video), options);
@@ -61,7 +62,8 @@ public sealed class TargetTests : DownloadFixture
 
     [Fact]
     public async Task A_folder_is_no_target() =>
-        (await FluentActions.Awaiting(() => DownloadAsync(new VideoServer(Video), path: Folder)).Should().ThrowAsync<KlingDownloadException>())
+        (await FluentActions.Awaiting(() => DownloadAsync(new VideoServer(Video), path: Folder))
+            .Should().ThrowAsync<KlingDownloadException>())
             .WithMessage("*it is a folder*");
 
     [Fact]
@@ -88,7 +90,13 @@ public sealed class TargetTests : DownloadFixture
         }
 
         (await DownloadAsync(new VideoServer(Video) { BreakAfter = [100_000] }, path: "/dev/null")).Length.Should().Be(Video.Length);
-        (await FluentActions.Awaiting(() => DownloadAsync(new VideoServer("<html>"u8.ToArray()), path: "/dev/null")).Should().ThrowAsync<KlingDownloadException>())
+        VideoServer Untagged() => new(Video) { BreakAfter = [100_000], Tags = [null] };
+        (await DownloadAsync(Untagged(), path: "/dev/null")).Length.Should().Be(Video.Length);
+        (await FluentActions.Awaiting(() => DownloadAsync(Untagged().Then(1, OtherVideo), path: "/dev/null"))
+            .Should().ThrowAsync<KlingDownloadException>())
+            .WithMessage("*cannot be taken back*");
+        (await FluentActions.Awaiting(() => DownloadAsync(new VideoServer("<html>"u8.ToArray()), path: "/dev/null"))
+            .Should().ThrowAsync<KlingDownloadException>())
             .Which.Error.Should().Be(KlingDownloadError.WrongContent);
     }
 
@@ -98,7 +106,8 @@ public sealed class TargetTests : DownloadFixture
         using var cancellation = new CancellationTokenSource();
         var server = new VideoServer(Video) { Last = (_, _) => cancellation.Cancel() };
 
-        await FluentActions.Awaiting(() => DownloadAsync(server, cancellationToken: cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => DownloadAsync(server, cancellationToken: cancellation.Token))
+            .Should().ThrowAsync<OperationCanceledException>();
 
         Left.Should().BeEmpty();
     }
@@ -134,5 +143,6 @@ public sealed class TargetTests : DownloadFixture
 
     private async Task RefusedAsync(VideoServer server, string path) =>
         await FluentActions.Awaiting(() => DownloadAsync(
-            new VideoServer(server.Video) { BreakAfter = [150_000, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, path: path)).Should().ThrowAsync<KlingDownloadException>();
+            new VideoServer(server.Video) { BreakAfter = [150_000, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, path: path))
+            .Should().ThrowAsync<KlingDownloadException>();
 }
