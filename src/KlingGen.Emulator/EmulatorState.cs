@@ -41,7 +41,7 @@ internal sealed class EmulatorState
     public EmulatorPace Pace { get; set; } = EmulatorPace.Interactive;
 
     /// <summary>Signs callbacks; null when they are not signed.</summary>
-    public WebhookSignature? Signature { get; private set; }
+    public KlingWebhookSecret? Signature { get; private set; }
 
     /// <exception cref="FormatException">It is no webhook secret.</exception>
     public string? WebhookSecret
@@ -49,7 +49,7 @@ internal sealed class EmulatorState
         get;
         set
         {
-            Signature = value is null ? null : new WebhookSignature(value);
+            Signature = value is null ? null : KlingWebhookSecret.Parse(value);
             field = value;
         }
     }

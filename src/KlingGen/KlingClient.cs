@@ -135,6 +135,7 @@ public sealed class KlingClient : IKlingClient, IDisposable
     public void Dispose()
     {
         _tasks.Dispose();
+        _calls.Dispose();
         _downloads.Dispose();
         _ownHttp?.Dispose();
     }

@@ -33,6 +33,10 @@ public sealed class KlingClientOptions
     /// <summary>Told when a create waits for its turn, and how many are ahead of it.</summary>
     public IProgress<QueueState>? QueueProgress { get; set; }
 
+    /// <summary>What callbacks are told to, so that a wait asks at once when its task has news; null for none. Whether a callback comes or
+    /// not, tasks are polled all the same.</summary>
+    public TaskNotices? Notices { get; set; }
+
     /// <summary>How often a call that failed for a passing reason is sent again. 4 by default; 0 switches retries off.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaxRetries

@@ -34,7 +34,7 @@ internal sealed class CallbackSender(EmulatorState state) : IAsyncDisposable
     public CallbackMessage Write(byte[] body) => state.Signature is { } signature ? Sign(body, signature) : new CallbackMessage(body, []);
 
     /// <summary>Signs a body with a secret that nobody has.</summary>
-    public CallbackMessage WriteForged(byte[] body) => Sign(body, new WebhookSignature(RandomNumberGenerator.GetBytes(32)));
+    public CallbackMessage WriteForged(byte[] body) => Sign(body, KlingWebhookSecret.Parse("whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
 
     public async Task PostAsync(Uri address, CallbackMessage message)
     {
@@ -141,7 +141,7 @@ internal sealed class CallbackSender(EmulatorState state) : IAsyncDisposable
     private Task WaitAsync(TimeSpan delay) =>
         Task.Delay(delay > TimeSpan.Zero ? delay : TimeSpan.Zero, state.Clock, _stopping.Token);
 
-    private CallbackMessage Sign(byte[] body, WebhookSignature signature)
+    private CallbackMessage Sign(byte[] body, KlingWebhookSecret signature)
     {
         var id = Guid.NewGuid().ToString("N");
         var timestamp = state.Clock.GetUtcNow().ToUnixTimeSeconds();

@@ -67,13 +67,26 @@ internal sealed class ControlReader(EmulatorState state)
         }
 
         var secret = members.IsNull("callbackSecret") ? null : members.Text("callbackSecret");
-        if (secret is not null && !WebhookSignature.IsSecret(secret))
+        if (secret is not null && !IsWebhookSecret(secret))
         {
             throw new ControlException(
                 members.PointerTo("callbackSecret"), "\"callbackSecret\" must be null, or \"whsec_\" and the key in Base64.");
         }
 
         command.Add(state => state.WebhookSecret = secret);
+    }
+
+    private static bool IsWebhookSecret(string text)
+    {
+        try
+        {
+            KlingWebhookSecret.Parse(text);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static void ReadLimits(ControlMembers members, ControlCommand command)

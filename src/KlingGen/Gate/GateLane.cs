@@ -348,7 +348,12 @@ internal sealed class GateLane : IDisposable
 
     private TimeSpan Next(TimeSpan now)
     {
-        var times = new List<TimeSpan> { _nextReport };
+        var times = new List<TimeSpan> { TimeSpan.MaxValue };
+        if (_queue.Any(static waiter => waiter.Slot.Waiting is not null))
+        {
+            times.Add(_nextReport);
+        }
+
         if (_width.Pause > now)
         {
             times.Add(_width.Pause);

@@ -11,6 +11,7 @@ namespace KlingGen.Gateways;
 /// passes; a create is sent once, and what follows is its owner's business.</summary>
 internal sealed class GatewayCalls(
     KlingGateway gateway, TaskApi api, AccessTokens? tokens, KlingClientOptions options, ILogger logger)
+    : IDisposable
 {
     private readonly RetryPolicy _retries = new(options, logger);
 
@@ -65,7 +66,7 @@ internal sealed class GatewayCalls(
         }
         finally
         {
-            _queries.Release();
+            Leave();
         }
     }
 
@@ -105,6 +106,20 @@ internal sealed class GatewayCalls(
         catch (ApiException exception) when (exception is not ApiValidationException)
         {
             throw Errors.From(exception);
+        }
+    }
+
+    public void Dispose() => _queries.Dispose();
+
+    private void Leave()
+    {
+        try
+        {
+            _queries.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The client has ended, and nobody waits for the place.
         }
     }
 

@@ -7,7 +7,6 @@ internal sealed class KnownKeys(PaidTasks road)
 {
     private const int Most = 4096;
 
-    private readonly object _lock = new();
     private readonly Dictionary<(string Product, string Key), Known> _known = [];
     private readonly Queue<(string Product, string Key)> _order = new();
 
@@ -38,7 +37,7 @@ internal sealed class KnownKeys(PaidTasks road)
         }
 
         var name = (order.Product.Name, key);
-        lock (_lock)
+        lock (_known)
         {
             if (_known.TryAdd(name, new Known(road.FingerprintOf(order), handle)))
             {
@@ -59,7 +58,7 @@ internal sealed class KnownKeys(PaidTasks road)
             return null;
         }
 
-        lock (_lock)
+        lock (_known)
         {
             return _known.GetValueOrDefault((order.Product.Name, key));
         }

@@ -5,7 +5,7 @@ internal readonly struct LinkedToken : IDisposable
 {
     private readonly CancellationTokenSource? _source;
 
-    public LinkedToken(CancellationToken caller, CancellationTokenSource client)
+    public LinkedToken(CancellationTokenSource client, CancellationToken caller)
     {
         _source = caller.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(caller, client.Token) : null;
         Token = _source?.Token ?? client.Token;

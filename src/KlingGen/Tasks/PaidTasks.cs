@@ -63,7 +63,7 @@ internal sealed class PaidTasks : IDisposable
     public bool IsDisposed => _disposal.IsCancellationRequested;
 
     /// <summary>The token of a step: the caller's, and the client's end.</summary>
-    public LinkedToken Link(CancellationToken caller) => new(caller, _disposal);
+    public LinkedToken Link(CancellationToken caller) => new(_disposal, caller);
 
     public TaskHandle HandleOf(string product, string id) => new(Gateway.Name, product, id) { Site = Gateway.Site };
 
@@ -136,9 +136,10 @@ internal sealed class PaidTasks : IDisposable
         Gateway.Descriptor.FindProduct(product.Value ?? "")
         ?? throw new KlingUnsupportedException(Gateway.Name, [Unsupported.Product(product.ToString())]);
 
-    /// <summary>Waits until the next query of a task.</summary>
-    public Task PauseAsync(TaskHandle handle, TimeSpan pause, CancellationToken cancellationToken) =>
-        Task.Delay(pause, Options.TimeProvider, cancellationToken);
+    /// <summary>Waits until the next query of a task, or until a callback tells of it.</summary>
+    public Task PauseAsync(TaskHandle handle, TimeSpan pause, CancellationToken cancellationToken) => Options.Notices is { } notices
+        ? notices.PauseAsync(handle, pause, Options.TimeProvider, cancellationToken)
+        : Task.Delay(pause, Options.TimeProvider, cancellationToken);
 
     /// <summary>Asks once, without trying again.</summary>
     public async Task<VideoTask> QueryOnceAsync(TaskHandle handle, CancellationToken cancellationToken)

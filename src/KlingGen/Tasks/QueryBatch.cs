@@ -8,29 +8,39 @@ internal sealed class QueryBatch(PaidTasks road, OperationDescriptor queryMany)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
 
-    private readonly object _lock = new();
     private readonly int _most = Math.Max(1, queryMany.IdParameter?.Most ?? 100);
-    private Gathering? _gathering;
+
+    // Those that are not sent yet; the last one takes more.
+    private readonly List<Gathering> _gathering = [];
 
     /// <summary>Asks for a task together with others.</summary>
     /// <returns>The task; null where the answer does not have it, which need not mean that there is none.</returns>
     public async Task<TaskRecord?> QueryAsync(string id, CancellationToken cancellationToken)
     {
-        Gathering gathering;
-        lock (_lock)
+        var (gathering, isNew) = Join(id);
+        if (isNew)
         {
-            if (_gathering is null || _gathering.Ids.Count >= _most)
-            {
-                _gathering = new Gathering();
-                _ = SendAsync(_gathering);
-            }
-
-            gathering = _gathering;
-            gathering.Ids.Add(id);
+            _ = SendAsync(gathering);
         }
 
         var (tasks, failure) = await gathering.Answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         return failure is null ? tasks!.GetValueOrDefault(id) : throw failure.Copy();
+    }
+
+    private (Gathering Gathering, bool IsNew) Join(string id)
+    {
+        lock (_gathering)
+        {
+            var last = _gathering.Count > 0 ? _gathering[^1] : null;
+            var isNew = last is null || last.Ids.Count >= _most;
+            if (isNew)
+            {
+                _gathering.Add(last = new Gathering());
+            }
+
+            last!.Ids.Add(id);
+            return (last, isNew);
+        }
     }
 
     private async Task SendAsync(Gathering gathering)
@@ -38,9 +48,9 @@ internal sealed class QueryBatch(PaidTasks road, OperationDescriptor queryMany)
         try
         {
             await Task.Delay(Window(), road.Options.TimeProvider, road.Disposal).ConfigureAwait(false);
-            lock (_lock)
+            lock (_gathering)
             {
-                _gathering = ReferenceEquals(_gathering, gathering) ? null : _gathering;
+                _gathering.Remove(gathering);
             }
 
             var call = new QueryManyCall(queryMany, [.. gathering.Ids]);

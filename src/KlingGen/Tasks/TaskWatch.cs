@@ -15,6 +15,7 @@ internal sealed class TaskWatch(
     private static readonly TimeSpan LinkTime = TimeSpan.FromSeconds(15);
 
     private readonly ProductDescriptor _product = road.ProductOf(handle.Product);
+    private TaskHandle _handle = handle;
 
     /// <summary>Why the last query failed; null where it did not.</summary>
     public KlingApiException? LastFailure { get; private set; }
@@ -25,7 +26,7 @@ internal sealed class TaskWatch(
             ? CancellationTokenSource.CreateLinkedTokenSource(watcher, cancellationToken)
             : null;
         var token = either?.Token ?? watcher;
-        var patience = new WaitPatience(road, isOurs: created is not null || road.IsTracked(handle));
+        var patience = new WaitPatience(road, isOurs: created is not null || road.IsTracked(_handle));
         var last = created is { IsEnded: false } ? created : null;
         if (last is not null)
         {
@@ -54,20 +55,20 @@ internal sealed class TaskWatch(
                     yield break;
                 }
 
-                handle = task.Handle;
+                _handle = task.Handle;
             }
 
             await PauseAsync(pause, token).ConfigureAwait(false);
         }
     }
 
-    private Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) => road.PauseAsync(handle, pause, cancellationToken);
+    private Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) => road.PauseAsync(_handle, pause, cancellationToken);
 
     private async Task<VideoTask?> QueryAsync(WaitPatience patience, CancellationToken cancellationToken)
     {
         try
         {
-            var task = await road.QueryOnceAsync(handle, cancellationToken).ConfigureAwait(false);
+            var task = await road.QueryOnceAsync(_handle, cancellationToken).ConfigureAwait(false);
             LastFailure = null;
             patience.Answered();
             return task;
@@ -75,7 +76,7 @@ internal sealed class TaskWatch(
         catch (KlingApiException exception) when (patience.MayGoOn(exception))
         {
             LastFailure = exception;
-            Log.QueryFailed(logger, handle, exception.Kind);
+            Log.QueryFailed(logger, _handle, exception.Kind);
             return null;
         }
     }

@@ -8,13 +8,12 @@ internal sealed class UncertainTasks(PaidTasks road)
 {
     private const int Most = 4096;
 
-    private readonly object _lock = new();
     private readonly List<(string Fingerprint, TaskEntry Entry)> _entries = [];
 
     /// <summary>The oldest such create of the same request; it is the caller's now.</summary>
     public TaskEntry? Take(CreateOrder order)
     {
-        lock (_lock)
+        lock (_entries)
         {
             if (!order.IsKeyGenerated || _entries.Count == 0)
             {
@@ -42,7 +41,7 @@ internal sealed class UncertainTasks(PaidTasks road)
             return;
         }
 
-        lock (_lock)
+        lock (_entries)
         {
             if (_entries.Count < Most)
             {

@@ -14,7 +14,7 @@ public class CallbackTests
     {
         const string body = """{"id":"1234567890","status":"succeeded","message":"","create_time":1781080778802,"update_time":1781080794151}""";
 
-        new WebhookSignature(Secret).Sign("9876543210", 1781080794, Encoding.UTF8.GetBytes(body))
+        KlingWebhookSecret.Parse(Secret).Sign("9876543210", 1781080794, Encoding.UTF8.GetBytes(body))
             .Should().Be("v1,UsKlJP00XoQyOn410NM9xv34sP+Gl0jnOO9Lcpr7NJ4=");
     }
 

@@ -42,9 +42,11 @@ public sealed class StormTests(ITestOutputHelper output)
         for (var kill = 1; kill <= Kills; kill++)
         {
             using var process = Start(folder.Path);
+            var ignored = process.StandardOutput.ReadToEndAsync();
             await books.WaitForAsync(tasks: plan.TasksEach * gateways.Count * kill / (Kills + 1));
             process.Kill();
             await process.WaitForExitAsync();
+            await ignored;
         }
 
         using (var last = Start(folder.Path))
@@ -99,13 +101,17 @@ public sealed class StormTests(ITestOutputHelper output)
         return json.RootElement.GetProperty("prompt").GetString()!;
     }
 
-    private static Process Start(string folder) => Process.Start(new ProcessStartInfo(
-        Environment.ProcessPath!, ["exec", typeof(StormTests).Assembly.Location, "storm", folder]) { RedirectStandardOutput = true })!;
+    private static Process Start(string folder) => Process.Start(
+        new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(StormTests).Assembly.Location, "storm", folder])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
 
     /// <summary>Tells when the emulator's books hold a number of tasks.</summary>
     private sealed class Books
     {
-        private readonly object _lock = new();
+        private readonly Lock _lock = new();
         private int _awaited = int.MaxValue;
         private TaskCompletionSource _reached = new();
 
