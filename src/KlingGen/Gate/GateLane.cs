@@ -9,7 +9,6 @@ internal sealed class GateLane : IDisposable
     private static readonly TimeSpan ReportPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ExpiryPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(5);
 
     // Nobody asks about tasks while nobody waits, and no task runs for so long.
     private static readonly TimeSpan LongestTask = TimeSpan.FromHours(6);
@@ -17,14 +16,14 @@ internal sealed class GateLane : IDisposable
     private readonly string _name;
     private readonly GateOptions _options;
     private readonly long _start;
-    private readonly LinkedList<GateWaiter> _queue = new();
+    private readonly GateQueue _queue;
     private readonly HashSet<GateSlot> _held = [];
+    private readonly CreatesUnderWay _underWay = new();
     private readonly CancellationTokenSource _disposal = new();
     private readonly LaneWidth _width;
     private readonly QuestionPace _pace;
     private readonly ITimer _timer;
     private long _number;
-    private int _unanswered;
     private int _questions;
     private bool _isProbing;
     private TimeSpan _nextExpiry;
@@ -33,6 +32,7 @@ internal sealed class GateLane : IDisposable
     public GateLane(string name, GateOptions options)
     {
         (_name, _options) = (name, options);
+        _queue = new(LaneTag);
         _width = new(options.Width, options.RetryDelay);
         _pace = new(options.Pace);
         _start = options.Time.GetTimestamp();
@@ -71,7 +71,7 @@ internal sealed class GateLane : IDisposable
             slot.Handle = handle;
             slot.Known = Now;
             slot.NextQuestion = Now + _pace.Pause(TimeSpan.Zero);
-            _width.Succeeded(_held.Count - _unanswered, slot.IsProbe, Now);
+            _width.Succeeded(_held.Count - _underWay.Count, slot.IsProbe, Now);
             slot.IsProbe = false;
         }
     });
@@ -91,8 +91,8 @@ internal sealed class GateLane : IDisposable
         {
             if (slot.State == SlotState.Waiting)
             {
-                left.AddRange(_queue.Where(waiter => waiter.Slot == slot));
-                left.ForEach(Leave);
+                left.AddRange(_queue.All.Where(waiter => waiter.Slot == slot));
+                left.ForEach(_queue.Leave);
             }
             else if (slot.State == SlotState.Made)
             {
@@ -110,8 +110,8 @@ internal sealed class GateLane : IDisposable
         List<GateWaiter> left;
         lock (_queue)
         {
-            left = [.. _queue];
-            left.ForEach(Leave);
+            left = [.. _queue.All];
+            left.ForEach(_queue.Leave);
             _timer.Dispose();
         }
 
@@ -125,14 +125,14 @@ internal sealed class GateLane : IDisposable
         {
             ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(KlingClient));
             before();
-            ahead = Insert(waiter);
+            ahead = _queue.Insert(waiter);
         });
         if (waiter.Turn.IsCompleted)
         {
             return;
         }
 
-        waiter.EndWith(one => Update(() => Leave(one)), cancellationToken);
+        waiter.EndWith(one => Update(() => _queue.Leave(one)), cancellationToken);
         Log.Waits(_options.Logger, _name, ahead);
         Report(waiter, ahead);
     }
@@ -149,11 +149,11 @@ internal sealed class GateLane : IDisposable
         slot.State = SlotState.Waiting;
         if (isConcurrency)
         {
-            _width.RefusedForWidth(_held.Count - _unanswered, _unanswered, slot.IsProbe, _pace.Duration, now);
+            _width.RefusedForWidth(_held.Count - _underWay.Count, _underWay.Count, slot.IsProbe, _pace.Duration, now);
         }
         else
         {
-            _width.RefusedForRate(_unanswered, now);
+            _width.RefusedForRate(_underWay.Count, now);
         }
 
         _width.Wait(now + (retryAfter ?? TimeSpan.Zero));
@@ -189,10 +189,9 @@ internal sealed class GateLane : IDisposable
     {
         var now = Now;
         Expire(now);
-        while (_queue.First is { } first && !_isProbing && _width.MaySend(_unanswered, now)
-            && (_width.HasRoom(_held.Count) || IsProbeDue(now)))
+        while (_queue.First is { } first && MaySend(now) && (_width.HasRoom(_held.Count) || IsProbeDue(now)))
         {
-            Admit(first.Value, now);
+            Admit(first, now);
         }
 
         var questions = IsFull ? Questions(now) : [];
@@ -200,23 +199,24 @@ internal sealed class GateLane : IDisposable
         return questions;
     }
 
-    // A create that is not answered soon lets others by.
-    private int UnderWay(TimeSpan now) => _held.Count(slot => slot.State == SlotState.Unanswered && now - slot.Changed < SlowAnswer);
+    private bool MaySend(TimeSpan now)
+    {
+        var underWay = _underWay.Quick(now);
+        return (!_isProbing || underWay == 0) && _width.MaySend(underWay, now);
+    }
 
     private bool IsFull => _queue.Count > 0 && !_width.HasRoom(_held.Count);
 
     // A task that ended unseen would make one more look possible, so all are asked for first.
-    private bool IsProbeDue(TimeSpan now) => now >= _width.NextProbe && _unanswered == 0 && _width.MayProbe(_held.Count)
+    private bool IsProbeDue(TimeSpan now) => now >= _width.NextProbe && _underWay.Count == 0 && _width.MayProbe(_held.Count)
         && _held.All(slot => slot.State != SlotState.Made || (slot.NextQuestion is not null && slot.Known >= _width.NextProbe));
 
     private void Admit(GateWaiter waiter, TimeSpan now)
     {
         var slot = waiter.Slot;
-        Leave(waiter);
+        _queue.Leave(waiter);
         slot.IsProbe = _isProbing = !_width.HasRoom(_held.Count);
-        slot.State = SlotState.Unanswered;
-        slot.Changed = now;
-        _unanswered++;
+        _underWay.Sent(slot, now);
         _held.Add(slot);
         KlingTelemetry.QueueDuration.Record((now - slot.Since).TotalSeconds, LaneTag);
         waiter.Admit();
@@ -294,36 +294,13 @@ internal sealed class GateLane : IDisposable
         }
     }
 
-    // Refused creates come back to the place that they had.
-    private int Insert(GateWaiter waiter)
-    {
-        KlingTelemetry.QueueLength.Add(1, LaneTag);
-        var (next, ahead) = (_queue.First, 0);
-        if (_queue.Last is { } last && last.Value.Slot.Number < waiter.Slot.Number)
-        {
-            (next, ahead) = (null, _queue.Count);
-        }
-
-        for (; next is not null && next.Value.Slot.Number < waiter.Slot.Number; next = next.Next)
-        {
-            ahead++;
-        }
-
-        _ = next is null ? _queue.AddLast(waiter) : _queue.AddBefore(next, waiter);
-        return ahead;
-    }
-
-    private void Leave(GateWaiter waiter)
-    {
-        if (_queue.Remove(waiter))
-        {
-            KlingTelemetry.QueueLength.Add(-1, LaneTag);
-        }
-    }
-
     private void Turn(GateSlot slot, SlotState state)
     {
-        _unanswered -= slot.State == SlotState.Unanswered ? 1 : 0;
+        if (slot.State == SlotState.Unanswered)
+        {
+            _underWay.Answered(slot);
+        }
+
         _isProbing &= !slot.IsProbe;
         slot.State = state;
         slot.Changed = Now;
@@ -349,7 +326,7 @@ internal sealed class GateLane : IDisposable
     private TimeSpan Next(TimeSpan now)
     {
         var times = new List<TimeSpan> { TimeSpan.MaxValue };
-        if (_queue.Any(static waiter => waiter.Slot.Waiting is not null))
+        if (_queue.IsReported)
         {
             times.Add(_nextReport);
         }
@@ -359,12 +336,15 @@ internal sealed class GateLane : IDisposable
             times.Add(_width.Pause);
         }
 
-        times.AddRange(_held.Where(slot => slot.State == SlotState.Unanswered && slot.Changed + SlowAnswer > now)
-            .Select(static slot => slot.Changed + SlowAnswer));
+        if (_underWay.NextSlow(now) is { } slow)
+        {
+            times.Add(slow);
+        }
+
         if (!_width.HasRoom(_held.Count))
         {
             times.Add(_nextExpiry);
-            if (_unanswered == 0 && _width.MayProbe(_held.Count) && _width.NextProbe > now)
+            if (_underWay.Count == 0 && _width.MayProbe(_held.Count) && _width.NextProbe > now)
             {
                 times.Add(_width.NextProbe);
             }
@@ -387,7 +367,7 @@ internal sealed class GateLane : IDisposable
             if (Now >= _nextReport)
             {
                 _nextReport = Now + ReportPause;
-                due.AddRange(_queue.Select(static (waiter, ahead) => (waiter, ahead)).Where(static one => one.waiter.Slot.Waiting is not null));
+                due.AddRange(_queue.All.Select(static (waiter, ahead) => (waiter, ahead)).Where(static one => one.waiter.Slot.Waiting is not null));
                 Arm(Now);
             }
         }
@@ -404,7 +384,7 @@ internal sealed class GateLane : IDisposable
         catch (Exception exception)
         {
             // It is the caller's own, and ends the caller's own wait.
-            Update(() => Leave(waiter));
+            Update(() => _queue.Leave(waiter));
             waiter.Fail(exception);
         }
     }

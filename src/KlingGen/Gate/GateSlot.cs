@@ -21,6 +21,9 @@ internal sealed class GateSlot : IDisposable
     /// <summary>Whether it was given to find out if there is one more.</summary>
     public bool IsProbe { get; set; }
 
+    /// <summary>Whether its create was not answered soon.</summary>
+    public bool IsSlow { get; set; }
+
     /// <summary>When its state last changed.</summary>
     public TimeSpan Changed { get; set; }
 

@@ -11,6 +11,9 @@ internal sealed class GateWaiter(GateSlot slot)
 
     public Task<GateSlot> Turn => _turn.Task;
 
+    /// <summary>Its place in the queue; null before it came.</summary>
+    public LinkedListNode<GateWaiter>? Place { get; set; }
+
     /// <summary>Lets it leave when its caller has gone.</summary>
     public void EndWith(Action<GateWaiter> leave, CancellationToken cancellationToken)
     {

@@ -184,6 +184,30 @@ public sealed class TaskGateTests
         width: 1);
 
     [Fact]
+    public Task A_create_that_is_not_answered_soon_lets_others_by() => Simulate(simulation =>
+    {
+        using var slow = simulation.Gate.EnterAsync("text2video/kling-v3", null, default).AsTask().Result;
+        var (second, third) = (simulation.Enter(1), simulation.Enter(2));
+
+        simulation.RunUntil(() => second.IsCompleted);
+        simulation.Now.Should().Be(TimeSpan.FromSeconds(5));
+        third.IsCompleted.Should().BeFalse("the second is not answered yet, and may be soon");
+
+        simulation.RunUntil(() => simulation.Made.Count == 2);
+        simulation.Now.Should().BeLessThan(TimeSpan.FromSeconds(5.1));
+    });
+
+    [Fact]
+    public Task A_thousand_creates_that_nothing_limits_are_all_under_way_soon() => Simulate(simulation =>
+    {
+        (simulation.Slots, simulation.Latency) = (int.MaxValue, TimeSpan.FromMilliseconds(100));
+
+        simulation.RunAll(1000).Should().BeLessThan(TimeSpan.FromSeconds(5));
+
+        simulation.MostUnanswered.Should().BeGreaterThan(200);
+    });
+
+    [Fact]
     public Task Too_many_requests_halve_the_creates_under_way_and_pause_as_the_gateway_asks() => Simulate(simulation =>
     {
         simulation.Slots = 1000;
