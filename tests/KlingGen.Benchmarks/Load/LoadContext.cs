@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace KlingGen.Benchmarks.Load;
+
+[JsonSerializable(typeof(LoadReport))]
+internal sealed partial class LoadContext : JsonSerializerContext;
