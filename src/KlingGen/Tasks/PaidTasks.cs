@@ -223,9 +223,12 @@ internal sealed class PaidTasks : IDisposable
         _gate.Dispose();
     }
 
-    private QueryBatch? BatchOf(ProductDescriptor product) => product.QueryMany is { } queryMany
+    private QueryBatch? BatchOf(ProductDescriptor product) => QueryManyOf(product) is { } queryMany
         ? _batches.GetOrAdd(product.Name, static (_, state) => new QueryBatch(state.Road, state.Operation), (Road: this, Operation: queryMany))
         : null;
+
+    private static OperationDescriptor? QueryManyOf(ProductDescriptor product) =>
+        product.QueryMany ?? (product.Query is { AnswersList: true, IdParameter: { IsList: true, Most: not 1 } } ? product.Query : null);
 
     // What shares a limit at the gateway: a product's model.
     private static string LaneOf(CreateOrder order)
