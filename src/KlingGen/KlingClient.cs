@@ -202,8 +202,8 @@ public sealed class KlingClient : IKlingClient, IDisposable
     private async Task<PaidTask> KnownTaskAsync(TaskHandle handle, CancellationToken cancellationToken)
     {
         CheckGateway(handle);
-        var entry = await _tasks.FindEntryAsync(handle, cancellationToken).ConfigureAwait(false);
-        return new PaidTask(_tasks, _tasks.ProductOf(handle.Product), handle, entry?.Id);
+        var entryId = await _tasks.FindEntryAsync(handle, cancellationToken).ConfigureAwait(false);
+        return new PaidTask(_tasks, _tasks.ProductOf(handle.Product), handle, entryId);
     }
 
     private void CheckGateway(TaskHandle handle)

@@ -8,7 +8,8 @@ internal sealed class DeliveryOptions
     private readonly Option<string?> _output;
     private readonly Option<bool> _force = Values.Switch("--force", "Overwrite the file of --output if it exists");
     private readonly Option<bool> _noWait = Values.Switch("--no-wait", "Print the task's handle and end, without waiting for the video");
-    private readonly Option<TimeSpan?> _timeout = Values.Time("--timeout", "TIME", "How long to wait, with a unit: 90s, 15m, 2h [default: 30m]");
+    private readonly Option<TimeSpan?> _timeout =
+        Values.Time("--timeout", "TIME", "How long to wait, with a unit: 90s, 15m, 2h [default: 30m]");
     private readonly Option<bool> _json = Values.Switch("--json", "Print the result as one JSON object");
 
     /// <param name="withoutOutput">What happens without <c>--output</c>.</param>
@@ -38,8 +39,13 @@ internal sealed class DeliveryOptions
         command.Add(_json);
     }
 
-    /// <summary>What follows the command line that goes on with a task, so that its video, too, comes to where it was meant to be.</summary>
-    public string ResumeOutput(ParseResult result) => Quoted(result.GetValue(_output)) + (result.GetValue(_force) ? " --force" : "");
+    /// <summary>What follows the command line that goes on with a task, so that its video, too, comes to where it was meant
+    /// to be.</summary>
+    public string Resume(ParseResult result)
+    {
+        var output = result.GetValue(_output) is { } path ? Quotes.Around(path) : "FILE";
+        return $" --output {output}{(result.GetValue(_force) ? " --force" : "")}";
+    }
 
     public Delivery Read(ParseResult result) => new()
     {
@@ -48,12 +54,5 @@ internal sealed class DeliveryOptions
         Wait = !result.GetValue(_noWait),
         Timeout = result.GetValue(_timeout) ?? TimeSpan.FromMinutes(30),
         Json = result.GetValue(_json),
-    };
-
-    private static string Quoted(string? output) => output switch
-    {
-        null => " --output FILE",
-        var path when path.All(static letter => char.IsLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_') => $" --output {path}",
-        var path => $" --output \"{path}\"",
     };
 }

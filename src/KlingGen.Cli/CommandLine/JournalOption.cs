@@ -9,9 +9,21 @@ internal sealed class JournalOption
     private const string Off = "off";
 
     private readonly Option<string?> _folder = Values.Text(
-        "--journal", "FOLDER", $"Where tasks are noted, '{Off}' for nowhere [env: KLINGGEN_JOURNAL] [default: {TaskJournal.DefaultFolder}]");
+        "--journal",
+        "FOLDER",
+        $"Where tasks are noted, '{Off}' for nowhere [env: KLINGGEN_JOURNAL] [default: {TaskJournal.DefaultFolder}]");
+
+    /// <summary>The option itself.</summary>
+    public Option Option => _folder;
 
     public void AddTo(Command command) => command.Add(_folder);
+
+    /// <summary>The journal, which notes nothing where it is off. Whoever opens it disposes of it.</summary>
+    /// <exception cref="ToolException">The folder has no name.</exception>
+    public ITaskJournal Open(ParseResult result) => Folder(result) is { } folder ? TaskJournal.InFolder(folder) : TaskJournal.None;
+
+    /// <summary>What follows a command line that goes on with a task, so that the same journal is kept.</summary>
+    public string Resume(ParseResult result) => result.GetValue(_folder) is { } folder ? $" --journal {Quotes.Around(folder)}" : "";
 
     /// <summary>The folder; null where nothing is noted.</summary>
     /// <exception cref="ToolException">The folder has no name.</exception>

@@ -24,8 +24,8 @@ internal abstract class ToolCommand : Command
     /// <summary>The command line that goes on with the task of a failure; null if nothing can, or if the user has it already.</summary>
     protected virtual string? Resume(ParseResult result, Failure failure, TaskHandle handle) => null;
 
-    /// <summary>What the user may have said wrongly, in a sentence; null if there is nothing to say.</summary>
-    protected virtual string? Advice(ParseResult result, Failure failure) => null;
+    /// <summary>The failure as this command tells of it.</summary>
+    protected virtual Failure Told(ParseResult result, Failure failure) => failure with { Outcome = null };
 
     protected abstract Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken);
 
@@ -37,14 +37,9 @@ internal abstract class ToolCommand : Command
         }
         catch (Exception exception)
         {
-            var failure = Failure.Of(exception, cancellationToken);
-            if (Advice(result, failure) is { } advice)
-            {
-                failure = failure with { Message = $"{failure.Message} {advice}" };
-            }
-
-            return FailureText.Print(
-                Terminal, failure, IsJson(result), TakesOutput(result), failure is { MayGoOn: true, Handle: { } handle } ? Resume(result, failure, handle) : null);
+            var failure = Told(result, Failure.Of(exception, cancellationToken));
+            var resume = failure is { MayGoOn: true, Handle: { } handle } ? Resume(result, failure, handle) : null;
+            return FailureText.Print(Terminal, failure, IsJson(result), TakesOutput(result), resume);
         }
     }
 }

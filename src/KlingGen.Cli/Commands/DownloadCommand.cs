@@ -8,12 +8,14 @@ namespace KlingGen.Cli.Commands;
 internal sealed class DownloadCommand : HandleCommand
 {
     private readonly DeliveryOptions _delivery = new();
+    private readonly JournalOption _journal = new();
 
     public DownloadCommand(Terminal terminal)
         : base("download", "Brings the video of a finished task to disk", terminal)
     {
         _delivery.AddOutputTo(this);
         AddShared();
+        _journal.AddTo(this);
     }
 
     protected override bool IsJson(ParseResult result) => _delivery.Read(result).Json;
@@ -24,18 +26,22 @@ internal sealed class DownloadCommand : HandleCommand
     {
         var delivery = _delivery.Read(result);
         var output = OutputFile.Check(delivery.Output, delivery.Overwrites);
-        var (session, handle) = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
+        var journal = _journal.Open(result);
+        using var closing = journal as IDisposable;
+        var (session, handle) = await OpenAsync(result, journal, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             var task = await session.Client.GetAsync(handle, cancellationToken).ConfigureAwait(false);
             if (task.Status != VideoTaskStatus.Succeeded)
             {
+                var status = TaskText.Name(task.Status);
                 throw ToolException.Failed(task.IsEnded
-                    ? $"The task ended without a video ({TaskText.Name(task.Status)}){(task.Message is { Length: > 0 } message ? $": {message}" : ".")}"
-                    : $"The task is not done yet ({TaskText.Name(task.Status)}); '{WaitFor(result, handle)} --output FILE' waits for it.");
+                    ? $"The task ended without a video ({status}){(task.Message is { Length: > 0 } message ? $": {message}" : ".")}"
+                    : $"The task is not done yet ({status}); '{WaitFor(result, handle)} --output FILE' waits for it.");
             }
 
-            return await new TaskDelivery(Terminal, session, delivery, output).DownloadAsync(task, cancellationToken).ConfigureAwait(false);
+            return await new TaskDelivery(Terminal, session, delivery, output).DownloadAsync(task, cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 }

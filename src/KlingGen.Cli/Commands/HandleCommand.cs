@@ -24,7 +24,8 @@ internal abstract class HandleCommand : ToolCommand
 
     /// <summary>Opens a client for the gateway that the handle names.</summary>
     /// <exception cref="ToolException">The text is no handle, or its gateway is unknown, has no key or no address.</exception>
-    protected async Task<(Session Session, TaskHandle Handle)> OpenAsync(ParseResult result, CancellationToken cancellationToken)
+    protected async Task<(Session Session, TaskHandle Handle)> OpenAsync(
+        ParseResult result, ITaskJournal journal, CancellationToken cancellationToken)
     {
         var text = result.GetRequiredValue(_handle);
         if (!TaskHandle.TryParse(text, out var handle))
@@ -32,16 +33,19 @@ internal abstract class HandleCommand : ToolCommand
             throw ToolException.Usage($"'{text}' is no handle; one looks like {Catalogue.ExampleHandle}.");
         }
 
-        var choice = GatewayChoice.Make(handle.Gateway, _gateway.ReadBaseUrl(result), handle.Gateway, ToolSettings.Load(Environment.GetEnvironmentVariable));
+        var settings = ToolSettings.Load(Environment.GetEnvironmentVariable);
+        var choice = GatewayChoice.Make(handle.Gateway, _gateway.ReadBaseUrl(result), handle.Gateway, settings);
         if (choice.IsBuiltIn)
         {
             throw choice.Gateway.IsKeyOptional
-                ? ToolException.Usage("A task of the built-in emulator ends with the command that made it; run 'klinggen serve' and give its address with --base-url.")
-                : new ToolException(ExitCode.NotAuthorised, $"There is no key for the gateway {choice.Name}: set KLINGGEN_API_KEY.");
+                ? ToolException.Usage(
+                    "A task of the built-in emulator ends with the command that made it; run 'klinggen serve' and give its address with "
+                    + "--base-url.")
+                : GatewayChoice.NoKey(choice.Name);
         }
 
         CheckSite(handle, Session.GatewayOf(choice)!);
-        return (await Session.OpenAsync(choice, Terminal, cancellationToken).ConfigureAwait(false), handle);
+        return (await Session.OpenAsync(choice, journal, Terminal, cancellationToken).ConfigureAwait(false), handle);
     }
 
     // The task of one site is unknown at another, and the key of one is none of the other's business.
@@ -60,5 +64,5 @@ internal abstract class HandleCommand : ToolCommand
         failure.ExitCode is ExitCode.DeadlinePassed or ExitCode.Interrupted ? WaitFor(result, handle) : null;
 
     /// <summary>The command line that waits for the task.</summary>
-    protected string WaitFor(ParseResult result, TaskHandle handle) => _gateway.Resume(result, handle);
+    protected virtual string WaitFor(ParseResult result, TaskHandle handle) => _gateway.Resume(result, handle);
 }

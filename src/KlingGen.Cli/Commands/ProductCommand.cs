@@ -14,6 +14,7 @@ internal sealed class ProductCommand : ToolCommand
     private readonly RequestOptions _request;
     private readonly DeliveryOptions _delivery = new();
     private readonly GatewayOptions _gateway;
+    private readonly JournalOption _journal = new();
 
     public ProductCommand(string product, Terminal terminal)
         : this(product, Catalogue.SalesOf(product), terminal)
@@ -25,7 +26,7 @@ internal sealed class ProductCommand : ToolCommand
     {
         _sales = sales;
         _gateway = new GatewayOptions(sales.Select(static sale => sale.Gateway.Name));
-        Option[] shared = [.. _delivery.All, .. _gateway.All];
+        Option[] shared = [.. _delivery.All, .. _gateway.All, _journal.Option];
         _request = new RequestOptions(sales, shared);
         _request.AddTo(this);
         Array.ForEach(shared, Add);
@@ -40,18 +41,19 @@ internal sealed class ProductCommand : ToolCommand
         var composer = new RequestComposer(sale, _request.Read(result), Terminal);
         var request = await composer.ComposeAsync(cancellationToken).ConfigureAwait(false);
 
-        var session = await Session.OpenAsync(choice, Terminal, cancellationToken).ConfigureAwait(false);
+        var journal = _journal.Open(result);
+        using var closing = journal as IDisposable;
+        var session = await Session.OpenAsync(choice, journal, Terminal, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var task = await session.Client.CreateAsync(request, cancellationToken).ConfigureAwait(false);
-            if (output is null)
+            if (output is not null)
             {
-                return TaskDelivery.PrintHandle(Terminal, session, task, delivery.Json);
+                return await new TaskDelivery(Terminal, session, delivery, output).GenerateAsync(request, cancellationToken)
+                    .ConfigureAwait(false);
             }
 
-            var run = new TaskDelivery(Terminal, session, delivery, output);
-            var finished = await run.WaitAsync(task.Handle, cancellationToken).ConfigureAwait(false);
-            return await run.DownloadAsync(finished, cancellationToken).ConfigureAwait(false);
+            var task = await session.Client.CreateAsync(request, cancellationToken).ConfigureAwait(false);
+            return TaskDelivery.PrintHandle(Terminal, session, task, delivery.Json);
         }
     }
 
@@ -61,20 +63,32 @@ internal sealed class ProductCommand : ToolCommand
 
     // A task of the built-in emulator ends with this process.
     protected override string? Resume(ParseResult result, Failure failure, TaskHandle handle) =>
-        Choice(result).IsBuiltIn ? null : _gateway.Resume(result, handle) + _delivery.ResumeOutput(result);
+        Choice(result).IsBuiltIn ? null : _gateway.Resume(result, handle) + _delivery.Resume(result) + _journal.Resume(result);
+
+    protected override Failure Told(ParseResult result, Failure failure)
+    {
+        if (failure.EntryId is not null && (_journal.Folder(result) is null || Choice(result).IsBuiltIn))
+        {
+            failure = failure with { EntryId = null };
+        }
+
+        string?[] sentences = [failure.Message, OutcomeText.Sentence(failure), AddressAdvice(result, failure)];
+        return failure with { Message = string.Join(' ', sentences.Where(static sentence => sentence is not null)) };
+    }
 
     // No gateway lacks the path of its own create: the address is another's.
-    protected override string? Advice(ParseResult result, Failure failure)
+    private string? AddressAdvice(ParseResult result, Failure failure)
     {
-        if (failure is not { Handle: null or { IsExternal: true }, Call.StatusCode: HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed }
+        if (failure.Handle is { IsExternal: false }
+            || failure.Call?.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
             || Choice(result) is not { BaseUrl: { } address } choice)
         {
             return null;
         }
 
         var own = choice.Gateway.Servers is [var server, ..] ? $", as {server.Address} is" : "";
-        return $"Check --base-url (or KLINGGEN_BASE_URL, or baseUrl in the settings): {address.AbsoluteUri.TrimEnd('/')}{SaleAt(choice).CreatePath} "
-            + $"was asked, so it must be where the paths of {choice.Name} begin{own}.";
+        return $"Check --base-url (or KLINGGEN_BASE_URL, or baseUrl in the settings): {address.AbsoluteUri.TrimEnd('/')}"
+            + $"{SaleAt(choice).CreatePath} was asked, so it must be where the paths of {choice.Name} begin{own}.";
     }
 
     private GatewayChoice Choice(ParseResult result)

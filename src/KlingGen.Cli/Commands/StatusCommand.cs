@@ -20,7 +20,7 @@ internal sealed class StatusCommand : HandleCommand
 
     protected override async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var (session, handle) = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
+        var (session, handle) = await OpenAsync(result, TaskJournal.None, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             var task = await session.Client.GetAsync(handle, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KlingGen.Cli.CommandLine;
 using KlingGen.Cli.Gateways;
 using KlingGen.Cli.Output;
@@ -20,31 +19,54 @@ internal sealed class TaskDelivery(Terminal terminal, Session session, Delivery 
         return ExitCode.Done;
     }
 
-    /// <summary>Says which task is being waited for before the wait begins, so that it is never lost, and waits.</summary>
-    public Task<VideoTask> WaitAsync(TaskHandle handle, CancellationToken cancellationToken)
+    /// <summary>Makes a task and brings its video to its place.</summary>
+    public async Task<int> GenerateAsync(IVideoRequest request, CancellationToken cancellationToken)
     {
-        terminal.Say($"Task {handle}");
-        return ProgressDisplay.RunAsync(terminal, "waiting", line => session.Client.WaitAsync(
-            handle,
-            new WaitOptions { Timeout = delivery.Timeout, Progress = new TaskProgress(line) },
-            cancellationToken));
+        var task = await FollowAsync(
+            (client, options) => client.GenerateAsync(request, output.KnownFile, options, cancellationToken), handle: null)
+            .ConfigureAwait(false);
+        return await BringAsync(task, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for a task and brings its video to its place, if it has one.</summary>
+    public async Task<int> ResumeAsync(TaskHandle handle, CancellationToken cancellationToken)
+    {
+        var task = await FollowAsync(
+            (client, options) => client.ResumeAsync(handle, output.KnownFile, options, cancellationToken), handle).ConfigureAwait(false);
+        if (output.Path is not null)
+        {
+            return await BringAsync(task, cancellationToken).ConfigureAwait(false);
+        }
+
+        TaskText.Print(terminal, task, delivery.Json);
+        return ExitCode.Done;
     }
 
     /// <summary>Brings the video of a finished task to its place and prints where it is.</summary>
     public async Task<int> DownloadAsync(VideoTask task, CancellationToken cancellationToken)
     {
-        var path = output.IsStandardOutput ? Path.Combine(Path.GetTempPath(), $"klinggen-{Guid.NewGuid():N}.mp4") : output.PathFor(task.Id);
+        var path = output.IsStandardOutput
+            ? Path.Combine(Path.GetTempPath(), $"klinggen-{Guid.NewGuid():N}.mp4")
+            : output.PathFor(task.Id);
         try
         {
-            var videos = await ProgressDisplay.RunAsync(terminal, "downloading", line => session.Client.DownloadAsync(
-                task, path, new DownloadOptions { Overwrite = delivery.Overwrites, Progress = new DownloadLine(line) }, cancellationToken))
-                .ConfigureAwait(false);
-            await PrintAsync(task, videos, cancellationToken).ConfigureAwait(false);
+            var news = new TaskNews(terminal);
+            var options = new DownloadOptions { Overwrite = delivery.Overwrites, Progress = news };
+            var videos = await ProgressDisplay.RunAsync(terminal, "downloading", line =>
+            {
+                news.DrawAt(line);
+                return session.Client.DownloadAsync(task, path, options, cancellationToken);
+            }).ConfigureAwait(false);
+            await PrintAsync(task, [.. videos.Select(static video => (video.Path, video.Length))], cancellationToken).ConfigureAwait(false);
             return ExitCode.Done;
         }
         catch (IOException exception)
         {
-            throw new ToolException(ExitCode.Failed, $"Standard output cannot be written: {Sentences.Reason(exception)}.", exception) { Handle = task.Handle };
+            throw Failed(task, $"Standard output cannot be written: {Sentences.Reason(exception)}.", exception);
+        }
+        catch (KlingException exception) when (exception.Handle is null)
+        {
+            throw Failed(task, exception.Message, exception);
         }
         finally
         {
@@ -55,36 +77,82 @@ internal sealed class TaskDelivery(Terminal terminal, Session session, Delivery 
         }
     }
 
-    private async Task PrintAsync(VideoTask task, IReadOnlyList<DownloadedVideo> videos, CancellationToken cancellationToken)
+    private static ToolException Failed(VideoTask task, string message, Exception exception) =>
+        new(ExitCode.Failed, message, exception) { Handle = task.Handle };
+
+    private async Task<VideoTask> FollowAsync(Func<IKlingClient, WaitOptions, Task<VideoTask>> begin, TaskHandle? handle)
+    {
+        var news = new TaskNews(terminal);
+        if (handle is not null)
+        {
+            news.Tell(handle);
+        }
+
+        var work = begin(session.Client, new WaitOptions
+        {
+            Timeout = delivery.Timeout,
+            Overwrite = delivery.Overwrites,
+            Progress = news,
+            DownloadProgress = news,
+        });
+        await Task.WhenAny(work, news.Begun).ConfigureAwait(false);
+        return await ProgressDisplay.RunAsync(terminal, "waiting", line =>
+        {
+            news.DrawAt(line);
+            return work;
+        }).ConfigureAwait(false);
+    }
+
+    private async Task<int> BringAsync(VideoTask task, CancellationToken cancellationToken)
+    {
+        if (output.KnownFile is not { } path)
+        {
+            return await DownloadAsync(task, cancellationToken).ConfigureAwait(false);
+        }
+
+        await PrintAsync(task, FilesOf(task, path), cancellationToken).ConfigureAwait(false);
+        return ExitCode.Done;
+    }
+
+    // The client puts the first video at the path itself, and further ones beside it.
+    private static List<(string Path, long Length)> FilesOf(VideoTask task, string path)
+    {
+        List<(string, long)> files = [(path, new FileInfo(path).Length)];
+        for (var number = 2; number <= task.Videos.Count; number++)
+        {
+            var name = $"{Path.GetFileNameWithoutExtension(path)}-{number}{Path.GetExtension(path)}";
+            var further = Path.Combine(Path.GetDirectoryName(path) ?? "", name);
+            files.Add((further, new FileInfo(further).Length));
+        }
+
+        return files;
+    }
+
+    private async Task PrintAsync(
+        VideoTask task, IReadOnlyList<(string Path, long Length)> files, CancellationToken cancellationToken)
     {
         if (output.IsStandardOutput)
         {
-            await CopyToOutputAsync(videos[0].Path, cancellationToken).ConfigureAwait(false);
+            await CopyToOutputAsync(files[0].Path, cancellationToken).ConfigureAwait(false);
         }
         else if (delivery.Json)
         {
             terminal.Print(JsonLine.Of(writer =>
             {
                 TaskText.Write(writer, task);
-                writer.WriteString("file", videos[0].Path);
-                writer.WriteNumber("bytes", videos[0].Length);
-                if (videos.Count > 1)
+                writer.WriteString("file", files[0].Path);
+                writer.WriteNumber("bytes", files[0].Length);
+                if (files.Count > 1)
                 {
-                    writer.WriteStartArray("files");
-                    foreach (var video in videos)
-                    {
-                        writer.WriteStringValue(video.Path);
-                    }
-
-                    writer.WriteEndArray();
+                    writer.WriteTexts("files", files.Select(static file => file.Path));
                 }
             }));
         }
         else
         {
-            foreach (var video in videos)
+            foreach (var file in files)
             {
-                terminal.Print(video.Path);
+                terminal.Print(file.Path);
             }
         }
     }
@@ -100,18 +168,5 @@ internal sealed class TaskDelivery(Terminal terminal, Session session, Delivery 
                 await video.CopyToAsync(standardOutput, cancellationToken).ConfigureAwait(false);
             }
         }
-    }
-
-    private sealed class TaskProgress(IProgressLine line) : IProgress<VideoTask>
-    {
-        public void Report(VideoTask value) =>
-            line.Report(TaskText.Name(value.Status), value.Progress is > 0 and var progress ? progress : null);
-    }
-
-    private sealed class DownloadLine(IProgressLine line) : IProgress<DownloadProgress>
-    {
-        public void Report(DownloadProgress value) => line.Report(
-            string.Create(CultureInfo.InvariantCulture, $"downloading {value.BytesReceived / 1e6:0.0} MB"),
-            value.TotalBytes is > 0 and var total ? 100.0 * value.BytesReceived / total : null);
     }
 }

@@ -8,12 +8,14 @@ namespace KlingGen.Cli.Commands;
 internal sealed class WaitCommand : HandleCommand
 {
     private readonly DeliveryOptions _delivery = new("[default: nothing is downloaded]");
+    private readonly JournalOption _journal = new();
 
     public WaitCommand(Terminal terminal)
         : base("wait", "Waits for a task, and with --output brings its video to disk", terminal)
     {
         _delivery.AddWaitTo(this);
         AddShared();
+        _journal.AddTo(this);
     }
 
     protected override bool IsJson(ParseResult result) => _delivery.Read(result).Json;
@@ -24,18 +26,17 @@ internal sealed class WaitCommand : HandleCommand
     {
         var delivery = _delivery.Read(result);
         var output = OutputFile.Check(delivery.Output, delivery.Overwrites);
-        var (session, handle) = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
+        var journal = _journal.Open(result);
+        using var closing = journal as IDisposable;
+        var (session, handle) = await OpenAsync(result, journal, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var run = new TaskDelivery(Terminal, session, delivery, output);
-            var task = await run.WaitAsync(handle, cancellationToken).ConfigureAwait(false);
-            if (delivery.Output is not null)
-            {
-                return await run.DownloadAsync(task, cancellationToken).ConfigureAwait(false);
-            }
-
-            TaskText.Print(Terminal, task, delivery.Json);
-            return ExitCode.Done;
+            return await new TaskDelivery(Terminal, session, delivery, output).ResumeAsync(handle, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    protected override string WaitFor(ParseResult result, TaskHandle handle) =>
+        base.WaitFor(result, handle)
+        + (_delivery.Read(result).Output is null ? "" : _delivery.Resume(result))
+        + _journal.Resume(result);
 }

@@ -51,6 +51,11 @@ internal sealed record GatewayChoice
         }.Complete();
     }
 
+    /// <summary>The error of a gateway whose key is not set.</summary>
+    public static ToolException NoKey(string gateway) => new(
+        Cli.ExitCode.NotAuthorised,
+        $"There is no key for the gateway {gateway}: set KLINGGEN_API_KEY, or gateways.{gateway}.apiKey in the configuration file.");
+
     // Where no key is needed, one that was set for another gateway stays here: nobody on this machine asks for it.
     private static bool IsKeyWelcome(GatewayDescriptor gateway, Uri? address) =>
         !gateway.IsKeyOptional || (address ?? (gateway.Servers is [var own, ..] ? own.Address : null)) is { IsLoopback: false };
@@ -77,7 +82,7 @@ internal sealed record GatewayChoice
 
         if (ApiKey is null && !Gateway.IsKeyOptional && BaseUrl is { IsLoopback: false })
         {
-            throw new ToolException(Cli.ExitCode.NotAuthorised, $"There is no key for the gateway {Name}: set KLINGGEN_API_KEY.");
+            throw NoKey(Name);
         }
 
         if (ApiKey is not null && ApiKey.Any(static letter => letter is <= ' ' or > '~'))

@@ -9,10 +9,10 @@ internal sealed class Session : IAsyncDisposable
     private readonly KlingClient _client;
     private readonly KlingEmulator? _emulator;
 
-    private Session(GatewayChoice choice, Uri? address, Terminal terminal, KlingEmulator? emulator)
+    private Session(GatewayChoice choice, Uri? address, ITaskJournal journal, Terminal terminal, KlingEmulator? emulator)
     {
         Choice = choice;
-        _client = Connect(choice, address, terminal);
+        _client = Connect(choice, address, journal, terminal);
         _emulator = emulator;
     }
 
@@ -24,16 +24,22 @@ internal sealed class Session : IAsyncDisposable
     public static KlingGateway? GatewayOf(GatewayChoice choice) =>
         choice.IsBuiltIn ? null : KlingGateway.Create(choice.Name, KeyFor(choice, choice.BaseUrl), choice.BaseUrl);
 
-    public static async Task<Session> OpenAsync(GatewayChoice choice, Terminal terminal, CancellationToken cancellationToken)
+    /// <summary>Opens a client.</summary>
+    /// <param name="choice">Whom it speaks to.</param>
+    /// <param name="journal">Where it notes its tasks, unless nothing is paid for them.</param>
+    /// <param name="terminal">Where it says what it warns of.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public static async Task<Session> OpenAsync(
+        GatewayChoice choice, ITaskJournal journal, Terminal terminal, CancellationToken cancellationToken)
     {
         if (!choice.IsBuiltIn)
         {
-            return new Session(choice, choice.BaseUrl, terminal, emulator: null);
+            return new Session(choice, choice.BaseUrl, journal, terminal, emulator: null);
         }
 
         terminal.Say($"Using the built-in emulator{Why(choice)}: nothing leaves this machine and nothing is paid.");
         var emulator = await KlingEmulator.StartAsync(new EmulatorOptions(), cancellationToken).ConfigureAwait(false);
-        return new Session(choice, emulator.AddressOf(choice.Name), terminal, emulator);
+        return new Session(choice, emulator.AddressOf(choice.Name), TaskJournal.None, terminal, emulator);
     }
 
     public async ValueTask DisposeAsync()
@@ -52,16 +58,18 @@ internal sealed class Session : IAsyncDisposable
         _ => $" in the place of {choice.Name}, as no API key is set",
     };
 
-    private static KlingClient Connect(GatewayChoice choice, Uri? address, Terminal terminal)
+    private static KlingClient Connect(GatewayChoice choice, Uri? address, ITaskJournal journal, Terminal terminal)
     {
         var options = new KlingClientOptions
         {
             // A person waits at the terminal: better to hear soon that a host is away.
             MaxRetries = 2,
+            Journal = journal,
             // Nobody on this machine minds being asked often.
             PollInterval = address is { IsLoopback: true } ? TimeSpan.FromMilliseconds(500) : null,
         };
-        return new KlingClient(KlingGateway.Create(choice.Name, KeyFor(choice, address), address), options: options, logger: new TerminalLogger(terminal));
+        var gateway = KlingGateway.Create(choice.Name, KeyFor(choice, address), address);
+        return new KlingClient(gateway, options: options, logger: new TerminalLogger(terminal));
     }
 
     // An emulator on this machine asks for a key as its gateway does, and takes any.

@@ -24,7 +24,8 @@ internal sealed class ToolSettings
     /// <summary>The folder where tasks are noted, or <c>off</c>; null if nothing is set.</summary>
     public string? Journal => Variable("KLINGGEN_JOURNAL") ?? Text(_file, "journal");
 
-    /// <summary>Reads <c>klinggen/config.json</c> in the user's folder of settings, or the file that <c>KLINGGEN_CONFIG</c> names.</summary>
+    /// <summary>Reads <c>klinggen/config.json</c> in the user's folder of settings, or the file that <c>KLINGGEN_CONFIG</c>
+    /// names.</summary>
     /// <exception cref="ToolException">The file is named by <c>KLINGGEN_CONFIG</c> and absent, or it is no JSON object, or has a setting
     /// that nobody reads.</exception>
     public static ToolSettings Load(Func<string, string?> environment)
@@ -33,10 +34,24 @@ internal sealed class ToolSettings
         return new ToolSettings(environment, (named ?? DefaultFile()) is { } file ? Read(file) : default);
     }
 
+    /// <summary>The settings for one of several gateways: a key or an address in the environment that may be another's is left
+    /// out.</summary>
+    /// <param name="gateway">Whose settings.</param>
+    /// <param name="gateways">How many gateways are spoken to.</param>
+    public ToolSettings ForOneOf(string gateway, int gateways)
+    {
+        var isItsOwn = Variable("KLINGGEN_GATEWAY") is { } owner
+            ? owner.Equals(gateway, StringComparison.OrdinalIgnoreCase)
+            : gateways == 1;
+        return isItsOwn ? this : new ToolSettings(static _ => null, _file);
+    }
+
     /// <summary>The address set for a gateway; null if it has none but its own.</summary>
     public string? BaseUrl(string gateway) =>
         // An address belongs to the gateway that is set beside it, not to another that the command line names.
-        (Variable("KLINGGEN_GATEWAY") is not { } owner || owner.Equals(gateway, StringComparison.OrdinalIgnoreCase) ? Variable("KLINGGEN_BASE_URL") : null)
+        (Variable("KLINGGEN_GATEWAY") is not { } owner || owner.Equals(gateway, StringComparison.OrdinalIgnoreCase)
+            ? Variable("KLINGGEN_BASE_URL")
+            : null)
         ?? Text(Section(gateway), "baseUrl");
 
     /// <summary>The key for a gateway; null if none is set.</summary>
@@ -54,7 +69,8 @@ internal sealed class ToolSettings
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var lenient = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), lenient);
             var root = document.RootElement.Clone();
             new SettingsCheck(path).Check(root);
             return root;
@@ -70,7 +86,10 @@ internal sealed class ToolSettings
     }
 
     private static string? Text(JsonElement owner, string name) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+        owner.ValueKind == JsonValueKind.Object
+        && owner.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
             ? text
             : null;
 

@@ -28,7 +28,8 @@ internal static class EntryText
             : entry.Intent.Path is { } path ? $"  for {path}"
             : "";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{entry.Id}  {entry.BegunAt.ToUniversalTime():yyyy-MM-dd HH:mm} UTC  {Standing(entry),-10}  {handle}{files}");
+            CultureInfo.InvariantCulture,
+            $"{entry.Id}  {entry.BegunAt.ToUniversalTime():yyyy-MM-dd HH:mm} UTC  {Standing(entry),-10}  {handle}{files}");
     }
 
     private static string Standing(TaskEntry entry) => entry switch
@@ -50,18 +51,12 @@ internal static class EntryText
             writer.WriteString("product", entry.Intent.Product.Value);
             writer.WriteText("handle", entry.Handle?.ToString());
             writer.WriteString("begunAt", entry.BegunAt.ToUniversalTime());
-            writer.WriteString("outcome", entry.Outcome switch { TaskOutcome.NotMade => "notMade", TaskOutcome.Made => "made", _ => "mayExist" });
+            writer.WriteString("outcome", OutcomeText.Name(entry.Outcome));
             writer.WriteText("status", entry.Status is { } status ? TaskText.Name(status) : null);
             writer.WriteBoolean("open", entry.IsOpen);
             writer.WriteBoolean("running", entry.IsOwned);
             writer.WriteText("output", entry.Intent.Path);
-            writer.WriteStartArray("files");
-            foreach (var file in entry.Files)
-            {
-                writer.WriteStringValue(file);
-            }
-
-            writer.WriteEndArray();
+            writer.WriteTexts("files", entry.Files);
             writer.WriteEndObject();
         }
 

@@ -27,19 +27,42 @@ internal sealed record Failure
     /// <summary>Whether it makes sense to ask for the task again: it did not end, and the gateway knows it.</summary>
     public bool MayGoOn { get; init; } = true;
 
+    /// <summary>Whether there is a task to pay for; null where none was to be made.</summary>
+    public TaskOutcome? Outcome { get; init; }
+
+    /// <summary>The entry of the journal.</summary>
+    public string? EntryId { get; init; }
+
     public static Failure Of(Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        ToolException tool => new() { ExitCode = tool.ExitCode, Kind = KindOf(tool.ExitCode), Message = tool.Message, Handle = tool.Handle },
-        OperationCanceledException when cancellationToken.IsCancellationRequested => Interrupted((exception as KlingCanceledException)?.Handle),
+        ToolException tool => Make(tool.ExitCode, tool.Message, tool.Handle),
+        OperationCanceledException when cancellationToken.IsCancellationRequested => Interrupted(exception as KlingCanceledException),
         ApiValidationException invalid => Invalid("The request breaks the gateway's rules; nothing was sent.", invalid.Result.Errors),
-        KlingUnsupportedException unsupported => Invalid($"The gateway {unsupported.Gateway} cannot express this request; nothing was sent.", unsupported.Lost),
-        KlingTimeoutException timeout => Make(Cli.ExitCode.DeadlinePassed, timeout.Message, timeout.Handle),
-        KlingApiException call => Make(ExitCodeOf(call.Kind), call.Message, call.Handle) with { Call = call, MayGoOn = call.Kind != KlingErrorKind.NotFound },
-        KlingTaskFailedException failed => Make(Cli.ExitCode.Failed, failed.Message, failed.Handle) with { MayGoOn = false },
-        KlingException other => Make(Cli.ExitCode.Failed, other.Message, other.Handle),
-        HttpRequestException unreachable => Make(Cli.ExitCode.Failed, $"The host cannot be reached: {Sentences.Reason(unreachable)}.", null),
-        IOException or UnauthorizedAccessException => Make(Cli.ExitCode.Failed, $"A file or stream cannot be read or written: {Sentences.Reason(exception)}.", null),
-        _ => Make(Cli.ExitCode.Failed, $"Something unforeseen went wrong ({exception.GetType().Name}): {Sentences.Reason(exception)}.", null),
+        KlingException failed => Of(failed),
+        HttpRequestException unreachable => Make(Cli.ExitCode.Failed, $"The host cannot be reached: {Sentences.Reason(unreachable)}."),
+        IOException or UnauthorizedAccessException =>
+            Make(Cli.ExitCode.Failed, $"A file or stream cannot be read or written: {Sentences.Reason(exception)}."),
+        _ => Make(
+            Cli.ExitCode.Failed, $"Something unforeseen went wrong ({exception.GetType().Name}): {Sentences.Reason(exception)}."),
+    };
+
+    private static Failure Of(KlingException exception) => exception switch
+    {
+        KlingUnsupportedException unsupported =>
+            Invalid($"The gateway {unsupported.Gateway} cannot express this request; nothing was sent.", unsupported.Lost),
+        KlingTimeoutException => Make(Cli.ExitCode.DeadlinePassed, exception),
+        KlingApiException call => Make(ExitCodeOf(call.Kind), exception) with
+        {
+            Call = call,
+            MayGoOn = call.Kind != KlingErrorKind.NotFound,
+        },
+        KlingTaskFailedException => Make(Cli.ExitCode.Failed, exception) with { MayGoOn = false },
+        { EntryId: null, InnerException: IOException or UnauthorizedAccessException } when exception.GetType() == typeof(KlingException) =>
+            Make(Cli.ExitCode.Failed, exception) with
+            {
+                Message = $"{exception.Message} Name another folder with --journal, or 'off' to keep no journal.",
+            },
+        _ => Make(Cli.ExitCode.Failed, exception),
     };
 
     /// <summary>The failure as the members of a JSON object.</summary>
@@ -53,6 +76,8 @@ internal sealed record Failure
         writer.WriteStartObject("error");
         writer.WriteString("kind", Kind);
         writer.WriteString("message", Message);
+        writer.WriteText("outcome", Outcome is { } outcome ? OutcomeText.Name(outcome) : null);
+        writer.WriteText("entry", EntryId);
         if (Call is not null)
         {
             writer.WriteText("code", Call.Code);
@@ -72,15 +97,25 @@ internal sealed record Failure
         writer.WriteEndObject();
     }
 
-    private static Failure Interrupted(TaskHandle? handle) => Make(
+    private static Failure Interrupted(KlingCanceledException? exception) => Make(
         Cli.ExitCode.Interrupted,
-        handle is null ? "Interrupted." : "Interrupted before the task was done.",
-        handle);
+        exception?.Handle is null ? "Interrupted." : "Interrupted before the task was done.",
+        exception?.Handle) with
+    {
+        Outcome = exception?.Outcome,
+        EntryId = exception?.EntryId,
+    };
 
     private static Failure Invalid(string message, IReadOnlyList<ValidationError> errors) =>
-        Make(Cli.ExitCode.InvalidRequest, message, null) with { Errors = errors };
+        Make(Cli.ExitCode.InvalidRequest, message) with { Errors = errors };
 
-    private static Failure Make(int exitCode, string message, TaskHandle? handle) =>
+    private static Failure Make(int exitCode, KlingException exception) => Make(exitCode, exception.Message, exception.Handle) with
+    {
+        Outcome = exception.Outcome,
+        EntryId = exception.EntryId,
+    };
+
+    private static Failure Make(int exitCode, string message, TaskHandle? handle = null) =>
         new() { ExitCode = exitCode, Kind = KindOf(exitCode), Message = message, Handle = handle };
 
     private static int ExitCodeOf(KlingErrorKind kind) => kind switch

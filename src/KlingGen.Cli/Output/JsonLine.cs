@@ -23,6 +23,17 @@ internal static class JsonLine
         return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
+    public static void WriteTexts(this Utf8JsonWriter writer, string name, IEnumerable<string> values)
+    {
+        writer.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            writer.WriteStringValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+
     public static void WriteText(this Utf8JsonWriter writer, string name, string? value)
     {
         if (value is not null)

@@ -16,6 +16,9 @@ internal sealed class OutputFile
 
     public bool IsStandardOutput => Path == "-";
 
+    /// <summary>The file, where its name is known before there is a task; null for all else.</summary>
+    public string? KnownFile => IsStandardOutput || IsDevice(Path) ? null : Path;
+
     /// <summary>Looks before anything is paid for whether the file can be made.</summary>
     /// <param name="path">The path as the user gave it.</param>
     /// <param name="overwrites">Whether a file that exists may be lost.</param>
@@ -58,17 +61,23 @@ internal sealed class OutputFile
     }
 
     private static string BaseNameOf(string taskId) =>
-        string.Concat(taskId.Select(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_')).TrimStart('.') is { Length: > 0 } name
+        string.Concat(taskId.Select(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_'))
+            .TrimStart('.') is { Length: > 0 } name
             ? name[..Math.Min(name.Length, 120)]
             : "video";
 
-    private static string FolderOf(string? path) => path is null
-        ? Directory.GetCurrentDirectory()
-        : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? System.IO.Path.GetPathRoot(System.IO.Path.GetFullPath(path))!;
+    private static string FolderOf(string? path)
+    {
+        var full = System.IO.Path.GetFullPath(path ?? "video");
+        return System.IO.Path.GetDirectoryName(full) ?? System.IO.Path.GetPathRoot(full)!;
+    }
 
     // A device exists already, and its folder is no place for files.
     private static bool IsDevice(string? path) =>
-        !OperatingSystem.IsWindows() && path is not null && File.Exists(path) && System.IO.Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
+        !OperatingSystem.IsWindows()
+        && path is not null
+        && File.Exists(path)
+        && System.IO.Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
     private static void CheckFolder(string folder)
     {
@@ -80,7 +89,8 @@ internal sealed class OutputFile
         try
         {
             var probe = System.IO.Path.Combine(folder, $".klinggen-{Guid.NewGuid():N}");
-            using var file = new FileStream(probe, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            using var file = new FileStream(
+                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -5,8 +5,11 @@ namespace KlingGen.Cli.Output;
 /// <summary>Draws progress on standard error while someone watches it, and nothing otherwise.</summary>
 internal static class ProgressDisplay
 {
+    /// <summary>A line that nobody sees.</summary>
+    public static IProgressLine Silence { get; } = new Silent();
+
     public static Task<T> RunAsync<T>(Terminal terminal, string title, Func<IProgressLine, Task<T>> work) =>
-        terminal.IsInteractive ? DrawAsync(terminal, title, work) : work(Silent.Instance);
+        terminal.IsInteractive ? DrawAsync(terminal, title, work) : work(Silence);
 
     private static async Task<T> DrawAsync<T>(Terminal terminal, string title, Func<IProgressLine, Task<T>> work)
     {
@@ -19,8 +22,16 @@ internal static class ProgressDisplay
         });
         return await console.Progress()
             .AutoClear(true)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
-            .StartAsync(context => work(new Line(context.AddTask(Markup.Escape(title), new ProgressTaskSettings { MaxValue = 100 }).IsIndeterminate())))
+            .Columns(
+                new SpinnerColumn(),
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new ElapsedTimeColumn())
+            .StartAsync(context =>
+            {
+                var task = context.AddTask(Markup.Escape(title), new ProgressTaskSettings { MaxValue = 100 });
+                return work(new Line(task.IsIndeterminate()));
+            })
             .ConfigureAwait(false);
     }
 
@@ -36,8 +47,6 @@ internal static class ProgressDisplay
 
     private sealed class Silent : IProgressLine
     {
-        public static readonly Silent Instance = new();
-
         public void Report(string text, double? percent)
         {
         }

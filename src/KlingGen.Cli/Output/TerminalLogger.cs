@@ -8,14 +8,15 @@ namespace KlingGen.Cli.Output;
 /// </summary>
 internal sealed class TerminalLogger(Terminal terminal) : ILogger
 {
-    private static readonly string[] AlwaysTold = ["RequestWarning", "UnknownStatus"];
+    private static readonly string[] AlwaysTold = ["RequestWarning", "UnknownStatus", "JournalFailed"];
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (IsEnabled(logLevel) && (terminal.IsInteractive || AlwaysTold.Contains(eventId.Name)))
         {

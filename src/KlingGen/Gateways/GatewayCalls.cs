@@ -125,7 +125,11 @@ internal sealed class GatewayCalls(
 
     private bool RenewToken(ApiException exception)
     {
-        if (tokens is null || exception is not TaskRefusedException { Refusal.Kind: RefusalKind.Token })
+        // A refusal that names no cause may be of the token's age.
+        if (tokens is null || exception is not TaskRefusedException
+            {
+                Refusal: { Kind: RefusalKind.Token } or { Kind: RefusalKind.Authentication, Code: null },
+            })
         {
             return false;
         }

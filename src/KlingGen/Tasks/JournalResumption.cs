@@ -63,7 +63,7 @@ internal sealed class JournalResumption(PaidTasks road, ResumeOptions options)
         var entries = new List<TaskEntry>();
         await foreach (var entry in road.Options.Journal.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (entry.IsOpen && road.IsHere(entry.Intent) && !(entry.Handle is { } handle && road.IsTracked(handle)))
+            if (entry.IsOpen && road.IsHere(entry.Intent) && !(entry.Handle is { } handle && road.IsUnderWay(handle)))
             {
                 entries.Add(entry);
             }

@@ -33,6 +33,10 @@ internal sealed class PaidTask
         Handle = handle;
         Outcome = handle.IsExternal ? TaskOutcome.MayExist : TaskOutcome.Made;
         _entryId = entryId;
+        if (entryId is not null)
+        {
+            road.TakenUp(handle, entryId);
+        }
     }
 
     /// <summary>What finds the task; null while nothing does.</summary>
@@ -145,7 +149,6 @@ internal sealed class PaidTask
         }
 
         var creation = new TaskCreation(_road, order, slot, this);
-
         return entry.Earlier is { Outcome: not TaskOutcome.NotMade } earlier
             ? await creation.FindEarlierAsync(earlier, cancellationToken).ConfigureAwait(false)
             : await creation.SendAsync(cancellationToken).ConfigureAwait(false);
@@ -176,6 +179,9 @@ internal sealed class PaidTask
         Handle = outcome == TaskOutcome.NotMade ? null : handle ?? Handle;
     }
 
+    /// <summary>Leaves the entry as it is: it is another request's.</summary>
+    internal void LeaveEntry() => _entryId = null;
+
     private async Task<VideoTask> QueryAsync(CancellationToken cancellationToken)
     {
         var record = await _road.Calls.SendAsync<QueryCall, TaskRecord>(new(_product.Query, Handle!), cancellationToken)
@@ -186,7 +192,7 @@ internal sealed class PaidTask
     private VideoTask Seen(TaskRecord record)
     {
         Identify(record);
-        return _road.Seen(_road.TaskOf(record, Handle!), _entryId);
+        return _road.Seen(_road.TaskOf(record, Handle!));
     }
 
     private void Identify(TaskRecord record)
@@ -269,7 +275,7 @@ internal sealed class PaidTask
             case KlingCanceledException or ApiValidationException:
                 return exception;
             case OperationCanceledException when cancellationToken.IsCancellationRequested && Outcome == TaskOutcome.NotMade:
-                return exception;
+                return new OperationCanceledException(exception.Message, exception, cancellationToken);
             case OperationCanceledException or ObjectDisposedException when cancellationToken.IsCancellationRequested || _road.IsDisposed:
                 return new KlingCanceledException(
                     Handle,

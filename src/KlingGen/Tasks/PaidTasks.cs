@@ -18,7 +18,7 @@ internal sealed class PaidTasks : IDisposable
     private readonly TaskGate _gate;
     private readonly CancellationTokenSource _disposal = new();
     private readonly ConcurrentDictionary<string, QueryBatch> _batches = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TrackedTask> _tracked = new(StringComparer.Ordinal);
+    private readonly TrackedTasks _tracked = new();
 
     public PaidTasks(KlingGateway gateway, GatewayCalls calls, TaskDownloads downloads, KlingClientOptions options, ILogger logger)
     {
@@ -100,27 +100,19 @@ internal sealed class PaidTasks : IDisposable
             1, new(KlingTelemetry.GatewayTag, Gateway.Name), new(KlingTelemetry.ProductTag, task.Handle.Product.Value));
         Log.Created(_logger, task.Handle, task.StatusWord);
         slot.Made(task.Handle);
-        _tracked[task.Id] = new TrackedTask(slot, entryId, task.Status);
-        Seen(task, entryId);
+        _tracked.Add(task.Id, new TrackedTask(slot, entryId, task.Status));
+        Seen(task);
     }
 
+    /// <summary>Notes a task that was made elsewhere, and that has an entry in the journal.</summary>
+    public void TakenUp(TaskHandle handle, string entryId) => _tracked.Add(handle.Id, new TrackedTask(slot: null, entryId, status: null));
+
     /// <summary>Notes how a task stands.</summary>
-    public VideoTask Seen(VideoTask task, string? entryId)
+    public VideoTask Seen(VideoTask task)
     {
-        var tracked = _tracked.GetValueOrDefault(task.Id);
-        if (task.IsEnded && _tracked.TryRemove(task.Id, out var ended))
+        if (_tracked.Find(task.Id) is { } tracked && tracked.See(task))
         {
-            ended.Slot.Ended();
-        }
-
-        if ((entryId ?? tracked?.EntryId) is { } entry && tracked?.Status != task.Status)
-        {
-            if (tracked is not null)
-            {
-                tracked.Status = task.Status;
-            }
-
-            _ = RecordAsync(entry, new TaskUpdate
+            _ = RecordAsync(tracked.EntryId, new TaskUpdate
             {
                 Status = task.Status,
                 Outcome = TaskOutcome.Made,
@@ -149,7 +141,7 @@ internal sealed class PaidTasks : IDisposable
             ? null
             : await batch.QueryAsync(handle.Id, cancellationToken).ConfigureAwait(false);
         record ??= await Calls.SendOnceAsync<QueryCall, TaskRecord>(new(product.Query, handle), cancellationToken).ConfigureAwait(false);
-        return Seen(TaskOf(record, handle.IsExternal ? HandleOf(product.Name, record.Id) : handle), entryId: null);
+        return Seen(TaskOf(record, handle.IsExternal ? HandleOf(product.Name, record.Id) : handle));
     }
 
     /// <summary>Whether an intent is of this gateway and site.</summary>
@@ -157,26 +149,27 @@ internal sealed class PaidTasks : IDisposable
         intent.Gateway.Equals(Gateway.Name, StringComparison.OrdinalIgnoreCase) && intent.Site == Gateway.Site;
 
     /// <summary>Takes up the open entry of a task, where the journal has one.</summary>
-    public async Task<TaskEntry?> FindEntryAsync(TaskHandle handle, CancellationToken cancellationToken)
+    public async Task<string?> FindEntryAsync(TaskHandle handle, CancellationToken cancellationToken)
     {
-        if (Options.Journal == TaskJournal.None)
+        var tracked = _tracked.Find(handle.Id);
+        if (tracked?.EntryId is not null || Options.Journal == TaskJournal.None)
         {
-            return null;
+            return tracked?.EntryId;
         }
 
         await foreach (var entry in Options.Journal.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (entry.IsOpen && IsHere(entry.Intent) && entry.Handle is { } known && known.Product == handle.Product && known.Id == handle.Id)
             {
-                return await Options.Journal.TryClaimAsync(entry.Id, cancellationToken).ConfigureAwait(false) ? entry : null;
+                return await Options.Journal.TryClaimAsync(entry.Id, cancellationToken).ConfigureAwait(false) ? entry.Id : null;
             }
         }
 
         return null;
     }
 
-    /// <summary>Whether this client is at work on a task.</summary>
-    public bool IsTracked(TaskHandle handle) => _tracked.ContainsKey(handle.Id);
+    /// <summary>Whether this client made or took up a task that has not ended.</summary>
+    public bool IsUnderWay(TaskHandle handle) => _tracked.Find(handle.Id) is { HasEnded: false };
 
     /// <summary>Writes down what became of an entry. The task is paid for by now, so a journal that fails is told and no more.</summary>
     public async Task RecordAsync(string? entryId, TaskUpdate update)
@@ -230,9 +223,12 @@ internal sealed class PaidTasks : IDisposable
         _gate.Dispose();
     }
 
-    private QueryBatch? BatchOf(ProductDescriptor product) => product.QueryMany is { } queryMany
+    private QueryBatch? BatchOf(ProductDescriptor product) => QueryManyOf(product) is { } queryMany
         ? _batches.GetOrAdd(product.Name, static (_, state) => new QueryBatch(state.Road, state.Operation), (Road: this, Operation: queryMany))
         : null;
+
+    private static OperationDescriptor? QueryManyOf(ProductDescriptor product) =>
+        product.QueryMany ?? (product.Query is { AnswersList: true, IdParameter: { IsList: true, Most: not 1 } } ? product.Query : null);
 
     // What shares a limit at the gateway: a product's model.
     private static string LaneOf(CreateOrder order)
@@ -240,14 +236,5 @@ internal sealed class PaidTasks : IDisposable
         using var json = JsonDocument.Parse(order.Json);
         var model = order.Product.Request.Model.Find(json.RootElement);
         return model is { ValueKind: JsonValueKind.String } name ? $"{order.Product.Name}/{name.GetString()}" : order.Product.Name;
-    }
-
-    private sealed class TrackedTask(GateSlot slot, string? entryId, VideoTaskStatus status)
-    {
-        public GateSlot Slot { get; } = slot;
-
-        public string? EntryId { get; } = entryId;
-
-        public VideoTaskStatus? Status { get; set; } = status;
     }
 }

@@ -84,6 +84,7 @@ internal sealed class TaskCreation(PaidTasks road, CreateOrder order, GateSlot s
     {
         if (entry.Intent.Fingerprint.Length > 0 && entry.Intent.Fingerprint != road.FingerprintOf(order))
         {
+            task.LeaveEntry();
             throw Conflict(entry.Handle, $"was begun at {entry.BegunAt:u} by another process for another request");
         }
 

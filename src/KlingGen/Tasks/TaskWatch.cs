@@ -26,7 +26,7 @@ internal sealed class TaskWatch(
             ? CancellationTokenSource.CreateLinkedTokenSource(watcher, cancellationToken)
             : null;
         var token = either?.Token ?? watcher;
-        var patience = new WaitPatience(road, isOurs: created is not null || road.IsTracked(_handle));
+        var patience = new WaitPatience(road, isOurs: created is not null || road.IsUnderWay(_handle));
         var last = created is { IsEnded: false } ? created : null;
         if (last is not null)
         {

@@ -57,7 +57,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
         result.Output.Should().EndWith("}\n").And.NotContain("\n{");
         var json = result.Json;
         json.GetProperty("status").GetString().Should().Be("succeeded");
-        json.GetProperty("handle").GetString().Should().StartWith("kapon/text2video/");
+        json.GetProperty("handle").GetString().Should().StartWith("kapon~");
         json.GetProperty("bytes").GetInt64().Should().Be(new FileInfo(Folder.File("cat.mp4")).Length);
     }
 
@@ -172,7 +172,7 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
         var result = await RunAsync("kapon", "text2video", "A cat [fail:the cat refused]", "--json");
 
         result.ShouldFail(1, "the cat refused");
-        result.Json.GetProperty("handle").GetString().Should().StartWith("kapon/text2video/");
+        result.Json.GetProperty("handle").GetString().Should().StartWith("kapon~");
         result.Json.GetProperty("error").GetProperty("kind").GetString().Should().Be("failed");
     }
 

@@ -26,7 +26,7 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
         var result = await CreateAsync("A cat");
 
         result.ExitCode.Should().Be(0, result.Error);
-        result.Output.Should().MatchRegex("^anyapi/text2video/[^ \n]+\n$");
+        result.Output.Should().MatchRegex("^anyapi~[0-9A-F]{8}/text2video/[^ \n]+\n$");
     }
 
     [Fact]
@@ -111,8 +111,8 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
     {
         var result = await RunAsync("text2video", "A cat [stuck]", "--gateway", "anyapi", "--timeout", "1s");
 
-        result.ShouldFail(DeadlinePassed, "Go on with: klinggen wait anyapi/text2video/");
-        result.Output.Should().MatchRegex("^anyapi/text2video/[^ \n]+\n$");
+        result.ShouldFail(DeadlinePassed, "Go on with: klinggen wait anyapi~");
+        result.Output.Should().MatchRegex("^anyapi~[0-9A-F]{8}/text2video/[^ \n]+\n$");
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
         var result = await tool.WaitAsync();
 
         result.ExitCode.Should().Be(Interrupted);
-        result.Output.Should().StartWith("anyapi/text2video/");
+        result.Output.Should().StartWith("anyapi~");
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
         var result = await tool.WaitAsync();
 
         result.ExitCode.Should().Be(Interrupted);
-        result.Json.GetProperty("handle").GetString().Should().StartWith("anyapi/text2video/");
+        result.Json.GetProperty("handle").GetString().Should().StartWith("anyapi~");
         result.Json.GetProperty("error").GetProperty("kind").GetString().Should().Be("interrupted");
     }
 
@@ -176,7 +176,7 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
         var result = await RunAsync("text2video", "A cat", "--gateway", "anyapi", "--output", "/dev/full");
 
         result.ShouldFail(1, "the disk is full");
-        result.Error.Should().MatchRegex("Go on with: klinggen wait anyapi/text2video/[^ ]+ --base-url [^ ]+ --output /dev/full\n");
+        result.Error.Should().MatchRegex("Go on with: klinggen wait anyapi~[^ ]+ --base-url [^ ]+ --output /dev/full\n");
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
         var result = await RunAsync("text2video", "A cat", "--gateway", "anyapi");
 
         result.Error.Should().NotContain("\u001b");
-        result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().ContainSingle().Which.Should().StartWith("Task anyapi/");
+        result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().ContainSingle().Which.Should().StartWith("Task anyapi~");
     }
 
     private Task<ToolResult> RunAsync(params string[] arguments) => ToolAsync([.. arguments, "--base-url", Address]);

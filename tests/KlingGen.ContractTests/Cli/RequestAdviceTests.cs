@@ -150,15 +150,15 @@ public sealed class RequestAdviceTests : ToolTests
 
     [Theory]
     [InlineData("status")]
-    [InlineData("wait")]
+    [InlineData("wait", "--timeout", "1s")]
     [InlineData("download")]
-    public async Task A_handle_of_another_site_is_refused(string command)
+    public async Task A_handle_of_another_site_is_refused(string command, params string[] options)
     {
         await using var server = await CannedServer.StartAsync(200, "application/json", "{}");
         var site = KlingGateway.Create("kapon", "any", new Uri(server.Address)).Site;
 
-        var own = await ToolAsync(command, $"kapon~{site}/text2video/7", "--base-url", server.Address);
-        var other = await ToolAsync(command, "kapon~00112233/text2video/7", "--base-url", server.Address);
+        var own = await ToolAsync([command, $"kapon~{site}/text2video/7", "--base-url", server.Address, .. options]);
+        var other = await ToolAsync([command, "kapon~00112233/text2video/7", "--base-url", server.Address, .. options]);
 
         own.ExitCode.Should().NotBe(Usage, own.Error);
         other.ShouldFail(Usage, "This task was made at another address of kapon than " + server.Address);

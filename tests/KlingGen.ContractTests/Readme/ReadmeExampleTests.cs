@@ -9,14 +9,21 @@ public sealed partial class ReadmeExampleTests
     private const string Readme = "README.md";
 
     private const string Usings = """
-        using System;
-        using System.IO;
-        using System.Linq;
-        using System.Net.Http;
-        using System.Threading.Tasks;
         using KlingGen;
         using KlingGen.Runtime;
         using Microsoft.Extensions.DependencyInjection;
+
+        """;
+
+    // What a new project has by itself.
+    private const string ImplicitUsings = """
+        global using global::System;
+        global using global::System.Collections.Generic;
+        global using global::System.IO;
+        global using global::System.Linq;
+        global using global::System.Net.Http;
+        global using global::System.Threading;
+        global using global::System.Threading.Tasks;
 
         """;
 
@@ -45,8 +52,23 @@ public sealed partial class ReadmeExampleTests
         var example = Blocks(Readme, "csharp")[number];
         var generated = s_documents.Where(document => example.Contains(document.Key, StringComparison.Ordinal)).SelectMany(static document => document.Value.Value);
 
-        ErrorsOf([.. generated, Usings + Introduce(example) + Declarations])
+        ErrorsOf([.. generated, ImplicitUsings, Usings + Introduce(example) + Declarations])
             .Should().BeEmpty("this stands in the README: {0}", example);
+    }
+
+    public static TheoryData<int> ExamplesOfMoney => [.. Enumerable.Range(0, MoneyBlocks().Count)];
+
+    [Theory]
+    [MemberData(nameof(ExamplesOfMoney))]
+    public void Each_example_on_money_compiles_as_it_is_pasted_into_a_new_project(int number) =>
+        ErrorsOf([ImplicitUsings, MoneyBlocks()[number]]).Should().BeEmpty("this stands in the README: {0}", MoneyBlocks()[number]);
+
+    private static List<string> MoneyBlocks()
+    {
+        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Readme));
+        var begin = page.IndexOf("## What happens to money", StringComparison.Ordinal);
+        var section = page[begin..page.IndexOf("\n## ", begin, StringComparison.Ordinal)];
+        return [.. Blocks(Readme, "csharp").Where(block => section.Contains(block, StringComparison.Ordinal))];
     }
 
     [Fact]

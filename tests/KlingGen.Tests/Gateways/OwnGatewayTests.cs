@@ -206,6 +206,33 @@ public sealed class OwnGatewayTests : IDisposable
     }
 
     [Fact]
+    public async Task Tasks_that_are_waited_for_together_are_asked_for_together()
+    {
+        _gateway.Json(Listed(null, "j1", "j2", "j3"));
+        using var client = Client();
+
+        var waits = Task.WhenAll(new[] { "j1", "j2", "j3" }.Select(id => client.WaitAsync(new TaskHandle("acme", "reel", id))));
+        var tasks = await _clock.RunAsync(waits);
+
+        tasks.Select(task => task.Id).Should().Equal("j1", "j2", "j3");
+        _gateway.Calls.Should().ContainSingle().Which.Address.Should().EndWith("?uids=j1,j2,j3");
+    }
+
+    [Fact]
+    public async Task A_task_that_is_missing_among_others_is_asked_for_alone()
+    {
+        _gateway.Json(Listed(null, "j2")).Json(Found("wrapped"));
+        using var client = Client();
+
+        var waits = Task.WhenAll(new[] { "j1", "j2" }.Select(id => client.WaitAsync(new TaskHandle("acme", "reel", id))));
+        var tasks = await _clock.RunAsync(waits);
+
+        tasks.Select(task => task.Id).Should().Equal("j1", "j2");
+        _gateway.Calls.Should().HaveCount(2);
+        _gateway.Calls[1].Address.Should().EndWith("?uids=j1");
+    }
+
+    [Fact]
     public void Its_address_is_its_own_unless_another_is_given()
     {
         KlingGateway.From(AcmeApi.Descriptor, key: "k").BaseAddress.Should().Be(new Uri("https://api.acme.example/studio"));

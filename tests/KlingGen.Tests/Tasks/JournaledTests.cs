@@ -142,6 +142,34 @@ public sealed class JournaledTests : JournalFolderFixture
     }
 
     [Fact]
+    public async Task A_task_that_failed_is_told_and_closed()
+    {
+        await DieAsync(isMade: true);
+        _gateway.Json("""{"code":0,"data":{"task_id":"t1","task_status":"failed","task_status_msg":"too dark"}}""");
+        var journal = Open();
+
+        var resumed = (await Run(Client(journal).ResumeAllAsync().ToListAsync().AsTask())).Should().ContainSingle().Which;
+
+        resumed.Error.Should().BeOfType<KlingTaskFailedException>().Which.Message.Should().Contain("too dark");
+        (await Read(journal)).Should().OnlyContain(entry => !entry.IsOpen);
+    }
+
+    [Fact]
+    public async Task Another_request_under_the_id_of_one_that_may_exist_is_refused_and_leaves_it_on_record()
+    {
+        var mine = Cat with { ExternalTaskId = "mine" };
+        await DieAsync(isMade: false, request: mine);
+        var journal = Open();
+
+        var error = (await FluentActions.Awaiting(() => Run(Client(journal).CreateAsync(mine with { Prompt = "A dog" })))
+            .Should().ThrowAsync<KlingApiException>()).Which;
+
+        error.Kind.Should().Be(KlingErrorKind.Duplicate);
+        (await Read(journal)).Should().ContainSingle(entry => entry.IsOpen && entry.Outcome == TaskOutcome.MayExist);
+        _gateway.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_create_that_may_exist_is_found_by_the_same_request_in_the_same_process()
     {
         var client = Client(TaskJournal.None);
@@ -182,7 +210,7 @@ public sealed class JournaledTests : JournalFolderFixture
         new(gateway ?? Kapon, _gateway.Http(), new KlingClientOptions { TimeProvider = Clock, Journal = journal });
 
     /// <summary>Leaves what a process leaves that is killed on its way: between request and answer, or while it waits.</summary>
-    private async Task DieAsync(bool isMade, KlingGateway? gateway = null)
+    private async Task DieAsync(bool isMade, KlingGateway? gateway = null, TextToVideoRequest? request = null)
     {
         using var end = new CancellationTokenSource();
         using var mortal = new FakeGateway();
@@ -201,7 +229,7 @@ public sealed class JournaledTests : JournalFolderFixture
         using var client = new KlingClient(
             gateway ?? Kapon, mortal.Http(), new KlingClientOptions { TimeProvider = Clock, Journal = journal });
 
-        await FluentActions.Awaiting(() => Run(client.GenerateAsync(Cat, Target, cancellationToken: end.Token)))
+        await FluentActions.Awaiting(() => Run(client.GenerateAsync(request ?? Cat, Target, cancellationToken: end.Token)))
             .Should().ThrowAsync<KlingCanceledException>();
 
         _lostKey = JsonDocument.Parse(mortal.Calls[0].Body).RootElement.TryGetProperty("external_task_id", out var key) ? key.GetString() : null;
