@@ -24,7 +24,7 @@ internal sealed class GatewayCalls(
 
     /// <summary>Sends a call until it succeeds or fails for good, within the time of a call.</summary>
     /// <exception cref="KlingApiException">It failed for good.</exception>
-    public async Task<TResult> SendAsync<TCall, TResult>(TCall call, CancellationToken cancellationToken)
+    public async ValueTask<TResult> SendAsync<TCall, TResult>(TCall call, CancellationToken cancellationToken)
         where TCall : struct, IGatewayCall<TResult>
     {
         var time = new CallTime(options);
@@ -35,8 +35,7 @@ internal sealed class GatewayCalls(
                 // The first attempt is limited by itself.
                 return attempt == 0
                     ? await SendOnceAsync<TCall, TResult>(call, cancellationToken).ConfigureAwait(false)
-                    : await time.LimitAsync(token => SendOnceAsync<TCall, TResult>(call, token), Errors, cancellationToken)
-                        .ConfigureAwait(false);
+                    : await SendOnceAsync<TCall, TResult>(call, time, cancellationToken).ConfigureAwait(false);
             }
             catch (KlingApiException failure) when (_retries.Pause(failure, attempt) is { } pause && pause < time.Left)
             {
@@ -48,7 +47,7 @@ internal sealed class GatewayCalls(
 
     /// <summary>Sends a call once.</summary>
     /// <exception cref="KlingApiException">It failed.</exception>
-    public async Task<TResult> SendOnceAsync<TCall, TResult>(TCall call, CancellationToken cancellationToken)
+    public async ValueTask<TResult> SendOnceAsync<TCall, TResult>(TCall call, CancellationToken cancellationToken)
         where TCall : struct, IGatewayCall<TResult>
     {
         await _queries.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -95,6 +94,11 @@ internal sealed class GatewayCalls(
             throw Errors.From(exception);
         }
     }
+
+    // Apart, so that a first attempt does not pay for what is captured.
+    private Task<TResult> SendOnceAsync<TCall, TResult>(TCall call, CallTime time, CancellationToken cancellationToken)
+        where TCall : struct, IGatewayCall<TResult> =>
+        time.LimitAsync(token => SendOnceAsync<TCall, TResult>(call, token).AsTask(), Errors, cancellationToken);
 
     private async Task<TResult> AgainAsync<TCall, TResult>(TCall call, CancellationToken cancellationToken)
         where TCall : struct, IGatewayCall<TResult>

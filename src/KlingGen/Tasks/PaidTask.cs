@@ -61,7 +61,25 @@ internal sealed class PaidTask
         GuardAsync("create", token => MakeAdoptedAsync(entry, order, token), cancellationToken);
 
     /// <summary>Asks once how the task stands.</summary>
-    public Task<VideoTask> GetAsync(CancellationToken cancellationToken) => GuardAsync("query", QueryAsync, cancellationToken);
+    public async Task<VideoTask> GetAsync(CancellationToken cancellationToken)
+    {
+        // As GuardAsync does it, without its cost for what is asked so often.
+        using var link = _road.Link(cancellationToken);
+        try
+        {
+            return await QueryAsync(link.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            var ended = Ended("query", exception, cancellationToken);
+            if (ReferenceEquals(ended, exception))
+            {
+                throw;
+            }
+
+            throw ended;
+        }
+    }
 
     /// <summary>Waits until the task has its videos.</summary>
     public Task<VideoTask> WaitAsync(WaitOptions? options, CancellationToken cancellationToken) =>
@@ -209,9 +227,9 @@ internal sealed class PaidTask
         using var activity = KlingTelemetry.Start("wait", _road.Gateway.Name, Handle!.Product, Handle.Id);
         var timeout = options.Timeout ?? Options.WaitTimeout;
         using var deadline = new CancellationTokenSource(timeout, Options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var caller = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), deadline);
         var began = Options.TimeProvider.GetTimestamp();
-        var watch = _road.Poller.WatchAsync(Handle, Pace(options.PollInterval), _created, either.Token);
+        var watch = _road.Poller.WatchAsync(Handle, Pace(options.PollInterval), _created, deadline.Token);
         VideoTask? last = null;
         try
         {

@@ -27,8 +27,9 @@ internal sealed class TaskSearch(GatewayCalls calls, KlingClientOptions options,
             try
             {
                 var record = await time.LimitAsync(
-                    token => calls.SendOnceAsync<QueryCall, TaskRecord>(new(query, external), token), calls.Errors, cancellationToken)
-                    .ConfigureAwait(false);
+                    token => calls.SendOnceAsync<QueryCall, TaskRecord>(new(query, external), token).AsTask(),
+                    calls.Errors,
+                    cancellationToken).ConfigureAwait(false);
                 Log.Recovered(logger, new TaskHandle(external.Gateway, external.Product, record.Id) { Site = external.Site });
                 return record;
             }
