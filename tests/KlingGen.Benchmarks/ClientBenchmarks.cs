@@ -15,7 +15,7 @@ internal static class ClientBenchmarks
     public static IEnumerable<Result> Run()
     {
         yield return new Result("frames from CreateAsync to HttpClient", FramesOfCreate(), 8, "count");
-        foreach (var result in Query().Concat(CreateWithImage()))
+        foreach (var result in Query().Concat(CreateWithImage()).Append(CreateWithImageAndJournal()))
         {
             yield return result;
         }
@@ -63,6 +63,29 @@ internal static class ClientBenchmarks
         yield return new Result("create with an image, allocated / sent", measured.Bytes(0) / handler.BytesReceived, 1.1, "ratio");
         yield return new Result("create with an image / writing its JSON", measured.TimeRatio(0, 1), 3, "ratio");
         yield return new Result("create with an image", measured.Nanoseconds(0) / 1_000_000, 30, "ms");
+    }
+
+    /// <summary>By all threads, as a journal has its own; the picture goes to a file of its own, and into no memory.</summary>
+    private static Result CreateWithImageAndJournal()
+    {
+        const int Creates = 10;
+        var folder = Directory.CreateTempSubdirectory("klinggen-benchmarks-");
+        using var handler = new MemoryHandler(JsonBenchmarks.Envelope);
+        using var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var journal = TaskJournal.InFolder(folder.FullName);
+        using var client = new KlingClient(KlingGateway.Kapon("sk-benchmark-key"), http, new() { Journal = journal });
+        var request = new ImageToVideoRequest { Image = Convert.ToBase64String(Picture()), Duration = "5" };
+        client.CreateAsync(request).GetAwaiter().GetResult();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var i = 0; i < Creates; i++)
+        {
+            client.CreateAsync(request).GetAwaiter().GetResult();
+        }
+
+        var allocated = (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / Creates;
+        ((IDisposable)journal).Dispose();
+        folder.Delete(recursive: true);
+        return new Result("create with an image and a journal, allocated / sent", allocated / handler.BytesReceived, 1.1, "ratio");
     }
 
     /// <summary>What begins as a picture of 1280 × 720 pixels does.</summary>

@@ -1,7 +1,8 @@
 namespace KlingGen.Benchmarks.Load;
 
 /// <summary>Many tasks that are waited for at once, over real sockets: what it costs, and whether each is asked for as often as it should be.
-/// <c>waits [--count 10000] [--interval 10] [--seconds 60] [--latency 0] [--notices]</c>, in seconds but for the latency in ms.</summary>
+/// <c>waits [--count 10000] [--interval 10] [--seconds 60] [--latency 0] [--notices] [--bare]</c>, in seconds but for the latency in ms.
+/// Bare is a loop of <see cref="HttpClient"/> and nothing else: what the sockets, the timers and the threads cost by themselves.</summary>
 internal static class WaitsProgram
 {
     private const double Megabyte = 1024 * 1024;
@@ -19,10 +20,14 @@ internal static class WaitsProgram
             WaitTimeout = Timeout.InfiniteTimeSpan,
             Notices = arguments.Has("notices") ? new TaskNotices() : null,
         });
+        using var http = new HttpClient();
+        Func<int, CancellationToken, Task> wait = arguments.Has("bare")
+            ? (number, token) => AskAsync(http, new Uri(server.Address, $"v1/videos/text2video/{number}"), interval, token)
+            : (number, token) => client.WaitAsync(TaskHandle.Parse($"kapon/text2video/{number}"), cancellationToken: token);
         await client.GetAsync(TaskHandle.Parse("kapon/text2video/1"));
         var idle = ProcessCost.Now();
         using var end = new CancellationTokenSource();
-        var waits = await BeginAsync(client, count, interval, end.Token);
+        var waits = await BeginAsync(wait, count, interval, end.Token);
         await Task.Delay(interval, CancellationToken.None);
 
         var (before, asked) = (ProcessCost.Now(), await server.ReportAsync());
@@ -57,7 +62,8 @@ internal static class WaitsProgram
     }
 
     // Spread over an interval, as tasks that were made one after the other.
-    private static async Task<Task[]> BeginAsync(KlingClient client, int count, TimeSpan interval, CancellationToken cancellationToken)
+    private static async Task<Task[]> BeginAsync(
+        Func<int, CancellationToken, Task> wait, int count, TimeSpan interval, CancellationToken cancellationToken)
     {
         const int Steps = 100;
         var waits = new Task[count];
@@ -65,12 +71,21 @@ internal static class WaitsProgram
         {
             for (var i = count * step / Steps; i < count * (step + 1) / Steps; i++)
             {
-                waits[i] = client.WaitAsync(TaskHandle.Parse($"kapon/text2video/{1_000_000_000 + i}"), cancellationToken: cancellationToken);
+                waits[i] = wait(1_000_000_000 + i, cancellationToken);
             }
 
             await Task.Delay(interval / Steps, CancellationToken.None);
         }
 
         return waits;
+    }
+
+    private static async Task AskAsync(HttpClient http, Uri address, TimeSpan interval, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await http.GetByteArrayAsync(address, cancellationToken);
+            await Task.Delay(interval, cancellationToken);
+        }
     }
 }
