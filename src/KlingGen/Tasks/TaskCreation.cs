@@ -51,7 +51,9 @@ internal sealed class TaskCreation(PaidTasks road, CreateOrder order, GateSlot s
                 return await OriginalAsync(failure, before, time, cancellationToken).ConfigureAwait(false);
             }
 
-            if (failure.Kind == KlingErrorKind.Concurrency || (failure.Kind == KlingErrorKind.RateLimit && attempt < road.Options.MaxRetries))
+            if (failure.CertainlyNotCarriedOut
+                && (failure.Kind == KlingErrorKind.Concurrency
+                    || (failure.Kind == KlingErrorKind.RateLimit && attempt < road.Options.MaxRetries)))
             {
                 // The gateway is full: the create waits for its turn, which takes as long as it takes.
                 attempt += failure.Kind == KlingErrorKind.RateLimit ? 1 : 0;

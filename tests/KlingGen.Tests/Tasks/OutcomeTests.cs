@@ -40,6 +40,17 @@ public sealed class OutcomeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_of_a_proxy_that_lost_patience_is_no_reason_to_send_a_create_again()
+    {
+        _gateway.Html(HttpStatusCode.TooManyRequests).Json(Created);
+
+        var error = await Fails<KlingApiException>(Client(V1).CreateAsync(Cat));
+
+        error.Outcome.Should().Be(TaskOutcome.MayExist);
+        _gateway.Calls.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_task_that_may_exist_and_is_not_found_is_told_with_the_handle_of_its_request()
     {
         _gateway.Otherwise(request => request.Method == HttpMethod.Get, """{"code":1203}""", HttpStatusCode.NotFound);
