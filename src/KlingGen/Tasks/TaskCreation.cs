@@ -142,6 +142,10 @@ internal sealed class TaskCreation(PaidTasks road, CreateOrder order, GateSlot s
     {
         if (_external is null)
         {
+            // Some answer a create with the address of its task. It was not followed, but it names the task.
+            task.Know(TaskOutcome.MayExist, failure.Location is { } location && order.Product.Query.FindId(location) is { } id
+                ? road.HandleOf(order.Product.Name, id)
+                : null);
             throw failure;
         }
 

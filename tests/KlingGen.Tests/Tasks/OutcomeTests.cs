@@ -51,6 +51,35 @@ public sealed class OutcomeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_redirect_to_the_task_itself_tells_its_handle()
+    {
+        _gateway.Answer(_ => new HttpResponseMessage(HttpStatusCode.SeeOther)
+        {
+            Headers = { Location = new Uri("https://gateway.example/v1/videos/text2video/t%2F1?token=secret") },
+        });
+
+        var error = await Fails<KlingApiException>(Client(V1).CreateAsync(Cat));
+
+        error.Outcome.Should().Be(TaskOutcome.MayExist);
+        error.Handle!.Id.Should().Be("t/1");
+        error.Handle.IsExternal.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("https://gateway.example/v1/videos/text2video")]
+    [InlineData("https://gateway.example/v1/videos/image2video/t1")]
+    [InlineData("https://gateway.example/login")]
+    public async Task A_redirect_to_elsewhere_tells_none(string address)
+    {
+        _gateway.Answer(_ => new HttpResponseMessage(HttpStatusCode.SeeOther) { Headers = { Location = new Uri(address) } });
+
+        var error = await Fails<KlingApiException>(Client(V1).CreateAsync(Cat));
+
+        error.Outcome.Should().Be(TaskOutcome.MayExist);
+        error.Handle.Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_task_that_may_exist_and_is_not_found_is_told_with_the_handle_of_its_request()
     {
         _gateway.Otherwise(request => request.Method == HttpMethod.Get, """{"code":1203}""", HttpStatusCode.NotFound);
