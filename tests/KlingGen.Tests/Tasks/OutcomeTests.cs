@@ -80,6 +80,15 @@ public sealed class OutcomeTests : IDisposable
     }
 
     [Fact]
+    public void A_client_can_be_disposed_of_twice()
+    {
+        var client = Client();
+        client.Dispose();
+
+        FluentActions.Invoking(client.Dispose).Should().NotThrow();
+    }
+
+    [Fact]
     public async Task A_task_that_may_exist_and_is_not_found_is_told_with_the_handle_of_its_request()
     {
         _gateway.Otherwise(request => request.Method == HttpMethod.Get, """{"code":1203}""", HttpStatusCode.NotFound);
