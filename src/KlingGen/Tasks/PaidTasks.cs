@@ -156,7 +156,7 @@ internal sealed class PaidTasks : IDisposable
     public bool IsHere(TaskIntent intent) =>
         intent.Gateway.Equals(Gateway.Name, StringComparison.OrdinalIgnoreCase) && intent.Site == Gateway.Site;
 
-    /// <summary>Takes up the open entry of a task, where the journal has one.</summary>
+    /// <summary>Takes up the open entry of a task, where the journal has one. A journal that fails keeps nobody from a paid task.</summary>
     public async Task<TaskEntry?> FindEntryAsync(TaskHandle handle, CancellationToken cancellationToken)
     {
         if (Options.Journal == TaskJournal.None)
@@ -164,15 +164,15 @@ internal sealed class PaidTasks : IDisposable
             return null;
         }
 
-        await foreach (var entry in Options.Journal.ReadAsync(cancellationToken).ConfigureAwait(false))
+        try
         {
-            if (entry.IsOpen && IsHere(entry.Intent) && entry.Handle is { } known && known.Product == handle.Product && known.Id == handle.Id)
-            {
-                return await Options.Journal.TryClaimAsync(entry.Id, cancellationToken).ConfigureAwait(false) ? entry : null;
-            }
+            return await OpenEntryAsync(handle, cancellationToken).ConfigureAwait(false);
         }
-
-        return null;
+        catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
+        {
+            Log.JournalFailed(_logger, handle.ToString(), exception.GetType().Name);
+            return null;
+        }
     }
 
     /// <summary>Whether this client is at work on a task.</summary>
@@ -228,6 +228,19 @@ internal sealed class PaidTasks : IDisposable
     {
         _disposal.Cancel();
         _gate.Dispose();
+    }
+
+    private async Task<TaskEntry?> OpenEntryAsync(TaskHandle handle, CancellationToken cancellationToken)
+    {
+        await foreach (var entry in Options.Journal.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (entry.IsOpen && IsHere(entry.Intent) && entry.Handle is { } known && known.Product == handle.Product && known.Id == handle.Id)
+            {
+                return await Options.Journal.TryClaimAsync(entry.Id, cancellationToken).ConfigureAwait(false) ? entry : null;
+            }
+        }
+
+        return null;
     }
 
     private QueryBatch? BatchOf(ProductDescriptor product) => product.QueryMany is { } queryMany

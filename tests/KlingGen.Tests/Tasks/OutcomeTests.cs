@@ -80,6 +80,45 @@ public sealed class OutcomeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_written_says_that_the_task_which_is_resumed_was_made()
+    {
+        var taken = Path.GetTempFileName();
+
+        var error = await Fails<KlingDownloadException>(Client().ResumeAsync(Handle("t1"), taken));
+
+        error.Outcome.Should().Be(TaskOutcome.Made);
+        error.Handle.Should().Be(Handle("t1"));
+        File.Delete(taken);
+    }
+
+    [Fact]
+    public async Task A_journal_that_cannot_be_read_keeps_nobody_from_a_paid_task()
+    {
+        _gateway.Json(Succeeded);
+        var log = new List<string>();
+        var client = new KlingClient(
+            KlingGateway.Kapon("key"), _gateway.Http(), new() { TimeProvider = _clock, Journal = new BrokenJournal() }, new ListLogger(log));
+
+        var task = await _clock.RunAsync(client.ResumeAsync(Handle("t1")));
+
+        task.Status.Should().Be(VideoTaskStatus.Succeeded);
+        log.Should().ContainMatch("*kapon/text2video/t1*InvalidDataException*");
+    }
+
+    [Fact]
+    public async Task A_resumption_that_is_cancelled_at_once_gives_the_handle_back()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        var client = Client(configure: options => options.Journal = new BrokenJournal());
+
+        var error = await Fails<KlingCanceledException>(client.ResumeAsync(Handle("t1"), cancellationToken: cancelled.Token));
+
+        error.Outcome.Should().Be(TaskOutcome.Made);
+        error.Handle.Should().Be(Handle("t1"));
+    }
+
+    [Fact]
     public void A_client_can_be_disposed_of_twice()
     {
         var client = Client();
@@ -223,5 +262,23 @@ public sealed class OutcomeTests : IDisposable
         var options = Options();
         configure?.Invoke(options);
         return new KlingClient(gateway ?? KlingGateway.Kapon("key"), _gateway.Http(), options);
+    }
+
+    private sealed class BrokenJournal : ITaskJournal
+    {
+        public ValueTask<TaskEntry> BeginAsync(TaskIntent intent, CancellationToken cancellationToken = default) =>
+            throw new InvalidDataException();
+
+        public ValueTask RecordAsync(string entryId, TaskUpdate update, CancellationToken cancellationToken = default) =>
+            throw new InvalidDataException();
+
+        public ValueTask<bool> TryClaimAsync(string entryId, CancellationToken cancellationToken = default) =>
+            throw new InvalidDataException();
+
+        public IAsyncEnumerable<TaskEntry> ReadAsync(CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new InvalidDataException();
+        }
     }
 }
