@@ -41,6 +41,9 @@ public sealed class KlingApiException : KlingException
     /// <summary>The answer as text, unchanged. It can hold what the message leaves out: do not log it.</summary>
     public string RawText => Encoding.UTF8.GetString(RawBody.Span);
 
+    /// <summary>Where the gateway wanted to send the call on; null where it did not.</summary>
+    internal Uri? Location { get; init; }
+
     /// <summary>Whether the call was certainly not carried out, so that sending it again cannot make a second task.</summary>
     internal bool CertainlyNotCarriedOut { get; init; }
 
@@ -59,6 +62,7 @@ public sealed class KlingApiException : KlingException
         IsTransient = IsTransient,
         RetryAfter = RetryAfter,
         RawBody = RawBody,
+        Location = Location,
         CertainlyNotCarriedOut = CertainlyNotCarriedOut,
         MayBeDuplicate = MayBeDuplicate,
     };

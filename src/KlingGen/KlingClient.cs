@@ -92,7 +92,8 @@ public sealed class KlingClient : IKlingClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var paid = await KnownTaskAsync(task.Handle, cancellationToken).ConfigureAwait(false);
+        var paid = TaskOf(task.Handle);
+        await paid.FindEntryAsync(cancellationToken).ConfigureAwait(false);
         return await paid.DownloadAsync(task, path, options ?? new DownloadOptions(), cancellationToken).ConfigureAwait(false);
     }
 
@@ -116,13 +117,13 @@ public sealed class KlingClient : IKlingClient, IDisposable
     public async Task<VideoTask> ResumeAsync(
         TaskHandle handle, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        CheckGateway(handle);
+        var paid = TaskOf(handle);
         if (path is not null)
         {
-            await TaskDownloads.CheckTargetAsync(path, DownloadOptionsOf(options)).ConfigureAwait(false);
+            await paid.CheckTargetAsync(path, DownloadOptionsOf(options), cancellationToken).ConfigureAwait(false);
         }
 
-        var paid = await KnownTaskAsync(handle, cancellationToken).ConfigureAwait(false);
+        await paid.FindEntryAsync(cancellationToken).ConfigureAwait(false);
         return await FinishAsync(paid, path, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -196,14 +197,6 @@ public sealed class KlingClient : IKlingClient, IDisposable
     {
         CheckGateway(handle);
         return new PaidTask(_tasks, _tasks.ProductOf(handle.Product), handle, entryId: null);
-    }
-
-    // What the journal knows of a task is brought up to date, whichever process made it.
-    private async Task<PaidTask> KnownTaskAsync(TaskHandle handle, CancellationToken cancellationToken)
-    {
-        CheckGateway(handle);
-        var entryId = await _tasks.FindEntryAsync(handle, cancellationToken).ConfigureAwait(false);
-        return new PaidTask(_tasks, _tasks.ProductOf(handle.Product), handle, entryId);
     }
 
     private void CheckGateway(TaskHandle handle)

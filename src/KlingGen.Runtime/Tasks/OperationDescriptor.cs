@@ -53,6 +53,36 @@ public sealed class OperationDescriptor
     /// <summary>The JSON texts of the document's examples of a success, in its order.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
+    /// <summary>Reads the task's id out of an address, such as one that an answer leads to.</summary>
+    /// <param name="address">A whole address.</param>
+    /// <returns>The id; null where the address is none of this operation.</returns>
+    public string? FindId(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var parts = Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var found = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (IdParameter is not { Place: ParameterPlace.Path } id || found.Length < parts.Length)
+        {
+            return null;
+        }
+
+        string? text = null;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = found[found.Length - parts.Length + i];
+            if (parts[i] == $"{{{id.Name}}}")
+            {
+                text = Uri.UnescapeDataString(part);
+            }
+            else if (!part.Equals(parts[i], StringComparison.Ordinal))
+            {
+                return null;
+            }
+        }
+
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+
     /// <summary><see cref="TaskPointer"/>, taken apart once.</summary>
     internal JsonPlaces TaskPlace => field ??= new JsonPlaces(TaskPointer);
 

@@ -13,13 +13,23 @@ internal sealed class RefusalContent(OperationDescriptor operation) : ErrorConte
         try
         {
             using var body = RawJson.Parse(answer.Text);
-            return new TaskRefusedException(message, RefusalReader.Read(body.RootElement, operation.Refusal, answer), answer);
+            var refusal = RefusalReader.Read(body.RootElement, operation.Refusal, answer);
+            return new TaskRefusedException(message, refusal, answer) { Task = RefusalReader.IsPlain(refusal) ? null : TaskIn(answer.Text) };
         }
         catch (JsonException)
         {
             var refusal = RefusalReader.Read(default, operation.Refusal, answer);
             return new TaskRefusedException(message, refusal with { Message = PlainText(answer) }, answer);
         }
+    }
+
+    /// <summary>A task that goes on, where the document says: what failed was then the answer and not the call.</summary>
+    private TaskRecord? TaskIn(ReadOnlyMemory<byte> utf8Json)
+    {
+        var facts = TaskReader.Scan(ref utf8Json, operation);
+        return TaskReader.Fitting(facts, operation, utf8Json, asked: null) is { State: TaskState.Submitted or TaskState.Processing } task
+            ? task
+            : null;
     }
 
     /// <summary>A body that is neither JSON nor a page: then it is the gateway's words.</summary>

@@ -41,7 +41,8 @@ internal static class RefusalReader
             : null;
     }
 
-    private static bool IsPlain(Refusal refusal) =>
+    /// <summary>Whether a refusal says by itself that nothing was done, whatever stands beside it.</summary>
+    public static bool IsPlain(Refusal refusal) =>
         refusal.IsKnown || (refusal.Kind is not (RefusalKind.Unknown or RefusalKind.Server) && refusal.Code is { Length: 3 });
 
     private static Refusal Describe(JsonElement body, ErrorMap map, ErrorMap codes, string? code, Answer answer)

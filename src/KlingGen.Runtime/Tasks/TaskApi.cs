@@ -34,8 +34,16 @@ public sealed class TaskApi(ApiClient client)
     {
         ArgumentNullException.ThrowIfNull(request);
         var operation = request.Operation;
-        var response = await Client.SendAsync(request.ToRequest(), operation.TaskAnswers, cancellationToken).ConfigureAwait(false);
-        return Value(response, operation);
+        try
+        {
+            var response = await Client.SendAsync(request.ToRequest(), operation.TaskAnswers, cancellationToken).ConfigureAwait(false);
+            return Value(response, operation);
+        }
+        catch (TaskRefusedException exception) when (exception.Task is { } task)
+        {
+            // It was made and is paid for: its id is worth more than the status.
+            return task;
+        }
     }
 
     /// <summary>Asks for one task.</summary>

@@ -23,4 +23,7 @@ public sealed class TaskRefusedException : ApiException
 
     /// <summary>Why the call was refused.</summary>
     public Refusal Refusal { get; }
+
+    /// <summary>The task that the answer names all the same; null for none.</summary>
+    internal TaskRecord? Task { get; init; }
 }

@@ -116,11 +116,7 @@ internal sealed class TaskDownloads(
     }
 
     /// <summary>Ends the downloads that are under way, as if they were cancelled.</summary>
-    public void Dispose()
-    {
-        _ending.Cancel();
-        _ending.Dispose();
-    }
+    public void Dispose() => _ending.Cancel();
 
     private async Task<DownloadedVideo> DownloadAsync(
         VideoSources sources, PartFile part, DownloadOptions limits, string path, CancellationToken cancellationToken)

@@ -81,6 +81,7 @@ internal sealed class GatewayErrors(string gateway, Uri baseAddress, params stri
             Gateway = gateway,
             StatusCode = exception.StatusCode,
             RawBody = exception.RawBody,
+            Location = exception.Location,
         };
     }
 

@@ -60,6 +60,31 @@ internal sealed class PaidTask
     public Task<VideoTask> TakeUpAsync(TaskEntry entry, CreateOrder order, CancellationToken cancellationToken) =>
         GuardAsync("create", token => MakeAdoptedAsync(entry, order, token), cancellationToken);
 
+    /// <summary>Finds out whether the file can be written that the task's videos are meant for.</summary>
+    public Task CheckTargetAsync(string path, DownloadOptions options, CancellationToken cancellationToken) => GuardAsync(
+        "download",
+        async _ =>
+        {
+            await TaskDownloads.CheckTargetAsync(path, options).ConfigureAwait(false);
+            return path;
+        },
+        cancellationToken);
+
+    /// <summary>Takes up what the journal has of the task, whichever process made it, so that it is brought up to date.</summary>
+    public Task FindEntryAsync(CancellationToken cancellationToken) => GuardAsync(
+        "resume",
+        async token =>
+        {
+            if (await _road.FindEntryAsync(Handle!, token).ConfigureAwait(false) is { } entryId)
+            {
+                _entryId = entryId;
+                _road.TakenUp(Handle!, entryId);
+            }
+
+            return _entryId;
+        },
+        cancellationToken);
+
     /// <summary>Asks once how the task stands.</summary>
     public async Task<VideoTask> GetAsync(CancellationToken cancellationToken)
     {

@@ -148,7 +148,8 @@ internal sealed class PaidTasks : IDisposable
     public bool IsHere(TaskIntent intent) =>
         intent.Gateway.Equals(Gateway.Name, StringComparison.OrdinalIgnoreCase) && intent.Site == Gateway.Site;
 
-    /// <summary>Takes up the open entry of a task, where the journal has one.</summary>
+    /// <summary>Takes up the open entry of a task, where the journal has one. A journal that fails keeps nobody from a paid task.</summary>
+    /// <returns>Its id; null where there is none.</returns>
     public async Task<string?> FindEntryAsync(TaskHandle handle, CancellationToken cancellationToken)
     {
         var tracked = _tracked.Find(handle.Id);
@@ -157,15 +158,15 @@ internal sealed class PaidTasks : IDisposable
             return tracked?.EntryId;
         }
 
-        await foreach (var entry in Options.Journal.ReadAsync(cancellationToken).ConfigureAwait(false))
+        try
         {
-            if (entry.IsOpen && IsHere(entry.Intent) && entry.Handle is { } known && known.Product == handle.Product && known.Id == handle.Id)
-            {
-                return await Options.Journal.TryClaimAsync(entry.Id, cancellationToken).ConfigureAwait(false) ? entry.Id : null;
-            }
+            return await OpenEntryAsync(handle, cancellationToken).ConfigureAwait(false);
         }
-
-        return null;
+        catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
+        {
+            Log.JournalFailed(_logger, handle.ToString(), exception.GetType().Name);
+            return null;
+        }
     }
 
     /// <summary>Whether this client made or took up a task that has not ended.</summary>
@@ -221,6 +222,19 @@ internal sealed class PaidTasks : IDisposable
     {
         _disposal.Cancel();
         _gate.Dispose();
+    }
+
+    private async Task<string?> OpenEntryAsync(TaskHandle handle, CancellationToken cancellationToken)
+    {
+        await foreach (var entry in Options.Journal.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (entry.IsOpen && IsHere(entry.Intent) && entry.Handle is { } known && known.Product == handle.Product && known.Id == handle.Id)
+            {
+                return await Options.Journal.TryClaimAsync(entry.Id, cancellationToken).ConfigureAwait(false) ? entry.Id : null;
+            }
+        }
+
+        return null;
     }
 
     private QueryBatch? BatchOf(ProductDescriptor product) => QueryManyOf(product) is { } queryMany

@@ -51,7 +51,9 @@ internal sealed class TaskCreation(PaidTasks road, CreateOrder order, GateSlot s
                 return await OriginalAsync(failure, before, time, cancellationToken).ConfigureAwait(false);
             }
 
-            if (failure.Kind == KlingErrorKind.Concurrency || (failure.Kind == KlingErrorKind.RateLimit && attempt < road.Options.MaxRetries))
+            if (failure.CertainlyNotCarriedOut
+                && (failure.Kind == KlingErrorKind.Concurrency
+                    || (failure.Kind == KlingErrorKind.RateLimit && attempt < road.Options.MaxRetries)))
             {
                 // The gateway is full: the create waits for its turn, which takes as long as it takes.
                 attempt += failure.Kind == KlingErrorKind.RateLimit ? 1 : 0;
@@ -141,6 +143,10 @@ internal sealed class TaskCreation(PaidTasks road, CreateOrder order, GateSlot s
     {
         if (_external is null)
         {
+            // Some answer a create with the address of its task. It was not followed, but it names the task.
+            task.Know(TaskOutcome.MayExist, failure.Location is { } location && order.Product.Query.FindId(location) is { } id
+                ? road.HandleOf(order.Product.Name, id)
+                : null);
             throw failure;
         }
 

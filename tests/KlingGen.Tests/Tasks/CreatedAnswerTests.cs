@@ -42,6 +42,26 @@ public sealed class CreatedAnswerTests
         (await Answers.CreateAsync("""{"code":0,"data":{"task_id":"task-1"}}""", status: status)).Id.Should().Be("task-1");
 
     [Theory]
+    [InlineData(HttpStatusCode.InternalServerError, """{"code":0,"message":"SUCCEED","data":{"task_id":"task-1","task_status":"submitted"}}""")]
+    [InlineData(HttpStatusCode.GatewayTimeout, """{"code":5002,"message":"?","data":{"task_id":"task-1","task_status":"processing"}}""")]
+    [InlineData(HttpStatusCode.Conflict, """{"code":0,"data":{"task_id":"task-1","task_status":"submitted"}}""")]
+    public async Task An_id_makes_a_task_whatever_the_status_is(HttpStatusCode status, string body) =>
+        (await Answers.CreateAsync(body, status: status)).Id.Should().Be("task-1");
+
+    [Theory]
+    [InlineData("v1", """{"task_id":"task-1","task_status":"submitted"}""")]
+    [InlineData("videos", """{"id":"task-1","status":"queued"}""")]
+    public async Task An_id_makes_a_task_whatever_the_status_is_at_gateways_without_an_envelope(string gateway, string body) =>
+        (await Answers.CreateAsync(body, gateway, HttpStatusCode.BadGateway)).Id.Should().Be("task-1");
+
+    [Theory]
+    [InlineData("""{"code":1303,"message":"full","data":{"task_id":"task-1","task_status":"submitted"}}""", KlingErrorKind.Concurrency)]
+    [InlineData("""{"code":0,"data":{"task_id":"task-1","task_status":"failed"}}""", KlingErrorKind.BadRequest)]
+    [InlineData("""{"code":400,"data":{"task_id":"task-1","task_status":"submitted"}}""", KlingErrorKind.BadRequest)]
+    public async Task A_status_of_a_failure_with_a_reason_refuses_all_the_same(string body, KlingErrorKind kind) =>
+        (await Answers.RefusedAsync(body, HttpStatusCode.BadRequest)).Kind.Should().Be(kind);
+
+    [Theory]
     [InlineData("""{"code":1201,"message":"wrong","data":{"task_id":"task-1"}}""", KlingErrorKind.BadRequest)]
     [InlineData("""{"code":1303,"message":"full","data":{"task_id":"task-1"}}""", KlingErrorKind.Concurrency)]
     [InlineData("""{"code":403,"message":"no","data":{"task_id":"task-1"}}""", KlingErrorKind.Permission)]

@@ -40,6 +40,94 @@ public sealed class OutcomeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_of_a_proxy_that_lost_patience_is_no_reason_to_send_a_create_again()
+    {
+        _gateway.Html(HttpStatusCode.TooManyRequests).Json(Created);
+
+        var error = await Fails<KlingApiException>(Client(V1).CreateAsync(Cat));
+
+        error.Outcome.Should().Be(TaskOutcome.MayExist);
+        _gateway.Calls.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_redirect_to_the_task_itself_tells_its_handle()
+    {
+        _gateway.Answer(_ => new HttpResponseMessage(HttpStatusCode.SeeOther)
+        {
+            Headers = { Location = new Uri("https://gateway.example/v1/videos/text2video/t%2F1?token=secret") },
+        });
+
+        var error = await Fails<KlingApiException>(Client(V1).CreateAsync(Cat));
+
+        error.Outcome.Should().Be(TaskOutcome.MayExist);
+        error.Handle!.Id.Should().Be("t/1");
+        error.Handle.IsExternal.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("https://gateway.example/v1/videos/text2video")]
+    [InlineData("https://gateway.example/v1/videos/image2video/t1")]
+    [InlineData("https://gateway.example/login")]
+    public async Task A_redirect_to_elsewhere_tells_none(string address)
+    {
+        _gateway.Answer(_ => new HttpResponseMessage(HttpStatusCode.SeeOther) { Headers = { Location = new Uri(address) } });
+
+        var error = await Fails<KlingApiException>(Client(V1).CreateAsync(Cat));
+
+        error.Outcome.Should().Be(TaskOutcome.MayExist);
+        error.Handle.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_says_that_the_task_which_is_resumed_was_made()
+    {
+        var taken = Path.GetTempFileName();
+
+        var error = await Fails<KlingDownloadException>(Client().ResumeAsync(Handle("t1"), taken));
+
+        error.Outcome.Should().Be(TaskOutcome.Made);
+        error.Handle.Should().Be(Handle("t1"));
+        File.Delete(taken);
+    }
+
+    [Fact]
+    public async Task A_journal_that_cannot_be_read_keeps_nobody_from_a_paid_task()
+    {
+        _gateway.Json(Succeeded);
+        var log = new List<string>();
+        var client = new KlingClient(
+            KlingGateway.Kapon("key"), _gateway.Http(), new() { TimeProvider = _clock, Journal = new BrokenJournal() }, new ListLogger(log));
+
+        var task = await _clock.RunAsync(client.ResumeAsync(Handle("t1")));
+
+        task.Status.Should().Be(VideoTaskStatus.Succeeded);
+        log.Should().ContainMatch("*kapon/text2video/t1*InvalidDataException*");
+    }
+
+    [Fact]
+    public async Task A_resumption_that_is_cancelled_at_once_gives_the_handle_back()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        var client = Client(configure: options => options.Journal = new BrokenJournal());
+
+        var error = await Fails<KlingCanceledException>(client.ResumeAsync(Handle("t1"), cancellationToken: cancelled.Token));
+
+        error.Outcome.Should().Be(TaskOutcome.Made);
+        error.Handle.Should().Be(Handle("t1"));
+    }
+
+    [Fact]
+    public void A_client_can_be_disposed_of_twice()
+    {
+        var client = Client();
+        client.Dispose();
+
+        FluentActions.Invoking(client.Dispose).Should().NotThrow();
+    }
+
+    [Fact]
     public async Task A_task_that_may_exist_and_is_not_found_is_told_with_the_handle_of_its_request()
     {
         _gateway.Otherwise(request => request.Method == HttpMethod.Get, """{"code":1203}""", HttpStatusCode.NotFound);
@@ -174,5 +262,23 @@ public sealed class OutcomeTests : IDisposable
         var options = Options();
         configure?.Invoke(options);
         return new KlingClient(gateway ?? KlingGateway.Kapon("key"), _gateway.Http(), options);
+    }
+
+    private sealed class BrokenJournal : ITaskJournal
+    {
+        public ValueTask<TaskEntry> BeginAsync(TaskIntent intent, CancellationToken cancellationToken = default) =>
+            throw new InvalidDataException();
+
+        public ValueTask RecordAsync(string entryId, TaskUpdate update, CancellationToken cancellationToken = default) =>
+            throw new InvalidDataException();
+
+        public ValueTask<bool> TryClaimAsync(string entryId, CancellationToken cancellationToken = default) =>
+            throw new InvalidDataException();
+
+        public IAsyncEnumerable<TaskEntry> ReadAsync(CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new InvalidDataException();
+        }
     }
 }
