@@ -79,7 +79,7 @@ internal sealed class PaidTask
             await RecordAsync(new TaskUpdate
             {
                 Status = task.Status,
-                Files = [.. files.Select(static file => file.Path)],
+                Files = [.. files.Select(static file => Path.GetFullPath(file.Path))],
                 IsHandedOver = true,
                 IsClosed = true,
             }).ConfigureAwait(false);
@@ -214,6 +214,12 @@ internal sealed class PaidTask
                 last = task;
                 Handle = task.Handle;
                 Outcome = TaskOutcome.Made;
+                if (_created is null)
+                {
+                    // Nobody else here writes down how a task of another process stands.
+                    _road.Seen(task, _entryId);
+                }
+
                 _road.Report(options.Progress, task);
             }
         }
