@@ -83,7 +83,7 @@ internal sealed class TasksCommand : ToolCommand
     }
 
     private static TaskEntry Find(List<TaskEntry> entries, string name, string folder) =>
-        entries.Find(entry => entry.Id == name || entry.Handle?.ToString() == name)
+        entries.Find(entry => entry.Id == name || EntryText.HandleOf(entry)?.ToString() == name)
         ?? throw ToolException.Usage(
             $"There is no entry '{name}' in {folder}; 'klinggen tasks --all' lists them, each with its name in front.");
 

@@ -23,7 +23,7 @@ internal static class EntryText
     /// <summary>An entry in a line: its name, when it began, how it stands, what finds it again, and its files.</summary>
     public static string Line(TaskEntry entry)
     {
-        var handle = entry.Handle?.ToString() ?? $"{entry.Intent.Gateway}/{entry.Intent.Product} (its id is not known)";
+        var handle = HandleOf(entry)?.ToString() ?? $"{entry.Intent.Gateway}/{entry.Intent.Product} (its id is not known)";
         var files = entry.Files.Count > 0 ? "  " + string.Join(", ", entry.Files)
             : entry.Intent.Path is { } path ? $"  for {path}"
             : "";
@@ -31,6 +31,18 @@ internal static class EntryText
             CultureInfo.InvariantCulture,
             $"{entry.Id}  {entry.BegunAt.ToUniversalTime():yyyy-MM-dd HH:mm} UTC  {Standing(entry),-10}  {handle}{files}");
     }
+
+    /// <summary>What finds the task, by the id that its request carries where the gateway's own never arrived; null where nothing
+    /// does.</summary>
+    public static TaskHandle? HandleOf(TaskEntry entry) => entry switch
+    {
+        { Handle: { } handle } => handle,
+        { Intent.Key: { } key } => TaskHandle.ForExternalTaskId(entry.Intent.Gateway, entry.Intent.Product, key) with
+        {
+            Site = entry.Intent.Site,
+        },
+        _ => null,
+    };
 
     private static string Standing(TaskEntry entry) => entry switch
     {
@@ -49,7 +61,7 @@ internal static class EntryText
             writer.WriteString("entry", entry.Id);
             writer.WriteString("gateway", entry.Intent.Gateway);
             writer.WriteString("product", entry.Intent.Product.Value);
-            writer.WriteText("handle", entry.Handle?.ToString());
+            writer.WriteText("handle", HandleOf(entry)?.ToString());
             writer.WriteString("begunAt", entry.BegunAt.ToUniversalTime());
             writer.WriteString("outcome", OutcomeText.Name(entry.Outcome));
             writer.WriteText("status", entry.Status is { } status ? TaskText.Name(status) : null);

@@ -33,7 +33,7 @@ internal sealed class ResumedText(Terminal terminal, bool json)
     public void PrintFailure(TaskEntry entry, Exception exception)
     {
         var failure = Failure.Of(exception, CancellationToken.None);
-        failure = failure with { Handle = failure.Handle ?? entry.Handle, EntryId = entry.Id };
+        failure = failure with { Handle = failure.Handle ?? EntryText.HandleOf(entry), EntryId = entry.Id };
         var hint = failure is { Outcome: TaskOutcome.MayExist, Handle: null } ? " " + OutcomeText.Sentence(failure) : "";
         lock (_turn)
         {

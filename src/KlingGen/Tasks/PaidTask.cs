@@ -126,7 +126,7 @@ internal sealed class PaidTask
             await RecordAsync(new TaskUpdate
             {
                 Status = task.Status,
-                Files = [.. files.Select(static file => file.Path)],
+                Files = [.. files.Select(static file => Path.GetFullPath(file.Path))],
                 IsHandedOver = true,
                 IsClosed = true,
             }).ConfigureAwait(false);
@@ -234,17 +234,24 @@ internal sealed class PaidTask
 
     private VideoTask Seen(TaskRecord record)
     {
-        Identify(record);
+        if (Handle is { IsExternal: true } external)
+        {
+            Identify(new TaskHandle(external.Gateway, external.Product, record.Id) { Site = external.Site });
+        }
+
         return _road.Seen(_road.TaskOf(record, Handle!));
     }
 
-    private void Identify(TaskRecord record)
+    // A task that was known by the caller's id alone has its own by now.
+    private void Identify(TaskHandle handle)
     {
-        if (Handle is { IsExternal: true } external)
+        if (_entryId is not null && Handle?.Id != handle.Id)
         {
-            Handle = new TaskHandle(external.Gateway, external.Product, record.Id) { Site = external.Site };
-            Outcome = TaskOutcome.Made;
+            _road.TakenUp(handle, _entryId);
         }
+
+        Handle = handle;
+        Outcome = TaskOutcome.Made;
     }
 
     private async Task<VideoTask> WaitForEndAsync(WaitOptions options, CancellationToken cancellationToken)
@@ -261,8 +268,8 @@ internal sealed class PaidTask
             await foreach (var task in watch.ConfigureAwait(false))
             {
                 last = task;
-                Handle = task.Handle;
-                Outcome = TaskOutcome.Made;
+                Identify(task.Handle);
+                _road.Seen(task);
                 _road.Report(options.Progress, task);
             }
         }

@@ -31,7 +31,8 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task The_built_in_emulator_takes_the_place_of_a_gateway_without_a_key()
     {
-        var result = await ToolAsync("text2video", "--shot", "2:A door opens", "--shot", "3:A cat walks in", "--gateway", "anyapi", "--output", "door.mp4");
+        var result = await ToolAsync(
+            "text2video", "--shot", "2:A door opens", "--shot", "3:A cat walks in", "--gateway", "anyapi", "--output", "door.mp4");
 
         result.ExitCode.Should().Be(0, result.Error);
         result.Error.Should().Contain("in the place of anyapi");
@@ -123,7 +124,8 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task A_link_to_an_image_is_passed_on()
     {
-        var result = await RunAsync("kapon", "image2video", "--image", "https://example.com/child.jpg", "--image-tail", "https://example.com/adult.jpg");
+        var result = await RunAsync(
+            "kapon", "image2video", "--image", "https://example.com/child.jpg", "--image-tail", "https://example.com/adult.jpg");
 
         result.ExitCode.Should().Be(0, result.Error);
         CreatedBody().GetProperty("image").GetString().Should().Be("https://example.com/child.jpg");
@@ -145,7 +147,8 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
     public async Task The_unified_endpoint_takes_its_own_options()
     {
         var result = await RunAsync(
-            "videos", "videos", "An eagle", "--model", "kling-3.0", "--duration", "10", "--resolution", "1080P", "--audio", "off", "--output", "eagle.mp4");
+            "videos", "videos", "An eagle", "--model", "kling-3.0", "--duration", "10", "--resolution", "1080P", "--audio", "off",
+            "--output", "eagle.mp4");
 
         result.ExitCode.Should().Be(0, result.Error);
         var body = CreatedBody();
@@ -193,7 +196,10 @@ public sealed class CreateTests : ToolTests, IAsyncLifetime
 
     private static void ShouldBeTheShots(JsonElement shots) =>
         shots.EnumerateArray()
-            .Select(static shot => (shot.GetProperty("index").GetInt32(), shot.GetProperty("prompt").GetString(), shot.GetProperty("duration").GetString()))
+            .Select(static shot => (
+                shot.GetProperty("index").GetInt32(),
+                shot.GetProperty("prompt").GetString(),
+                shot.GetProperty("duration").GetString()))
             .Should().Equal((1, "A door opens", "2"), (2, "A cat walks in", "3"));
 
     private Task<ToolResult> RunAsync(string gateway, params string[] arguments) =>

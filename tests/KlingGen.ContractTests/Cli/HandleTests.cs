@@ -154,7 +154,8 @@ public sealed class HandleTests : ToolTests, IAsyncLifetime
     [Fact]
     public async Task An_interruption_as_JSON_holds_the_handle()
     {
-        await using var tool = ToolProcess.Start(Folder, ["text2video", "A cat [stuck]", "--gateway", "anyapi", "--base-url", Address, "--json"]);
+        await using var tool = ToolProcess.Start(
+            Folder, ["text2video", "A cat [stuck]", "--gateway", "anyapi", "--base-url", Address, "--json"]);
         await tool.ErrorLineAsync(static line => line.StartsWith("Task ", StringComparison.Ordinal));
         tool.Interrupt();
 

@@ -69,7 +69,9 @@ public sealed class RequestAdviceTests : ToolTests
     [Fact]
     public async Task Without_a_gateway_it_is_told_for_which_the_request_is_valid_and_for_which_not()
     {
-        var result = await ToolAsync("validate", "text2video", Folder.Write("request.json", """{"model_name":"kling-v2-6","prompt":"x"}"""));
+        var request = Folder.Write("request.json", """{"model_name":"kling-v2-6","prompt":"x"}""");
+
+        var result = await ToolAsync("validate", "text2video", request);
 
         result.ExitCode.Should().Be(Done, result.Error);
         result.Output.Should().StartWith("Valid for emulator, kapon, official and videos.\nInvalid for anyapi: 3 errors.\n  ")
@@ -93,7 +95,8 @@ public sealed class RequestAdviceTests : ToolTests
         result.ExitCode.Should().Be(Done, result.Error);
         result.Json.GetProperty("valid").GetBoolean().Should().BeTrue();
         var gateways = result.Json.GetProperty("gateways");
-        gateways.EnumerateObject().Select(static one => one.Name).Should().Equal(Catalogue.SalesOf("text2video").Select(static sale => sale.Gateway.Name));
+        gateways.EnumerateObject().Select(static one => one.Name)
+            .Should().Equal(Catalogue.SalesOf("text2video").Select(static sale => sale.Gateway.Name));
         gateways.GetProperty("kapon").GetProperty("valid").GetBoolean().Should().BeTrue();
         gateways.GetProperty("kapon").GetProperty("warnings").GetArrayLength().Should().Be(3);
         gateways.GetProperty("anyapi").GetProperty("errors")[0].GetProperty("keyword").GetString().Should().Be("required");
@@ -138,7 +141,8 @@ public sealed class RequestAdviceTests : ToolTests
             ["download", "kapon/text2video/1", "--output", "over.mp4", "--base-url", "http://127.0.0.1:1"],
         })
         {
-            (await ToolAsync(arguments)).ShouldFail(Usage, "The file 'over.mp4' exists; choose another name, or overwrite it with --force.");
+            (await ToolAsync(arguments)).ShouldFail(
+                Usage, "The file 'over.mp4' exists; choose another name, or overwrite it with --force.");
             File.ReadAllText(file).Should().Be("paid for");
         }
 

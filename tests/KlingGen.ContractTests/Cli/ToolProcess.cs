@@ -27,7 +27,11 @@ internal sealed partial class ToolProcess : IAsyncDisposable
     /// <param name="input">What it reads.</param>
     /// <param name="assembly">Another build of it than the one beside the tests.</param>
     public static ToolProcess Start(
-        TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null, string? assembly = null)
+        TemporaryFolder folder,
+        string[] arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? input = null,
+        string? assembly = null)
     {
         var process = Process.Start(StartInfo(folder, arguments, environment, assembly))!;
         var tool = new ToolProcess(process);
@@ -41,7 +45,11 @@ internal sealed partial class ToolProcess : IAsyncDisposable
     }
 
     public static async Task<ToolResult> RunAsync(
-        TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null, string? assembly = null)
+        TemporaryFolder folder,
+        string[] arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? input = null,
+        string? assembly = null)
     {
         await using var process = Start(folder, arguments, environment, input, assembly);
         return await process.WaitAsync();
@@ -56,6 +64,13 @@ internal sealed partial class ToolProcess : IAsyncDisposable
     public void Interrupt() => Signal(_process.Id, SigInt);
 
     public void Terminate() => Signal(_process.Id, SigTerm);
+
+    /// <summary>Ends it as no process can prevent.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
 
     public async Task<ToolResult> WaitAsync()
     {
@@ -75,7 +90,8 @@ internal sealed partial class ToolProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static ProcessStartInfo StartInfo(TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment, string? assembly)
+    private static ProcessStartInfo StartInfo(
+        TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment, string? assembly)
     {
         var info = new ProcessStartInfo("dotnet")
         {
@@ -93,7 +109,8 @@ internal sealed partial class ToolProcess : IAsyncDisposable
             info.ArgumentList.Add(argument);
         }
 
-        foreach (var name in info.Environment.Keys.Where(static name => name.StartsWith("KLINGGEN_", StringComparison.OrdinalIgnoreCase)).ToArray())
+        var own = info.Environment.Keys.Where(static name => name.StartsWith("KLINGGEN_", StringComparison.OrdinalIgnoreCase));
+        foreach (var name in own.ToArray())
         {
             info.Environment.Remove(name);
         }
