@@ -85,7 +85,7 @@ internal static class WaitsProgram
         while (true)
         {
             await http.GetByteArrayAsync(address, cancellationToken);
-            await Task.Delay(interval, cancellationToken);
+            await Task.Delay(interval * (0.9 + (Random.Shared.NextDouble() / 5)), cancellationToken);
         }
     }
 }
