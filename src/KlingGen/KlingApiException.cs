@@ -29,8 +29,13 @@ public sealed class KlingApiException : KlingException
     /// <summary>The HTTP status; null when no answer came.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>Whether the same call can succeed later without anything being changed.</summary>
-    public bool IsTransient { get; init; }
+    /// <summary>Whether the same call can succeed later without anything being changed. Never where it may pay a second time: after a create
+    /// that may have made a task which nothing finds.</summary>
+    public bool IsTransient
+    {
+        get => field && (Outcome != TaskOutcome.MayExist || Handle is not null);
+        init;
+    }
 
     /// <summary>How long the gateway asks to wait before the next call, where it says.</summary>
     public TimeSpan? RetryAfter { get; init; }

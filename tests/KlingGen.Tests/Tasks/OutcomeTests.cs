@@ -36,6 +36,7 @@ public sealed class OutcomeTests : IDisposable
         var error = await Fails<KlingApiException>(Client(V1).CreateAsync(Cat));
 
         error.Outcome.Should().Be(TaskOutcome.MayExist);
+        error.IsTransient.Should().BeFalse("the same call may pay twice");
         _gateway.Calls.Should().ContainSingle();
     }
 
@@ -139,6 +140,7 @@ public sealed class OutcomeTests : IDisposable
         var error = await Fails<KlingApiException>(Client().CreateAsync(Cat));
 
         error.Outcome.Should().Be(TaskOutcome.MayExist);
+        error.IsTransient.Should().BeTrue("the same call looks for the task first");
         error.Handle!.IsExternal.Should().BeTrue();
         error.Handle.Site.Should().Be(KlingGateway.Kapon("key").Site);
     }
