@@ -31,6 +31,7 @@ internal sealed class PaidTasks : IDisposable
         Keys = new KnownKeys(this);
         Uncertain = new UncertainTasks(this);
         Poller = new TaskPoller(this, logger);
+        Waits = new WaitClock(options.TimeProvider);
         _gate = new TaskGate(new GateOptions
         {
             Width = options.MaxConcurrentTasks,
@@ -57,6 +58,8 @@ internal sealed class PaidTasks : IDisposable
     public UncertainTasks Uncertain { get; }
 
     public TaskPoller Poller { get; }
+
+    public WaitClock Waits { get; }
 
     public CancellationToken Disposal => _disposal.Token;
 
@@ -130,8 +133,8 @@ internal sealed class PaidTasks : IDisposable
 
     /// <summary>Waits until the next query of a task, or until a callback tells of it.</summary>
     public Task PauseAsync(TaskHandle handle, TimeSpan pause, CancellationToken cancellationToken) => Options.Notices is { } notices
-        ? notices.PauseAsync(handle, pause, Options.TimeProvider, cancellationToken)
-        : Task.Delay(pause, Options.TimeProvider, cancellationToken);
+        ? notices.PauseAsync(handle, Waits.Align(pause), Options.TimeProvider, cancellationToken)
+        : Task.Delay(Waits.Align(pause), Options.TimeProvider, cancellationToken);
 
     /// <summary>Asks once, without trying again.</summary>
     public async Task<VideoTask> QueryOnceAsync(TaskHandle handle, CancellationToken cancellationToken)

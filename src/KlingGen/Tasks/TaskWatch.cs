@@ -22,6 +22,7 @@ internal sealed class TaskWatch(
 
     public async IAsyncEnumerator<VideoTask> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
+        using var presence = road.Waits.Enter();
         using var either = cancellationToken.CanBeCanceled
             ? CancellationTokenSource.CreateLinkedTokenSource(watcher, cancellationToken)
             : null;
