@@ -51,7 +51,12 @@ public sealed partial class ApiRequest
     internal object? State { get; set; }
 
     /// <summary>What the request carries and nobody may be shown.</summary>
-    internal IReadOnlyList<string> Secrets => _secret is null ? [] : [_secret, .. _furtherSecrets ?? []];
+    internal IReadOnlyList<string> Secrets => _secret is null
+        ? [.. Confidential?.Invoke() ?? []]
+        : [_secret, .. _furtherSecrets ?? [], .. Confidential?.Invoke() ?? []];
+
+    /// <summary>What else the request says that nobody may be shown, for when something went wrong.</summary>
+    internal Func<IEnumerable<string>>? Confidential { get; set; }
 
     /// <summary>Fills a parameter of the path.</summary>
     /// <param name="name">The name in the template.</param>

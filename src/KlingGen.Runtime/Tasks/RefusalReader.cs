@@ -59,7 +59,7 @@ internal static class RefusalReader
             Kind = known?.Kind ?? RefusalSearch.FindKind(body, code, status) ?? KindOf(status),
             Code = code,
             IsKnown = known is { Kind: not (RefusalKind.Server or RefusalKind.Unknown) },
-            Message = WordsOf(body, map),
+            Message = WordsOf(body, map) is { } words ? answer.Call.Redaction.Clean(words) : null,
             Meaning = known?.Meaning,
             RequestId = map.RequestId.TextAt(body)
                 ?? (answer.Message.Headers.TryGetValues(RequestIdHeader, out var values) ? values.FirstOrDefault() : null),

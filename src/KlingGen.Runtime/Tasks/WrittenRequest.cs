@@ -50,7 +50,9 @@ public sealed class WrittenRequest
             call.Put(parameter, value);
         }
 
-        return call.Build(_body);
+        var request = call.Build(_body);
+        request.Confidential = () => ConfidentialTexts.Of(Json);
+        return request;
     }
 
     /// <summary>Members that travel as parameters are not in the body.</summary>

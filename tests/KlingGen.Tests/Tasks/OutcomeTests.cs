@@ -145,6 +145,21 @@ public sealed class OutcomeTests : IDisposable
         error.Handle.Site.Should().Be(KlingGateway.Kapon("key").Site);
     }
 
+    [Theory]
+    [InlineData("A cat", "A cat")]
+    [InlineData("一只猫在弹钢琴", "\\u4e00\\u53ea\\u732b\\u5728\\u5f39\\u94a2\\u7434")]
+    [InlineData("a \"quoted\" cat plays", "a \\\"quoted\\\" cat plays")]
+    public async Task A_prompt_that_the_gateway_repeats_is_in_no_error(string prompt, string written)
+    {
+        _gateway.Json($$"""{"code":1301,"message":"not this: {{written}}"}""", HttpStatusCode.BadRequest);
+
+        var error = await Fails<KlingApiException>(Client().CreateAsync(Cat with { Prompt = prompt }));
+
+        error.ToString().Should().Contain("not this").And.NotContain(prompt).And.NotContain(written);
+        error.GatewayMessage.Should().NotContain(prompt);
+        error.RawText.Should().Contain(written);
+    }
+
     [Fact]
     public async Task A_callers_progress_that_throws_ends_neither_the_create_nor_the_wait()
     {
