@@ -67,12 +67,9 @@ public sealed class StaleConnectionTests : IDisposable
         _answered.Add(text);
         await stream.WriteAsync(Encoding.UTF8.GetBytes(
             $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Answer.Length}\r\n\r\n{Answer}"), _end.Token);
-        await stream.ReadAsync(buffer.AsMemory(0, 1), _end.Token);
+        _ = await stream.ReadAtLeastAsync(buffer, minimumBytes: 1, throwOnEndOfStream: false, _end.Token);
     }
 
-    private static bool IsWhole(string text)
-    {
-        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        return end >= 0 && (text.StartsWith("GET", StringComparison.Ordinal) || text.EndsWith('}'));
-    }
+    private static bool IsWhole(string text) =>
+        text.Contains("\r\n\r\n", StringComparison.Ordinal) && (text.StartsWith("GET", StringComparison.Ordinal) || text.EndsWith('}'));
 }
