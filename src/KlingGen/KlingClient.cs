@@ -60,8 +60,8 @@ public sealed class KlingClient : IKlingClient, IDisposable
     public async Task<VideoTask> CreateAsync(IVideoRequest request, CancellationToken cancellationToken = default)
     {
         var order = Prepare(request);
-        return await new PaidTask(_tasks, order.Product).CreateAsync(order, path: null, isHandedOver: true, cancellationToken)
-            .ConfigureAwait(false);
+        using var paid = new PaidTask(_tasks, order.Product);
+        return await paid.CreateAsync(order, path: null, isHandedOver: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -92,7 +92,7 @@ public sealed class KlingClient : IKlingClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var paid = TaskOf(task.Handle);
+        using var paid = TaskOf(task.Handle);
         await paid.FindEntryAsync(cancellationToken).ConfigureAwait(false);
         return await paid.DownloadAsync(task, path, options ?? new DownloadOptions(), cancellationToken).ConfigureAwait(false);
     }
@@ -107,7 +107,7 @@ public sealed class KlingClient : IKlingClient, IDisposable
             await TaskDownloads.CheckTargetAsync(path, DownloadOptionsOf(options)).ConfigureAwait(false);
         }
 
-        var paid = new PaidTask(_tasks, order.Product);
+        using var paid = new PaidTask(_tasks, order.Product);
         var task = await paid.CreateAsync(order, path, isHandedOver: false, cancellationToken).ConfigureAwait(false);
         _tasks.Report(options?.Progress, task);
         return await FinishAsync(paid, path, options, cancellationToken).ConfigureAwait(false);
@@ -117,7 +117,7 @@ public sealed class KlingClient : IKlingClient, IDisposable
     public async Task<VideoTask> ResumeAsync(
         TaskHandle handle, string? path = null, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var paid = TaskOf(handle);
+        using var paid = TaskOf(handle);
         if (path is not null)
         {
             await paid.CheckTargetAsync(path, DownloadOptionsOf(options), cancellationToken).ConfigureAwait(false);

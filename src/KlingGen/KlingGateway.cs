@@ -34,6 +34,11 @@ public sealed partial class KlingGateway
     public string Site => field ??= Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
         BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/'))).AsSpan(0, 4));
 
+    /// <summary>A fingerprint of the key, by which a journal tells accounts apart; empty where there is none.</summary>
+    internal string Account => field ??= Key.Length == 0
+        ? ""
+        : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"account\n{Key}")).AsSpan(0, 4));
+
     internal KlingCredentials Credentials { get; }
 
     /// <summary>What must not be shown; empty where there is no key.</summary>

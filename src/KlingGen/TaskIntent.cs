@@ -9,6 +9,9 @@ public sealed record TaskIntent
     /// <summary>The fingerprint of the site, as in <see cref="TaskHandle.Site"/>.</summary>
     public required string Site { get; init; }
 
+    /// <summary>A fingerprint of the caller's key, as other keys do not find the task; empty where there is none.</summary>
+    public string Account { get; init; } = "";
+
     /// <summary>The product.</summary>
     public required KlingProduct Product { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KlingGen.Journal;
 
 namespace KlingGen;
@@ -5,6 +6,8 @@ namespace KlingGen;
 /// <summary>The journals that come with the library.</summary>
 public static class TaskJournal
 {
+    private static readonly ConcurrentDictionary<string, FolderJournal> Shared = new(StringComparer.Ordinal);
+
     /// <summary>Keeps nothing: every intent is given an entry, and none is found again.</summary>
     public static ITaskJournal None { get; } = new NoJournal(TimeProvider.System);
 
@@ -26,8 +29,17 @@ public static class TaskJournal
     public static ITaskJournal InFolder(string path, TimeProvider? time = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return new FolderJournal(new JournalFolder(Path.GetFullPath(path)), time ?? TimeProvider.System);
+        var full = Path.GetFullPath(path);
+        if (time is not null && time != TimeProvider.System)
+        {
+            return new FolderJournal(new JournalFolder(full), time);
+        }
+
+        // One owner a folder and process: what one client left, another takes up.
+        return Shared.AddOrUpdate(full, Open, static (folder, open) => open.IsDisposed ? Open(folder) : open);
     }
+
+    private static FolderJournal Open(string folder) => new(new JournalFolder(folder), TimeProvider.System);
 
     private static string StateFolder()
     {

@@ -24,6 +24,9 @@ internal sealed class FolderJournal : ITaskJournal, IAsyncDisposable, IDisposabl
         _closed = new(CloseAsync);
     }
 
+    /// <summary>Whether it was closed, so that it takes nothing any more.</summary>
+    public bool IsDisposed => _closed.IsValueCreated;
+
     public async ValueTask<TaskEntry> BeginAsync(TaskIntent intent, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(intent);

@@ -8,7 +8,7 @@ internal sealed class Ledger(JournalFolder folder)
     private readonly Dictionary<string, LinesFile> _files = [];
     private readonly Dictionary<string, HeldEntry> _entries = [];
     private readonly Dictionary<string, List<HeldEntry>> _byFingerprint = [];
-    private readonly Dictionary<(string Gateway, string Site, string Key), List<HeldEntry>> _byKey = [];
+    private readonly Dictionary<(string Gateway, string Site, string Account, string Key), List<HeldEntry>> _byKey = [];
     private readonly Dictionary<string, List<(JournalLine.Change Line, string Owner)>> _early = [];
     private readonly HashSet<string> _dead = [];
     private readonly HashSet<string> _alive = [];
@@ -60,12 +60,11 @@ internal sealed class Ledger(JournalFolder folder)
 
     public bool TryFind(string entryId, [NotNullWhen(true)] out HeldEntry? held) => _entries.TryGetValue(entryId, out held);
 
-    /// <summary>The oldest open entry of the same intent whose owner is dead: under the caller's own key whatever it asks for, else the
-    /// same request, unless its owner gave the handle away and ended in order.</summary>
-    public HeldEntry? FindAdoptable(TaskIntent intent) =>
-        Under(intent).Where(IsForsaken).MinBy(static held => held.Entry.BegunAt)
-        ?? _byFingerprint.GetValueOrDefault(intent.Fingerprint)?.Where(held => IsForsaken(held) && !IsSettled(held))
-            .MinBy(static held => held.Entry.BegunAt);
+    /// <summary>The oldest open entry of the same request whose owner is dead. Without a key of the caller's own, one whose owner gave the
+    /// handle away and ended in order is settled.</summary>
+    public HeldEntry? FindAdoptable(TaskIntent intent) => _byFingerprint.GetValueOrDefault(intent.Fingerprint)?
+        .Where(held => IsForsaken(held) && (KeyOf(intent) is not null || !IsSettled(held)))
+        .MinBy(static held => held.Entry.BegunAt);
 
     /// <summary>The last entry under the caller's own key.</summary>
     public HeldEntry? FindEarlier(TaskIntent intent) => Under(intent).MaxBy(static held => held.Entry.BegunAt);
@@ -142,12 +141,14 @@ internal sealed class Ledger(JournalFolder folder)
         }
     }
 
-    private bool IsSettled(HeldEntry held) => held.Entry.IsHandedOver && EndedInOrder(held);
+    // What may exist is looked for whoever was told of it.
+    private bool IsSettled(HeldEntry held) =>
+        held.Entry is { IsHandedOver: true, Outcome: TaskOutcome.Made } && EndedInOrder(held);
 
     private List<HeldEntry> Under(TaskIntent intent) => KeyOf(intent) is { } key ? _byKey.GetValueOrDefault(key, []) : [];
 
-    private static (string Gateway, string Site, string Key)? KeyOf(TaskIntent intent) =>
-        intent is { Key: { } key, IsKeyGenerated: false } ? (intent.Gateway, intent.Site, key) : null;
+    private static (string Gateway, string Site, string Account, string Key)? KeyOf(TaskIntent intent) =>
+        intent is { Key: { } key, IsKeyGenerated: false } ? (intent.Gateway, intent.Site, intent.Account, key) : null;
 
     private void List(HeldEntry held)
     {

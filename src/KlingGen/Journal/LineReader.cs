@@ -75,6 +75,7 @@ internal static class LineReader
         {
             Gateway = gateway,
             Site = site,
+            Account = Text(line, "account") ?? "",
             Product = product,
             Request = Text(line, "request") is { } request ? Encoding.UTF8.GetBytes(request) : default,
             Fingerprint = fingerprint,

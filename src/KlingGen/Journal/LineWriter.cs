@@ -79,6 +79,7 @@ internal static class LineWriter
     {
         writer.WriteString("gateway", intent.Gateway);
         writer.WriteString("site", intent.Site);
+        WriteText(writer, "account", intent.Account.Length > 0 ? intent.Account : null);
         writer.WriteString("product", intent.Product.Value);
         writer.WriteString("fingerprint", intent.Fingerprint);
         WriteText(writer, "key", intent.Key);

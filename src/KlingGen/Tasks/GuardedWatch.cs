@@ -4,20 +4,22 @@ namespace KlingGen.Tasks;
 internal sealed class GuardedWatch(PaidTasks road, PaidTask owner, TaskWatch watch, CancellationToken watcher) : IAsyncEnumerable<VideoTask>
 {
     public IAsyncEnumerator<VideoTask> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        new Enumerator(owner, watch, road, watcher.CanBeCanceled ? watcher : cancellationToken, cancellationToken);
+        new Enumerator(owner, watch, road, watcher, cancellationToken);
 
     private sealed class Enumerator : IAsyncEnumerator<VideoTask>
     {
         private readonly PaidTask _owner;
+        private readonly CancellationToken _watcher;
         private readonly CancellationToken _caller;
         private readonly LinkedToken _link;
         private readonly IAsyncEnumerator<VideoTask> _inner;
 
         public Enumerator(
-            PaidTask owner, TaskWatch watch, PaidTasks road, CancellationToken caller, CancellationToken cancellationToken)
+            PaidTask owner, TaskWatch watch, PaidTasks road, CancellationToken watcher, CancellationToken cancellationToken)
         {
             _owner = owner;
-            _caller = caller;
+            _watcher = watcher;
+            _caller = cancellationToken;
             _link = road.Link(cancellationToken);
             _inner = watch.GetAsyncEnumerator(_link.Token);
         }
@@ -32,7 +34,7 @@ internal sealed class GuardedWatch(PaidTasks road, PaidTask owner, TaskWatch wat
             }
             catch (Exception exception)
             {
-                throw _owner.Ended("watch", exception, _caller);
+                throw _owner.Ended("watch", exception, _watcher.IsCancellationRequested ? _watcher : _caller);
             }
         }
 

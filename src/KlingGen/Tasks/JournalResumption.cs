@@ -8,6 +8,9 @@ namespace KlingGen.Tasks;
 /// <summary>Brings home what is open in the journal: of this gateway and site, and no living process's.</summary>
 internal sealed class JournalResumption(PaidTasks road, ResumeOptions options)
 {
+    // Which entries name a file: one that several name may hold another's video.
+    private readonly Dictionary<string, HashSet<string>> _namedBy = new(StringComparer.Ordinal);
+
     /// <summary>Takes up every open entry, all at once, and tells of each as it ends.</summary>
     public async IAsyncEnumerable<ResumedTask> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -63,7 +66,8 @@ internal sealed class JournalResumption(PaidTasks road, ResumeOptions options)
         var entries = new List<TaskEntry>();
         await foreach (var entry in road.Options.Journal.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (entry.IsOpen && road.IsHere(entry.Intent) && !(entry.Handle is { } handle && road.IsUnderWay(handle)))
+            Note(entry);
+            if (entry.IsOpen && road.IsHere(entry.Intent) && !road.Use.IsAtWork(entry.Id))
             {
                 entries.Add(entry);
             }
@@ -72,13 +76,26 @@ internal sealed class JournalResumption(PaidTasks road, ResumeOptions options)
         return entries;
     }
 
+    private void Note(TaskEntry entry)
+    {
+        foreach (var path in entry.Intent.Path is { } intended ? entry.Files.Append(intended) : entry.Files)
+        {
+            if (!_namedBy.TryGetValue(path, out var entries))
+            {
+                _namedBy.Add(path, entries = []);
+            }
+
+            entries.Add(entry.Id);
+        }
+    }
+
     private async Task FinishAsync(TaskEntry entry, ChannelWriter<ResumedTask> results, CancellationToken cancellationToken)
     {
         VideoTask? task = null;
         try
         {
-            var (paid, made) = await TakeUpAsync(entry, cancellationToken).ConfigureAwait(false);
-            task = made;
+            using var paid = Owner(entry);
+            task = await TakeUpAsync(entry, paid, cancellationToken).ConfigureAwait(false);
             task = await paid.WaitAsync(options.Wait, cancellationToken).ConfigureAwait(false);
             var files = await DownloadAsync(entry, paid, task, cancellationToken).ConfigureAwait(false);
             results.TryWrite(new ResumedTask { Entry = entry, Task = task, Files = files });
@@ -89,17 +106,23 @@ internal sealed class JournalResumption(PaidTasks road, ResumeOptions options)
         }
     }
 
-    private async Task<(PaidTask Paid, VideoTask? Made)> TakeUpAsync(TaskEntry entry, CancellationToken cancellationToken)
+    private PaidTask Owner(TaskEntry entry)
     {
         var product = road.ProductOf(entry.Intent.Product);
-        if (entry.Handle is { IsExternal: false } known)
+        return entry.Handle is { IsExternal: false } known
+            ? new PaidTask(road, product, known, entry.Id)
+            : new PaidTask(road, product);
+    }
+
+    private static async Task<VideoTask?> TakeUpAsync(TaskEntry entry, PaidTask paid, CancellationToken cancellationToken)
+    {
+        if (entry.Handle is { IsExternal: false })
         {
-            return (new PaidTask(road, product, known, entry.Id), null);
+            return null;
         }
 
-        var paid = new PaidTask(road, product);
-        var order = CreateOrder.Read(product, entry.Intent.Request.Span, entry.Intent.IsKeyGenerated);
-        return (paid, await paid.TakeUpAsync(entry, order, cancellationToken).ConfigureAwait(false));
+        var order = CreateOrder.Read(paid.Product, entry.Intent.Request.Span, entry.Intent.IsKeyGenerated);
+        return await paid.TakeUpAsync(entry, order, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<string>> DownloadAsync(
@@ -115,7 +138,7 @@ internal sealed class JournalResumption(PaidTasks road, ResumeOptions options)
         {
             Overwrite = options.Wait?.Overwrite ?? false,
             Progress = options.Wait?.DownloadProgress,
-            HomeSince = entry.BegunAt,
+            HomeSince = _namedBy.GetValueOrDefault(path) is { Count: > 1 } ? null : entry.BegunAt,
         };
         var videos = await paid.DownloadAsync(task, path, download, cancellationToken).ConfigureAwait(false);
         return [.. videos.Select(static video => video.Path)];

@@ -12,7 +12,7 @@ namespace KlingGen.Tasks;
 /// request is on the wire and the id right after the answer, sends again only what is looked for and honoured, and gives whatever ends its
 /// way the handle and the outcome.
 /// </summary>
-internal sealed class PaidTask
+internal sealed class PaidTask : IDisposable
 {
     private readonly PaidTasks _road;
     private readonly ProductDescriptor _product;
@@ -32,9 +32,9 @@ internal sealed class PaidTask
     {
         Handle = handle;
         Outcome = handle.IsExternal ? TaskOutcome.MayExist : TaskOutcome.Made;
-        _entryId = entryId;
         if (entryId is not null)
         {
+            WorkOn(entryId);
             road.TakenUp(handle, entryId);
         }
     }
@@ -44,6 +44,8 @@ internal sealed class PaidTask
 
     /// <summary>Whether there is a task.</summary>
     public TaskOutcome Outcome { get; private set; }
+
+    public ProductDescriptor Product => _product;
 
     private KlingClientOptions Options => _road.Options;
 
@@ -59,6 +61,15 @@ internal sealed class PaidTask
     /// the gateway would refuse a second.</summary>
     public Task<VideoTask> TakeUpAsync(TaskEntry entry, CreateOrder order, CancellationToken cancellationToken) =>
         GuardAsync("create", token => MakeAdoptedAsync(entry, order, token), cancellationToken);
+
+    /// <summary>Lets others take its entry up.</summary>
+    public void Dispose()
+    {
+        if (_entryId is not null)
+        {
+            _road.Use.Leave(_entryId);
+        }
+    }
 
     /// <summary>Finds out whether the file can be written that the task's videos are meant for.</summary>
     public Task CheckTargetAsync(string path, DownloadOptions options, CancellationToken cancellationToken) => GuardAsync(
@@ -77,7 +88,7 @@ internal sealed class PaidTask
         {
             if (await _road.FindEntryAsync(Handle!, token).ConfigureAwait(false) is { } entryId)
             {
-                _entryId = entryId;
+                WorkOn(entryId);
                 _road.TakenUp(Handle!, entryId);
             }
 
@@ -149,9 +160,9 @@ internal sealed class PaidTask
         TaskEntry? entry = null;
         try
         {
-            entry = _road.Uncertain.Take(order)
+            entry = _road.Use.Uncertain.Take(() => _road.FingerprintOf(order))
                 ?? await _road.Options.Journal.BeginAsync(_road.IntentOf(order, path), cancellationToken).ConfigureAwait(false);
-            _entryId = entry.Id;
+            WorkOn(entry.Id);
             var record = await MakeOrFindAsync(entry, order, slot, cancellationToken).ConfigureAwait(false);
             activity?.SetTag(KlingTelemetry.TaskTag, record.Id);
             return await MadeAsync(record, order, slot, isHandedOver).ConfigureAwait(false);
@@ -160,14 +171,15 @@ internal sealed class PaidTask
         {
             activity.Fail(exception);
             slot.Dispose();
-            _road.Uncertain.Keep(entry, Outcome);
+            KeepIfUncertain(entry, order);
             throw;
         }
     }
 
     private async Task<VideoTask> MakeAdoptedAsync(TaskEntry entry, CreateOrder order, CancellationToken cancellationToken)
     {
-        _entryId = entry.Id;
+        WorkOn(entry.Id);
+        Know(TaskOutcome.MayExist, entry.Handle ?? (order.Key is { } key ? _road.ExternalHandleOf(order.Product.Name, key) : null));
         var slot = await _road.EnterAsync(order, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -177,7 +189,7 @@ internal sealed class PaidTask
         catch
         {
             slot.Dispose();
-            _road.Uncertain.Keep(entry, Outcome);
+            KeepIfUncertain(entry, order);
             throw;
         }
     }
@@ -192,9 +204,32 @@ internal sealed class PaidTask
         }
 
         var creation = new TaskCreation(_road, order, slot, this);
-        return entry.Earlier is { Outcome: not TaskOutcome.NotMade } earlier
-            ? await creation.FindEarlierAsync(earlier, cancellationToken).ConfigureAwait(false)
-            : await creation.SendAsync(cancellationToken).ConfigureAwait(false);
+        if (entry.Earlier is not { Outcome: not TaskOutcome.NotMade } earlier)
+        {
+            return await creation.SendAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        creation.CheckEarlier(earlier);
+
+        // One entry a task: that of the first create goes on.
+        await RecordAsync(new TaskUpdate { Outcome = TaskOutcome.NotMade, IsClosed = true }).ConfigureAwait(false);
+        WorkOn(earlier.Id);
+        return await creation.TakeUpAsync(earlier, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void WorkOn(string entryId)
+    {
+        Dispose();
+        _entryId = entryId;
+        _road.Use.Enter(entryId);
+    }
+
+    private void KeepIfUncertain(TaskEntry? entry, CreateOrder order)
+    {
+        if (entry is { Intent.Key: not null } && Outcome == TaskOutcome.MayExist)
+        {
+            _road.Use.Uncertain.Keep(_road.FingerprintOf(order), entry);
+        }
     }
 
     private async Task<VideoTask> MadeAsync(TaskRecord record, CreateOrder order, GateSlot slot, bool isHandedOver)
@@ -209,6 +244,7 @@ internal sealed class PaidTask
             Status = task.Status,
             IsHandedOver = isHandedOver ? true : null,
         }).ConfigureAwait(false);
+        _road.Use.Uncertain.Settle(order.Key);
         task.RequestWarnings = order.Warnings;
         _road.Keys.Remember(order, Handle);
         _road.Made(task, slot, _entryId);
@@ -221,9 +257,6 @@ internal sealed class PaidTask
         Outcome = outcome;
         Handle = outcome == TaskOutcome.NotMade ? null : handle ?? Handle;
     }
-
-    /// <summary>Leaves the entry as it is: it is another request's.</summary>
-    internal void LeaveEntry() => _entryId = null;
 
     private async Task<VideoTask> QueryAsync(CancellationToken cancellationToken)
     {
@@ -245,6 +278,11 @@ internal sealed class PaidTask
     // A task that was known by the caller's id alone has its own by now.
     private void Identify(TaskHandle handle)
     {
+        if (Handle is { IsExternal: true } external)
+        {
+            _road.Use.Uncertain.Settle(external.Id);
+        }
+
         if (_entryId is not null && Handle?.Id != handle.Id)
         {
             _road.TakenUp(handle, _entryId);

@@ -29,7 +29,7 @@ internal sealed class PaidTasks : IDisposable
         _logger = logger;
         Search = new TaskSearch(calls, options, logger);
         Keys = new KnownKeys(this);
-        Uncertain = new UncertainTasks(this);
+        Use = options.Journal == TaskJournal.None ? new JournalUse() : JournalUse.Of(options.Journal);
         Poller = new TaskPoller(this, logger);
         Waits = new WaitClock(options.TimeProvider);
         _gate = new TaskGate(new GateOptions
@@ -38,7 +38,7 @@ internal sealed class PaidTasks : IDisposable
             Time = options.TimeProvider,
             Pace = options.PollInterval ?? gateway.Descriptor.FirstPause,
             RetryDelay = options.RetryDelay,
-            HasEnded = async (handle, token) => (await QueryOnceAsync(handle, token).ConfigureAwait(false)).IsEnded,
+            HasEnded = HasEndedAsync,
             Logger = logger,
         });
     }
@@ -55,7 +55,7 @@ internal sealed class PaidTasks : IDisposable
 
     public KnownKeys Keys { get; }
 
-    public UncertainTasks Uncertain { get; }
+    public JournalUse Use { get; }
 
     public TaskPoller Poller { get; }
 
@@ -147,9 +147,9 @@ internal sealed class PaidTasks : IDisposable
         return Seen(TaskOf(record, handle.IsExternal ? HandleOf(product.Name, record.Id) : handle));
     }
 
-    /// <summary>Whether an intent is of this gateway and site.</summary>
+    /// <summary>Whether an intent is of this gateway, site and account.</summary>
     public bool IsHere(TaskIntent intent) =>
-        intent.Gateway.Equals(Gateway.Name, StringComparison.OrdinalIgnoreCase) && intent.Site == Gateway.Site;
+        intent.Gateway.Equals(Gateway.Name, StringComparison.OrdinalIgnoreCase) && intent.Site == Gateway.Site && intent.Account == Gateway.Account;
 
     /// <summary>Takes up the open entry of a task, where the journal has one. A journal that fails keeps nobody from a paid task.</summary>
     /// <returns>Its id; null where there is none.</returns>
@@ -197,6 +197,7 @@ internal sealed class PaidTasks : IDisposable
     {
         Gateway = Gateway.Name,
         Site = Gateway.Site,
+        Account = Gateway.Account,
         Product = order.Product.Name,
         Request = order.Json,
         Fingerprint = Options.Journal == TaskJournal.None ? "" : FingerprintOf(order),
@@ -213,7 +214,7 @@ internal sealed class PaidTasks : IDisposable
     public string FingerprintOf(string product, ReadOnlySpan<byte> json, string? generatedKey)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{Gateway.Name}\n{Gateway.Site}\n{product}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{Gateway.Name}\n{Gateway.Site}\n{Gateway.Account}\n{product}\n"));
         var key = generatedKey is null ? [] : Encoding.UTF8.GetBytes(generatedKey);
         var place = key.Length == 0 ? -1 : json.IndexOf(key);
         hash.AppendData(place < 0 ? json : json[..place]);
@@ -243,6 +244,18 @@ internal sealed class PaidTasks : IDisposable
     private QueryBatch? BatchOf(ProductDescriptor product) => QueryManyOf(product) is { } queryMany
         ? _batches.GetOrAdd(product.Name, static (_, state) => new QueryBatch(state.Road, state.Operation), (Road: this, Operation: queryMany))
         : null;
+
+    private async Task<bool> HasEndedAsync(TaskHandle handle, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await QueryOnceAsync(handle, cancellationToken).ConfigureAwait(false)).IsEnded;
+        }
+        catch (KlingApiException exception) when (exception.Kind == KlingErrorKind.NotFound)
+        {
+            return true;
+        }
+    }
 
     private static OperationDescriptor? QueryManyOf(ProductDescriptor product) =>
         product.QueryMany ?? (product.Query is { AnswersList: true, IdParameter: { IsList: true, Most: not 1 } } ? product.Query : null);

@@ -84,12 +84,6 @@ internal sealed class TaskCreation(PaidTasks road, CreateOrder order, GateSlot s
     /// second.</summary>
     public async Task<TaskRecord> TakeUpAsync(TaskEntry entry, CancellationToken cancellationToken)
     {
-        if (entry.Intent.Fingerprint.Length > 0 && entry.Intent.Fingerprint != road.FingerprintOf(order))
-        {
-            task.LeaveEntry();
-            throw Conflict(entry.Handle, $"was begun at {entry.BegunAt:u} by another process for another request");
-        }
-
         var time = new CallTime(road.Options);
         if (entry.Handle is { IsExternal: false } known)
         {
@@ -108,22 +102,13 @@ internal sealed class TaskCreation(PaidTasks road, CreateOrder order, GateSlot s
             ?? await SendAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Finds the task that was made under the same id before.</summary>
-    public async Task<TaskRecord> FindEarlierAsync(TaskEntry earlier, CancellationToken cancellationToken)
+    /// <summary>Refuses an id that another request has.</summary>
+    public void CheckEarlier(TaskEntry earlier)
     {
         if (earlier.Intent.Fingerprint != road.FingerprintOf(order))
         {
             throw Conflict(earlier.Handle, $"was used at {earlier.BegunAt:u} for another request");
         }
-
-        if (earlier.Handle is { IsExternal: false } known)
-        {
-            task.Know(TaskOutcome.Made, known);
-            return await QueryAsync(known, cancellationToken).ConfigureAwait(false);
-        }
-
-        _isKeyOurs = true;
-        return await SendAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The error of a create that died on its way to a gateway that knows no id of the caller's.</summary>

@@ -14,6 +14,9 @@ internal sealed class TrackedTask(GateSlot? slot, string? entryId, VideoTaskStat
 
     public bool HasEnded { get; private set; }
 
+    /// <summary>Gives its slot back.</summary>
+    public void Release() => slot?.Ended();
+
     /// <summary>Notes how the task stands.</summary>
     /// <returns>Whether that is news.</returns>
     public bool See(VideoTask task)

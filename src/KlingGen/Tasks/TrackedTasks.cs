@@ -17,6 +17,11 @@ internal sealed class TrackedTasks
         {
             _order.Enqueue(id);
         }
+        else
+        {
+            // It is there already, under the slot that it took first.
+            task.Release();
+        }
 
         while (_order.Count > Most && _order.TryDequeue(out var oldest))
         {

@@ -17,7 +17,8 @@ public sealed class CommandLineTests : ToolTests, IAsyncLifetime
 
     [Theory]
     [InlineData("There is no option '--hlep'. Is '--help' meant?", "text2video", "--hlep")]
-    [InlineData("There is no option '--no-wiat'. Is '--no-wait' meant?", "image2video", "--image", "https://example.com/a.png", "--no-wiat")]
+    [InlineData(
+        "There is no option '--no-wiat'. Is '--no-wait' meant?", "image2video", "--image", "https://example.com/a.png", "--no-wiat")]
     [InlineData("There is no option '-x'.", "text2video", "-x")]
     [InlineData("There is no option '-x'.", "text2video", "A cat", "-x")]
     [InlineData("There is no option '--sond'. Is '--sound' meant?", "text2video", "A cat", "--sond=on")]
@@ -37,7 +38,8 @@ public sealed class CommandLineTests : ToolTests, IAsyncLifetime
     public async Task After_two_dashes_it_is_a_prompt()
     {
         var result = await RunAsync(
-            "text2video", "--gateway", "kapon", "--base-url", _emulator.AddressOf("kapon").OriginalString, "--no-wait", "--", "--hlep");
+            "text2video", "--gateway", "kapon", "--base-url", _emulator.AddressOf("kapon").OriginalString,
+            "--journal", Folder.File("journal"), "--no-wait", "--", "--hlep");
 
         result.ExitCode.Should().Be(0, result.Error);
         _emulator.Requests.Should().ContainSingle().Which.Body.Should().Contain("\"--hlep\"");

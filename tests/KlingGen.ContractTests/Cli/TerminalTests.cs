@@ -35,9 +35,11 @@ public sealed class TerminalTests : ToolTests
             WorkingDirectory = Folder.Path,
         };
         info.ArgumentList.Add("-qec");
-        info.ArgumentList.Add($"dotnet '{Path.Combine(AppContext.BaseDirectory, "KlingGen.Cli.dll")}' text2video 'A cat' --gateway emulator");
+        var tool = Path.Combine(AppContext.BaseDirectory, "KlingGen.Cli.dll");
+        info.ArgumentList.Add($"dotnet '{tool}' text2video 'A cat' --gateway emulator");
         info.ArgumentList.Add("/dev/null");
         info.Environment["TERM"] = "xterm-256color";
+        info.Environment["XDG_STATE_HOME"] = Folder.Path;
         info.Environment.Remove("NO_COLOR");
         if (noColor is not null)
         {

@@ -43,7 +43,7 @@ public sealed class AdoptionTests : JournalFolderFixture
     }
 
     [Fact]
-    public async Task The_callers_own_key_takes_up_its_entry_whatever_is_asked_for()
+    public async Task Another_request_under_the_callers_key_leaves_the_entry_alone_and_is_told_of_it()
     {
         var ended = Open();
         var entry = await ended.BeginAsync(Intent("one", key: "order-7"));
@@ -52,8 +52,44 @@ public sealed class AdoptionTests : JournalFolderFixture
 
         var taken = await Open().BeginAsync(Intent("another", key: "order-7"));
 
-        taken.IsAdopted.Should().BeTrue();
-        taken.Intent.Fingerprint.Should().Be(Intent("one").Fingerprint);
+        taken.IsAdopted.Should().BeFalse();
+        taken.Earlier.Should().Match<TaskEntry>(earlier => earlier.Id == entry.Id && !earlier.IsOwned);
+        taken.Earlier!.Intent.Fingerprint.Should().Be(Intent("one").Fingerprint);
+    }
+
+    [Fact]
+    public async Task The_same_request_under_the_callers_key_takes_up_its_entry_whoever_has_the_handle()
+    {
+        var ended = Open();
+        var entry = await ended.BeginAsync(Intent("one", key: "order-7"));
+        await ended.RecordAsync(entry.Id, new TaskUpdate { Outcome = TaskOutcome.Made, Handle = Handle(), IsHandedOver = true });
+        End(ended);
+
+        (await Open().BeginAsync(Intent("one", key: "order-7"))).Should().Match<TaskEntry>(e => e.IsAdopted && e.Id == entry.Id);
+    }
+
+    [Fact]
+    public async Task What_may_exist_is_taken_up_though_its_owner_ended_in_order_and_told_of_it()
+    {
+        var ended = Open();
+        var entry = await ended.BeginAsync(Intent());
+        await ended.RecordAsync(entry.Id, new TaskUpdate { Outcome = TaskOutcome.MayExist, IsHandedOver = true });
+        End(ended);
+
+        (await Open().BeginAsync(Intent())).Should().Match<TaskEntry>(e => e.IsAdopted && e.Id == entry.Id);
+    }
+
+    [Fact]
+    public async Task An_entry_of_another_account_is_not_taken_up()
+    {
+        var killed = Open();
+        await killed.BeginAsync(Intent("one", key: "order-7") with { Account = "AAAA0000" });
+        Kill(killed);
+
+        var taken = await Open().BeginAsync(Intent("two", key: "order-7") with { Account = "BBBB0000" });
+
+        taken.IsAdopted.Should().BeFalse();
+        taken.Earlier.Should().BeNull();
     }
 
     [Fact]
@@ -165,7 +201,8 @@ public sealed class AdoptionTests : JournalFolderFixture
         await killed.BeginAsync(Intent(request, key: "order-7"));
         Kill(killed);
 
-        var taken = await Open().BeginAsync(Intent(new string('B', 100_000), key: "order-7"));
+        var taken = await Open().BeginAsync(
+            Intent(new string('B', 100_000), key: "order-7") with { Fingerprint = Intent(request).Fingerprint });
 
         taken.Intent.Request.ToArray().Should().OnlyContain(letter => letter == (byte)'A').And.HaveCount(100_000);
         Directory.GetFiles(Folder, "*.request").Should().ContainSingle();

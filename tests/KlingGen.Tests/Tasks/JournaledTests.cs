@@ -170,6 +170,64 @@ public sealed class JournaledTests : JournalFolderFixture
     }
 
     [Fact]
+    public async Task What_is_interrupted_while_it_is_brought_home_stays_on_record()
+    {
+        await DieAsync(isMade: false);
+        var journal = Open();
+        using var end = new CancellationTokenSource();
+        _gateway.Silence(end.Cancel);
+
+        await FluentActions.Awaiting(() => Run(Client(journal).ResumeAllAsync(cancellationToken: end.Token).ToListAsync().AsTask()))
+            .Should().ThrowAsync<OperationCanceledException>();
+
+        (await Read(journal)).Should().ContainSingle(entry => entry.IsOpen && entry.Outcome == TaskOutcome.MayExist);
+    }
+
+    [Fact]
+    public async Task A_file_that_another_task_is_in_is_not_taken_for_this_ones()
+    {
+        await DieAsync(isMade: true);
+        var journal = Open();
+        var dog = await journal.BeginAsync(Intent("dog", path: Target));
+        await journal.RecordAsync(dog.Id, new TaskUpdate { Outcome = TaskOutcome.Made, Files = [Target], IsClosed = true });
+        await File.WriteAllBytesAsync(Target, Mp4.Tiny);
+        _gateway.Json(Succeeded).Bytes(Mp4.Tiny);
+
+        var resumed = (await Run(Client(journal).ResumeAllAsync().ToListAsync().AsTask())).Should().ContainSingle().Which;
+
+        resumed.Error.Should().BeOfType<KlingDownloadException>();
+        (await Read(journal)).Should().ContainSingle(entry => entry.IsOpen);
+    }
+
+    [Fact]
+    public async Task What_another_key_left_is_not_looked_for_with_this_one()
+    {
+        await DieAsync(isMade: false);
+
+        var resumed = await Run(Client(Open(), KlingGateway.Kapon("another-key")).ResumeAllAsync().ToListAsync().AsTask());
+
+        resumed.Should().BeEmpty();
+        _gateway.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_lost_create_under_the_callers_id_is_looked_for_when_it_is_sent_again()
+    {
+        var client = Client(TaskJournal.None);
+        var mine = Cat with { ExternalTaskId = "mine" };
+        _gateway.Otherwise(request => request.Method == HttpMethod.Get, NotFound, HttpStatusCode.NotFound);
+        for (var i = 0; i < 5; i++)
+        {
+            _gateway.Fail(HttpRequestError.ResponseEnded);
+        }
+
+        await FluentActions.Awaiting(() => Run(client.CreateAsync(mine))).Should().ThrowAsync<KlingApiException>();
+        _gateway.Otherwise(request => request.Method == HttpMethod.Get, Created, HttpStatusCode.OK);
+
+        (await Run(client.CreateAsync(mine))).Id.Should().Be("t1");
+    }
+
+    [Fact]
     public async Task A_create_that_may_exist_is_found_by_the_same_request_in_the_same_process()
     {
         var client = Client(TaskJournal.None);
