@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KlingGen.Patterns;
 
 /// <content>Characters, escapes and classes.</content>
@@ -279,9 +277,26 @@ internal sealed partial class PatternParser
         return codePoint;
     }
 
-    private int? Hexadecimal(int start, int length) =>
-        start + length <= pattern.Length
-        && int.TryParse(pattern.Substring(start, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+    private int? Hexadecimal(int start, int length)
+    {
+        var number = 0;
+        for (var i = start; i < start + length; i++)
+        {
+            var digit = i >= pattern.Length ? -1 : pattern[i] switch
+            {
+                >= '0' and <= '9' and var sign => sign - '0',
+                >= 'a' and <= 'f' and var sign => sign - 'a' + 10,
+                >= 'A' and <= 'F' and var sign => sign - 'A' + 10,
+                _ => -1,
+            };
+            if (digit < 0)
+            {
+                return null;
+            }
+
+            number = (number * 16) + digit;
+        }
+
+        return number;
+    }
 }
