@@ -1,3 +1,4 @@
+using KlingGen.Patterns;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
@@ -46,7 +47,7 @@ internal sealed partial class AssertionBinder
                     BindIf(part, type, found);
                     break;
                 default:
-                    if (!BindLimit(part, key.Text, kinds, found) && !BindArrayKeyword(part, key.Text, value, type, whole, kinds, found)
+                    if (!BindLimit(part, key.Text, type, kinds, found) && !BindArrayKeyword(part, key.Text, value, type, whole, kinds, found)
                         && !BindObjectKeyword(part, key.Text, value, shape, type, whole, kinds, found))
                     {
                         ReportUnknown(part, key.Text);
@@ -84,7 +85,7 @@ internal sealed partial class AssertionBinder
 
     private void BindValues(SpecNode part, string keyword, SpecNode value, TypeRef type, bool whole, JsonKinds kinds, List<Assertion> found)
     {
-        if (!whole && type is ModelRef { Kind: ModelKind.Enum } && schemas.DeclarationOf(type)?.Enums.Exists(owner => ReferenceEquals(owner.Node, part.Node)) != false)
+        if (!whole && type is ModelRef { Kind: ModelKind.Enum } && (schemas.DeclarationOf(type) is not { } declaration || IsListedBy(declaration, part)))
         {
             return;
         }
@@ -97,15 +98,19 @@ internal sealed partial class AssertionBinder
         found.Add(Say(new EnumAssertion(values.ToEquatableArray(), keyword == "const")));
     }
 
+    /// <summary>Whether an enum's own values say what a list allows.</summary>
+    private static bool IsListedBy(TypeDeclaration declaration, SpecNode list) =>
+        declaration.Enums.Concat(declaration.OpenEnum ? [] : declaration.WiderEnums).Any(owner => ReferenceEquals(owner.Node, list.Node));
+
     private static bool HoldsAnyString(TypeRef type) => type is PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Json } or ModelRef { Kind: ModelKind.Enum };
 
-    private bool BindLimit(SpecNode part, string keyword, JsonKinds kinds, List<Assertion> found)
+    private bool BindLimit(SpecNode part, string keyword, TypeRef type, JsonKinds kinds, List<Assertion> found)
     {
         Assertion? assertion = keyword switch
         {
             "minLength" => reader.Count(part, keyword) is { } limit ? new MinLengthAssertion(limit) : null,
             "maxLength" => reader.Count(part, keyword) is { } limit ? new MaxLengthAssertion(limit) : null,
-            "pattern" => reader.Text(part, keyword) is { } pattern && Pattern(part, pattern) is { } valid ? new PatternAssertion(valid) : null,
+            "pattern" => reader.Text(part, keyword) is { } pattern && Pattern(part, keyword, pattern) is { } valid ? new PatternAssertion(valid) : null,
             "minimum" => Limit(part, keyword, "exclusiveMinimum") is { } limit ? new MinimumAssertion(limit.Text, limit.Exclusive) : null,
             "maximum" => Limit(part, keyword, "exclusiveMaximum") is { } limit ? new MaximumAssertion(limit.Text, limit.Exclusive) : null,
             "exclusiveMinimum" => ExclusiveLimit(part, keyword) is { } limit ? new MinimumAssertion(limit, true) : null,
@@ -121,10 +126,26 @@ internal sealed partial class AssertionBinder
         };
         if (assertion is not null && (kinds & about) != 0)
         {
+            ReportUnreachable(part, keyword, type, assertion);
             found.Add(Say(assertion));
         }
 
         return about != JsonKinds.None;
+    }
+
+    private void ReportUnreachable(SpecNode part, string keyword, TypeRef type, Assertion assertion)
+    {
+        var limit = assertion switch
+        {
+            MinimumAssertion minimum => minimum.Limit,
+            MaximumAssertion maximum => maximum.Limit,
+            MultipleOfAssertion multiple => multiple.Divisor,
+            _ => null,
+        };
+        if (limit is not null && NumberRanges.Exceeded(type, limit) is { } name)
+        {
+            reader.ReportKey(SpecDescriptors.UnreachableLimit, part, keyword, keyword, limit, name);
+        }
     }
 
     private (string Text, bool Exclusive)? Limit(SpecNode part, string keyword, string exclusive) =>
@@ -239,7 +260,7 @@ internal sealed partial class AssertionBinder
             case "patternProperties":
                 foreach (var (pattern, schema) in value.Members())
                 {
-                    if (Pattern(part, pattern.Text) is { } valid)
+                    if (Pattern(value, pattern.Text, pattern.Text) is { } valid)
                     {
                         var member = type is MapRef map ? map.Value : TypeRef.Json;
                         Add(found, Nested(schema, member, whole || IsUntyped(member)), rules => new PatternPropertiesAssertion(valid, rules));
@@ -290,7 +311,7 @@ internal sealed partial class AssertionBinder
         var member = type is MapRef map ? map.Value : TypeRef.Json;
         var rules = Nested(value, member, whole || (part["patternProperties"] is not null && IsUntyped(member)));
         var names = part["properties"]?.Members().Select(static member => member.Key.Text) ?? [];
-        var patterns = part["patternProperties"]?.Members().Select(static member => member.Key.Text) ?? [];
+        var patterns = part["patternProperties"]?.Members().Select(static member => member.Key.Text).Where(static name => EcmaPattern.Problem(name) is null) ?? [];
         Add(found, rules, bound => new AdditionalPropertiesAssertion(names.ToEquatableArray(), patterns.ToEquatableArray(), bound));
     }
 

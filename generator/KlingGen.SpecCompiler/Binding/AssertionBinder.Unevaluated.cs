@@ -1,3 +1,4 @@
+using KlingGen.Patterns;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
@@ -127,7 +128,8 @@ internal sealed partial class AssertionBinder
     private Evaluation OwnEvaluation(SpecNode schema, TypeRef type, bool isOuter, List<EvaluationGuard> when)
     {
         var names = (schema["properties"]?.Members()).OrEmpty().Select(static member => member.Key.Text);
-        var patterns = (schema["patternProperties"]?.Members()).OrEmpty().Select(static member => member.Key.Text).Where(pattern => Pattern(schema, pattern) is not null);
+        var patterns = (schema["patternProperties"]?.Members()).OrEmpty().Select(static member => member.Key.Text)
+            .Where(static pattern => EcmaPattern.Problem(pattern) is null);
         var isAll = schema["additionalProperties"] is not null || (!isOuter && schema["unevaluatedProperties"] is not null);
         var items = schema["items"] is not null || (!isOuter && schema["unevaluatedItems"] is not null)
             ? int.MaxValue

@@ -1,3 +1,4 @@
+using KlingGen.Patterns;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
@@ -181,14 +182,15 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
             : new([Say(new AnyOfAssertion(groups.ToEquatableArray()))]);
     }
 
-    private string? Pattern(SpecNode part, string pattern)
+    /// <summary>A pattern that can be run; null, and a warning at its key, for any other.</summary>
+    private string? Pattern(SpecNode mapping, string key, string pattern)
     {
         if (EcmaPattern.Problem(pattern) is not { } problem)
         {
             return pattern;
         }
 
-        reader.ReportKey(SpecDescriptors.InvalidPattern, part, "pattern", pattern, problem);
+        reader.ReportKey(SpecDescriptors.InvalidPattern, mapping, key, pattern, problem);
         return null;
     }
 }

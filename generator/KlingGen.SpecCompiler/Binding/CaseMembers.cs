@@ -76,10 +76,9 @@ internal sealed class CaseMembers(SchemaBinder schemas)
     {
         foreach (var (name, sources) in shape.Properties)
         {
-            if (schemas.Flatten(sources).Enum is { } owner)
+            if (schemas.Flatten(sources) is { Enum: not null } listed)
             {
-                var values = owner["enum"] is { } list ? list.Items() : [owner["const"]!.Value];
-                yield return new ConstantMember(name, values.Select(static value => JsonText.Of(value.Node)).ToEquatableArray());
+                yield return new ConstantMember(name, listed.Values.Select(static value => JsonText.Of(value.Node)).ToEquatableArray());
             }
         }
     }

@@ -11,6 +11,8 @@ internal sealed partial class OperationBinder(
 {
     private readonly SwaggerForms _swagger = new(reader);
     private readonly List<SecuritySchemeModel> _schemes = [];
+    private readonly HashSet<string> _unsupportedSchemes = new(StringComparer.Ordinal);
+    private readonly SecuritySchemeReader _securityReader = new(reader);
     private readonly HashSet<TypeDeclaration> _divided = [];
     private readonly List<BoundOperation> _bound = [];
     private string _namespace = "";
@@ -109,16 +111,12 @@ internal sealed partial class OperationBinder(
                 continue;
             }
 
-            var kind = (reader.Text(scheme, "type"), reader.Text(scheme, "scheme")?.ToLowerInvariant(), reader.Text(scheme, "in")) switch
+            var kind = _securityReader.KindOf(key.Text, scheme);
+            _schemes.Add(new SecuritySchemeModel(key.Text, kind ?? SecuritySchemeKind.None, reader.Text(scheme, "name"), reader.Text(scheme, "description")));
+            if (kind is null)
             {
-                ("http", "basic", _) => SecuritySchemeKind.Basic,
-                ("http", _, _) or ("oauth2", _, _) or ("openIdConnect", _, _) => SecuritySchemeKind.Bearer,
-                ("apiKey", _, "query") => SecuritySchemeKind.ApiKeyQuery,
-                ("apiKey", _, "cookie") => SecuritySchemeKind.ApiKeyCookie,
-                ("apiKey", _, _) => SecuritySchemeKind.ApiKeyHeader,
-                _ => SecuritySchemeKind.None,
-            };
-            _schemes.Add(new SecuritySchemeModel(key.Text, kind, reader.Text(scheme, "name"), reader.Text(scheme, "description")));
+                _unsupportedSchemes.Add(key.Text);
+            }
         }
     }
 
@@ -141,7 +139,11 @@ internal sealed partial class OperationBinder(
                 }
             }
 
-            requirements.Add(new SecurityRequirementModel(keys.ToEquatableArray()));
+            // What cannot be met is no alternative.
+            if (!keys.Exists(_unsupportedSchemes.Contains))
+            {
+                requirements.Add(new SecurityRequirementModel(keys.ToEquatableArray()));
+            }
         }
 
         return requirements.ToEquatableArray();

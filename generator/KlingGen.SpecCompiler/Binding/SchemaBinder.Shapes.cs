@@ -17,6 +17,11 @@ internal sealed partial class SchemaBinder
             return BindUnion(shape, union, identity, hint);
         }
 
+        if (shape is { Enum: { } listed, ValueLists.Count: > 1 } && !shape.Values.Any())
+        {
+            reader.Report(SpecDescriptors.NoCommonValue, listed);
+        }
+
         var kinds = shape.Kinds ?? InferKinds(shape);
         if (IsStringEnum(shape, kinds) && (!IsSingleValue(shape) || IsComponent(identity)))
         {
@@ -124,16 +129,28 @@ internal sealed partial class SchemaBinder
         var owner = shape.Enum!.Value;
 
         // Asking for the owner's name has its document traversed, which may declare the enum.
-        var own = IsComponent(owner) || !IsComponent(identity) ? owner : identity;
-        if (_enums.TryGetValue(owner.Node, out var declaration))
+        var own = !shape.AreValuesIntersected && (IsComponent(owner) || !IsComponent(identity)) ? owner : identity;
+        var key = shape.AreValuesIntersected ? identity : owner;
+        if (_enums.TryGetValue(key.Node, out var declaration))
         {
             return declaration;
         }
 
         declaration = Declare(own, shape, ModelKind.Enum, hint);
-        declaration.Enums.Add(owner);
-        _enums.Add(owner.Node, declaration);
+        AddEnum(declaration, shape);
+        _enums.Add(key.Node, declaration);
         return declaration;
+    }
+
+    private static void AddEnum(TypeDeclaration declaration, SchemaShape shape)
+    {
+        var owner = shape.Enum!.Value;
+        declaration.Enums.Add(owner);
+        if (shape.AreValuesIntersected)
+        {
+            declaration.WiderEnums.AddRange(shape.ValueLists.Where(other => other["enum"] is not null && !ReferenceEquals(other.Node, owner.Node)));
+            declaration.Refused.UnionWith(SchemaShape.Listed(owner).Except(shape.Values).Select(static value => value.Node));
+        }
     }
 
     private bool IsComponent(SpecNode schema) => scopeOf(schema.Document).ComponentName(schema.Node) is not null;

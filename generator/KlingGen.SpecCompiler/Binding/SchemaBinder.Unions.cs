@@ -204,7 +204,7 @@ internal sealed partial class SchemaBinder
         }
 
         var declaration = Declare(identity, enums[0].Shape, ModelKind.Enum, hint);
-        declaration.Enums.AddRange(enums.Select(static alternative => alternative.Shape.Enum!.Value));
+        enums.ForEach(alternative => AddEnum(declaration, alternative.Shape));
         declaration.OpenEnum = enums.Count < group.Count;
         return declaration.Reference;
     }
@@ -256,9 +256,7 @@ internal sealed partial class SchemaBinder
         var (_, sources) = shape.Properties.Find(property => property.Name == member);
         if (sources is not null)
         {
-            return Flatten(sources).Enum is not { } owner
-                ? []
-                : (owner["enum"]?.Items() ?? [owner["const"]!.Value]).Select(static value => value.Text).OfType<string>().ToList();
+            return Flatten(sources).Values.Select(static value => value.Text).OfType<string>().ToList();
         }
 
         var inner = shape.Unions.Count == 1 && depth < MaxUnionDepth ? shape.Unions[0].Branches.Select(branch => FixedValues(branch, member, depth + 1)).ToList() : [];
@@ -309,9 +307,9 @@ internal sealed partial class SchemaBinder
     {
         foreach (var (name, sources) in shape.Properties)
         {
-            if (shape.Required.Contains(name) && Flatten(sources).Enum is { } owner)
+            if (shape.Required.Contains(name))
             {
-                var values = (owner["enum"]?.Items() ?? [owner["const"]!.Value]).ToList();
+                var values = Flatten(sources).Values.ToList();
                 if (values.Count == 1 && values[0].Node is YamlScalar { Kind: YamlScalarKind.String } scalar && CSharpName.Pascal(scalar.Text) is { Length: > 0 } word && word[0] != '_')
                 {
                     return word;

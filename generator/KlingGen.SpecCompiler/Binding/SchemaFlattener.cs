@@ -24,6 +24,7 @@ internal sealed class SchemaFlattener(SpecReader reader)
             Add(shape, schema, active);
         }
 
+        shape.ChooseEnum();
         return shape;
     }
 
@@ -213,6 +214,11 @@ internal sealed class SchemaFlattener(SpecReader reader)
 
     private void AddValues(SchemaShape shape, SpecNode schema)
     {
+        if (schema["enum"] is { Node: YamlSequence } || schema["const"] is not null)
+        {
+            shape.ValueLists.Add(schema);
+        }
+
         if (reader.Array(schema, "enum") is { } values)
         {
             shape.Enum = schema;

@@ -42,6 +42,12 @@ internal sealed class SchemaShape
 
     public bool EnumIsConst { get; set; }
 
+    /// <summary>All the schema objects that list values, in order.</summary>
+    public List<SpecNode> ValueLists { get; } = [];
+
+    /// <summary>Whether no list has just the values that all <c>enum</c>s allow together, so that <see cref="Enum"/> has too many.</summary>
+    public bool AreValuesIntersected { get; private set; }
+
     public string? Format { get; set; }
 
     public SpecNode? Items { get; set; }
@@ -51,6 +57,38 @@ internal sealed class SchemaShape
     public List<UnionPart> Unions { get; } = [];
 
     public SpecNode? Discriminator { get; set; }
+
+    /// <summary>The values that all lists allow.</summary>
+    public IEnumerable<SpecNode> Values => Enum is { } owner ? Common(owner, ValueLists) : [];
+
+    /// <summary>Of several lists of values, takes the one that says what all of them do.</summary>
+    public void ChooseEnum()
+    {
+        var enums = ValueLists.FindAll(static list => list["enum"] is not null);
+        if (enums.Count < 2 || Enum is not { } last)
+        {
+            return;
+        }
+
+        var common = Common(last, enums).Count();
+        var narrowest = enums.FindLastIndex(list => Listed(list).Count() == common);
+        AreValuesIntersected = narrowest < 0;
+        Enum = AreValuesIntersected ? last : enums[narrowest];
+    }
+
+    /// <summary>The values that a schema object lists.</summary>
+    public static IEnumerable<SpecNode> Listed(SpecNode owner) =>
+        owner["enum"] is { } list ? list.Items() : owner["const"] is { } constant ? [constant] : [];
+
+    private static IEnumerable<SpecNode> Common(SpecNode owner, List<SpecNode> lists)
+    {
+        var others = lists.FindAll(other => !ReferenceEquals(other.Node, owner.Node))
+            .ConvertAll(static other => Listed(other).Select(static value => Spelled(value)).ToList());
+        return Listed(owner).Where(value => others.TrueForAll(other => other.Contains(Spelled(value))));
+    }
+
+    /// <summary>A value without its quotes: numbers and words without quotes count as strings where the type says so.</summary>
+    private static string Spelled(SpecNode value) => value.Text ?? JsonText.Of(value.Node);
 
     public void Restrict(JsonKinds kinds)
     {

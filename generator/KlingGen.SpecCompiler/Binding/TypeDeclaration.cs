@@ -1,5 +1,6 @@
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.Yaml;
 
 namespace KlingGen.SpecCompiler.Binding;
 
@@ -27,6 +28,12 @@ internal sealed class TypeDeclaration(DocumentScope scope, ModelRef reference, S
 
     /// <summary>The schema objects whose enums are its members, for an enum.</summary>
     public List<SpecNode> Enums { get; } = [];
+
+    /// <summary>The schema objects whose enums allow more than the members, and which the type answers for as well.</summary>
+    public List<SpecNode> WiderEnums { get; } = [];
+
+    /// <summary>Values of <see cref="Enums"/> that another part refuses.</summary>
+    public HashSet<YamlNode> Refused { get; } = [];
 
     /// <summary>The values of members that the document does not name.</summary>
     public BoundSchema Additional { get; set; } = new(TypeRef.Json, false);

@@ -1,3 +1,4 @@
+using KlingGen.Patterns;
 using KlingGen.SpecCompiler.Binding.Protocol;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
@@ -99,7 +100,8 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
         var rules = declaration.Shape is { Additional: { } additional, Patterns.Count: 0 } ? assertions.BeyondType([additional], type) : default;
         var patterns = declaration.Shape.Parts
             .SelectMany(static part => (part["patternProperties"]?.Members()).OrEmpty())
-            .Select(static member => member.Key.Text);
+            .Select(static member => member.Key.Text)
+            .Where(static pattern => EcmaPattern.Problem(pattern) is null);
         return new AdditionalPropertiesModel(type, nullable && type != TypeRef.Json, !declaration.Shape.Closed, rules, patterns.ToEquatableArray(), declaration.AdditionalName);
     }
 
@@ -115,7 +117,7 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
             CheckWords(owner, values);
             for (var i = 0; i < values.Count; i++)
             {
-                if (values[i].Text is not { } value || !seen.Add(value))
+                if (values[i].Text is not { } value || declaration.Refused.Contains(values[i].Node) || !seen.Add(value))
                 {
                     continue;
                 }

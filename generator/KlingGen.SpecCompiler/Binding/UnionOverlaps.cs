@@ -45,14 +45,13 @@ internal sealed class UnionOverlaps(SchemaBinder schemas)
 
     private static bool AreDisjoint(SchemaShape left, SchemaShape right)
     {
-        if (left.Enum is { } one && right.Enum is { } another)
+        if (left.Enum is not null && right.Enum is not null)
         {
-            return !Values(one).Intersect(Values(another)).Any();
+            return !Values(left).Intersect(Values(right)).Any();
         }
 
         return !left.Nullable && !right.Nullable && left.Kinds is { } kinds && right.Kinds is { } others && (kinds & others) == JsonKinds.None;
     }
 
-    private static IEnumerable<string> Values(SpecNode owner) =>
-        (owner["enum"] is { } list ? list.Items() : [owner["const"]!.Value]).Select(static value => JsonText.Of(value.Node));
+    private static IEnumerable<string> Values(SchemaShape shape) => shape.Values.Select(static value => JsonText.Of(value.Node));
 }

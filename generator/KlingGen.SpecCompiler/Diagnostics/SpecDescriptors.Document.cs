@@ -35,6 +35,9 @@ public static partial class SpecDescriptors
     internal static readonly SpecDescriptor TooEntangled = new(
         "KLG0112", SpecSeverity.Error, "Schemas are nested too deeply", "The schemas around this one lead to each other too deeply or too often to be written out; name parts of them under components/schemas and refer to these, or divide them.");
 
+    internal static readonly SpecDescriptor IncompleteSecurityScheme = new(
+        "KLG0113", SpecSeverity.Error, "A security scheme lacks a member", "The security scheme '{0}' lacks '{1}', without which its secret cannot be sent; add {2}.");
+
     internal static readonly SpecDescriptor UnsupportedKeyword = new(
         "KLG0201", SpecSeverity.Warning, "A keyword is not carried over", "'{0}' is not supported and has no effect on the code that is generated.");
 
@@ -72,11 +75,20 @@ public static partial class SpecDescriptors
         "KLG0212", SpecSeverity.Warning, "A keyword's value is out of order", "'{0}' must be {1}, but is {2}; it is {3}.");
 
     internal static readonly SpecDescriptor InvalidPattern = new(
-        "KLG0213", SpecSeverity.Warning, "A pattern is not a regular expression that .NET knows", "The pattern '{0}' is not checked, because it cannot be read: {1}");
+        "KLG0213", SpecSeverity.Warning, "A pattern cannot be checked", "The pattern '{0}' is not checked: {1}");
 
     internal static readonly SpecDescriptor ExampleOfOtherFormat = new(
         "KLG0214", SpecSeverity.Warning, "An example is not of its format", "'{0}' is not of the format '{1}' as C# has it, so values are kept as text; correct the example or the format, here and wherever the document does the same.");
 
     internal static readonly SpecDescriptor RefusedReference = new(
         "KLG0215", SpecSeverity.Warning, "A document refers to one that was refused", "Nothing is generated from this document, because it refers to '{0}', from which nothing could be generated; mend that one.");
+
+    internal static readonly SpecDescriptor UnsupportedSecurityScheme = new(
+        "KLG0216", SpecSeverity.Warning, "A security scheme is not supported", "No secret is sent for the security scheme '{0}', because its '{1}' is '{2}'; {3} are supported. Send others by a handler of the HttpClient.");
+
+    internal static readonly SpecDescriptor NoCommonValue = new(
+        "KLG0217", SpecSeverity.Warning, "No value is on all lists", "The values here and those of the other parts of 'allOf' have none in common, so that every value is refused; let them share one.");
+
+    internal static readonly SpecDescriptor UnreachableLimit = new(
+        "KLG0218", SpecSeverity.Warning, "A limit is beyond the C# type", "'{0}' is {1}, beyond what the C# type '{2}' holds; values beyond the type cannot be read or written. Correct the limit or the format.");
 }

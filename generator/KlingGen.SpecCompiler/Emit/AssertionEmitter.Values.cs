@@ -55,13 +55,16 @@ internal sealed partial class AssertionEmitter
             case PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Decimal } when DecimalLiteral(limit) is { } exact:
                 (number, limit) = ($"(decimal){value}", exact);
                 break;
-            case PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } when DoubleLiteral(limit) is { } near:
+            case PrimitiveRef { Kind: PrimitiveKind.Double } when DoubleLiteral(limit) is { } near:
                 (number, limit) = ($"(double){value}", near);
                 break;
-            case ViewRef when (DecimalLiteral(limit) ?? DoubleLiteral(limit)) is { } any:
+            case PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Single or PrimitiveKind.Decimal } primitive when Exact(limit) is { } exact:
+                (number, limit) = ($"new {Emitter.Validation}JsonNumber({(primitive.Kind == PrimitiveKind.Single ? "" : "(decimal)")}{value})", exact);
+                break;
+            case ViewRef when Exact(limit) is { } exact:
                 number = writer.Local();
                 guard = $"if ({value}.IsNumber(out var {number})) ";
-                limit = $"new {Emitter.Validation}JsonNumber({any})";
+                limit = exact;
                 break;
             default:
                 return;
@@ -158,6 +161,8 @@ internal sealed partial class AssertionEmitter
         };
         return literal is null ? null : string.Join(" or ", values.Select(literal).Where(static text => text!.Length > 0).Distinct());
     }
+
+    private static string? Exact(string text) => (DecimalLiteral(text) ?? DoubleLiteral(text)) is { } number ? $"new {Emitter.Validation}JsonNumber({number})" : null;
 
     private static string? Int64Literal(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.Truncate(number) == number && number is > long.MinValue and <= long.MaxValue

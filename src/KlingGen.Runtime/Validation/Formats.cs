@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
+using KlingGen.Patterns;
 
 namespace KlingGen.Runtime.Validation;
 
@@ -38,7 +38,7 @@ internal static class Formats
         "uuid" or "guid" => s_uuid.IsMatch(value),
         "json-pointer" => s_jsonPointer.IsMatch(value),
         "relative-json-pointer" => s_relativeJsonPointer.IsMatch(value),
-        "regex" => IsRegex(value),
+        "regex" => EcmaPattern.Problem(value) is null,
         _ => true,
     };
 
@@ -62,17 +62,4 @@ internal static class Formats
 
     private static bool IsDate(ReadOnlySpan<char> text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
-    private static bool IsRegex(string pattern)
-    {
-        try
-        {
-            _ = new Regex(EcmaPattern.ToDotNet(pattern), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
 }

@@ -25,6 +25,13 @@ public readonly struct JsonNumber
         _isExact = Multiples.TryGetDecimal(value, out _exact);
     }
 
+    /// <summary>Makes a number that is written with the digits of 32 bits: 0.1 is 0.1, not 0.10000000149011612.</summary>
+    /// <param name="value">The number.</param>
+    public JsonNumber(float value)
+        : this(Multiples.Widen(value))
+    {
+    }
+
     private JsonNumber(JsonElement element)
     {
         _isExact = element.TryGetDecimal(out _exact);

@@ -1,18 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using KlingGen.Patterns;
 
 namespace KlingGen.Runtime.Validation;
 
 /// <summary>A regular expression of a document, made when it is first asked. Hostile patterns and texts cannot stall a caller.</summary>
 public sealed class JsonPattern
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
-
     private readonly string _pattern;
     private Regex? _regex;
 
     /// <summary>Makes a pattern.</summary>
-    /// <param name="pattern">The pattern as the document writes it, after ECMA 262.</param>
+    /// <param name="pattern">The pattern as the document writes it, after ECMA-262.</param>
     /// <exception cref="ArgumentNullException"><paramref name="pattern"/> is null.</exception>
     public JsonPattern([StringSyntax(StringSyntaxAttribute.Regex)] string pattern)
     {
@@ -20,13 +19,16 @@ public sealed class JsonPattern
         _pattern = pattern;
     }
 
-    /// <summary>Whether the pattern is found anywhere in a text. A match that takes longer than a second counts as none.</summary>
+    /// <summary>
+    /// Whether the pattern is found anywhere in a text. A match that takes longer than a second counts as none; a pattern that cannot be
+    /// read holds for all texts, as the compiler says where it meets one.
+    /// </summary>
     /// <param name="text">The text.</param>
     public bool IsMatch(string text)
     {
         try
         {
-            return (_regex ??= Make(EcmaPattern.ToDotNet(_pattern))).IsMatch(text);
+            return (_regex ??= Make(_pattern)).IsMatch(WellFormedText.Of(text));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -39,14 +41,22 @@ public sealed class JsonPattern
 
     private static Regex Make(string pattern)
     {
+        if (EcmaPattern.Translate(pattern, out var translated) is not null)
+        {
+            return Make("", RegexOptions.NonBacktracking);
+        }
+
         try
         {
-            // Runs in time linear to the text, but knows no look-around and no back references.
-            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, s_timeout);
+            return Make(translated.Text, translated.NeedsBacktracking ? RegexOptions.None : RegexOptions.NonBacktracking);
         }
         catch (NotSupportedException)
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant, s_timeout);
+            // Too large to run in time linear to the text.
+            return Make(translated.Text, RegexOptions.None);
         }
     }
+
+    private static Regex Make(string pattern, RegexOptions options) =>
+        new(pattern, RegexOptions.CultureInvariant | options, EcmaPattern.TimeLimit);
 }

@@ -26,6 +26,16 @@ internal static class Multiples
         return double.IsFinite(quotient) ? double.IsInteger(quotient) : (value % divisor).Equals(0d);
     }
 
+    /// <summary>The number of 64 bits that is written with the digits of one of 32 bits.</summary>
+    public static double Widen(float value)
+    {
+        Span<char> text = stackalloc char[32];
+        return value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture)
+            && double.TryParse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : value;
+    }
+
     /// <summary>The number that the shortest text of a double means, where a decimal holds all its digits.</summary>
     public static bool TryGetDecimal(double value, out decimal number)
     {

@@ -20,12 +20,30 @@ public sealed class DiagnosticsTests
     [InlineData("    A: { type: object, x-csharp-name: var, properties: { p: { type: string } } }", "KLG0111", 5, 39)]
     [InlineData("    A: { oneOf: [{ type: string }, { $ref: '#/components/schemas/B' }] }\n    B: { oneOf: [{ $ref: '#/components/schemas/A' }] }", "KLG0106", 5, 36)]
     [InlineData("    A: { allOf: [{ $ref: '#/components/schemas/A' }], properties: { p: { type: string } } }", "KLG0106", 5, 8)]
+    [InlineData("    A: { type: object, patternProperties: { '(?i)a': { type: string } } }", "KLG0213", 5, 45)]
+    [InlineData("    A: { type: object, properties: { p: { type: integer, format: int32, maximum: 3000000000 } } }", "KLG0218", 5, 73)]
+    [InlineData("    A: { type: object, properties: { p: { type: integer, minimum: -1e20 } } }", "KLG0218", 5, 58)]
+    [InlineData("    A: { type: object, properties: { p: { type: number, format: float, maximum: 1e300 } } }", "KLG0218", 5, 72)]
     public void What_is_wrong_is_reported_once_where_it_stands(string schemas, string id, int line, int column)
     {
         var diagnostic = Spec.BindSchemas(schemas).Diagnostics.Should().ContainSingle().Subject;
 
         diagnostic.Descriptor.Id.Should().Be(id);
         (diagnostic.Path, diagnostic.Line, diagnostic.Column).Should().Be(("api.yaml", line, column));
+    }
+
+    [Theory]
+    [InlineData("(?i)a", "at character 1, '(?' begins no group of ECMA-262")]
+    [InlineData("ab[", "at character 3, there is no ']' for this '['")]
+    [InlineData("a\\\\Z", "at character 2, '\\Z' is no escape of ECMA-262 here; '$' is the end of the text.")]
+    [InlineData("[z-a]", "at character 2, the ends of the range are in the wrong order")]
+    [InlineData("\\\\p{Script=Greek}", "at character 1, the property 'Script=Greek' is not known")]
+    [InlineData("(a", "at character 1, there is no ')' for this '('")]
+    public void A_pattern_that_cannot_be_checked_is_told_with_place_and_reason(string pattern, string reason)
+    {
+        var result = Spec.BindSchemas($"    A: {{ type: object, properties: {{ p: {{ type: string, pattern: \"{pattern}\" }} }} }}");
+
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("is not checked: " + reason);
     }
 
     [Theory]

@@ -156,10 +156,10 @@ internal sealed class RequestMemberBinder(SpecReader reader, SpecReader quiet, E
             return schemas.Flatten(said).Items is { Mapping: not null } items ? ValuesOf(list.Item, [items]) : [];
         }
 
-        var owners = schemas.DeclarationOf(type) is { Reference.Kind: ModelKind.Enum, Enums: var enums } ? enums
-            : schemas.Flatten(said).Enum is { } owner ? [owner]
-            : [];
-        return owners.SelectMany(Listed).Distinct().ToList();
+        var values = schemas.DeclarationOf(type) is { Reference.Kind: ModelKind.Enum } declaration
+            ? declaration.Enums.SelectMany(SchemaShape.Listed).Where(value => !declaration.Refused.Contains(value.Node))
+            : schemas.Flatten(said).Values;
+        return values.Select(static value => value.Text).OfType<string>().Distinct().ToList();
     }
 
     private static EquatableArray<string> Narrowed(List<string> values, IEnumerable<SpecNode> rules)
@@ -173,10 +173,7 @@ internal sealed class RequestMemberBinder(SpecReader reader, SpecReader quiet, E
         return values.ToEquatableArray();
     }
 
-    private static IEnumerable<string> Listed(SpecNode owner) =>
-        (owner["enum"] is { } list ? list.Items() : owner["const"] is { } constant ? [constant] : [])
-            .Select(static value => value.Text)
-            .OfType<string>();
+    private static IEnumerable<string> Listed(SpecNode owner) => SchemaShape.Listed(owner).Select(static value => value.Text).OfType<string>();
 
     /// <summary>A member's name in small letters, with dashes between its words.</summary>
     private static string Kebab(string name)

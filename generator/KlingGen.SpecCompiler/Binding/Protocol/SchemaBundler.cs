@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlingGen.Patterns;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi;
 using KlingGen.SpecCompiler.Yaml;
