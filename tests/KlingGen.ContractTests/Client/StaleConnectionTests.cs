@@ -67,7 +67,10 @@ public sealed class StaleConnectionTests : IDisposable
         _answered.Add(text);
         await stream.WriteAsync(Encoding.UTF8.GetBytes(
             $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Answer.Length}\r\n\r\n{Answer}"), _end.Token);
-        _ = await stream.ReadAtLeastAsync(buffer, minimumBytes: 1, throwOnEndOfStream: false, _end.Token);
+        if (await stream.ReadAsync(buffer, _end.Token) > 0)
+        {
+            connection.Close();
+        }
     }
 
     private static bool IsWhole(string text) =>
