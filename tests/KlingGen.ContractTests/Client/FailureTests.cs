@@ -144,7 +144,7 @@ public sealed class FailureTests
         var whole = File.ReadAllBytes(emulated.Target);
 
         emulated.Emulator.Faults.Enqueue(Fault.HalfBody().On(FaultTarget.Download), Fault.HalfBody(0.9).On(FaultTarget.Download));
-        await emulated.Client.DownloadAsync(task, emulated.Target);
+        await emulated.Client.DownloadAsync(task, emulated.Target, new DownloadOptions { Overwrite = true });
 
         File.ReadAllBytes(emulated.Target).Should().Equal(whole);
         emulated.Emulator.Requests.Count(request => request.Headers.ContainsKey("Range")).Should().Be(2);

@@ -63,7 +63,7 @@ public sealed class GenerateTests
 
         var task = await emulated.Client.GenerateAsync(new VideoCreateRequest { Model = "kling-2.5", Prompt = "A cat", Seconds = "5" }, emulated.Target);
 
-        task.Handle.ToString().Should().StartWith($"{gateway}/videos/");
+        task.Handle.ToString().Should().Match($"{gateway}~*/videos/*");
         new FileInfo(emulated.Target).Length.Should().BeGreaterThan(1000);
     }
 
@@ -116,7 +116,7 @@ public sealed class GenerateTests
         var error = (await FluentActions.Awaiting(() => emulated.Client.GenerateAsync(request, emulated.Target))
             .Should().ThrowAsync<KlingTaskFailedException>()).Which;
 
-        error.Message.Should().Contain("The cat ran away").And.Contain("v1/text2video/");
+        error.Message.Should().Contain("The cat ran away").And.Contain("/text2video/");
         File.Exists(emulated.Target).Should().BeFalse();
     }
 

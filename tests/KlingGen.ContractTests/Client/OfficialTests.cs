@@ -16,7 +16,7 @@ public sealed class OfficialTests
         var task = await client.GenerateAsync(Cat);
 
         task.Status.Should().Be(VideoTaskStatus.Succeeded);
-        task.Handle.ToString().Should().MatchRegex("^official/text2video/[0-9]{18}$");
+        task.Handle.ToString().Should().MatchRegex("^official~[0-9A-F]{8}/text2video/[0-9]{18}$");
         emulator.Requests.Should().OnlyContain(request => request.StatusCode == 200);
     }
 
