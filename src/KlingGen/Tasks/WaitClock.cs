@@ -5,7 +5,7 @@ namespace KlingGen.Tasks;
 internal sealed class WaitClock(TimeProvider time)
 {
     private const int Many = 100;
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
     private readonly long _start = time.GetTimestamp();
     private int _waits;
