@@ -1,13 +1,13 @@
 namespace KlingGen.Gate;
 
-/// <summary>When to ask about a task that nobody may be watching: often enough that a slot is idle for a tenth of a task's time at
+/// <summary>When to ask about a task that nobody may be watching: often enough that a slot is idle for a twentieth of a task's time at
 /// most.</summary>
 internal sealed class QuestionPace(TimeSpan longest)
 {
     private const int Remembered = 8;
     private const double FirstShare = 0.8;
-    private const double Share = 0.1;
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(25);
+    private const double Share = 0.05;
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
 
     private readonly Queue<TimeSpan> _durations = new();
