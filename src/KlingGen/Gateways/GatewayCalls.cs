@@ -80,14 +80,7 @@ internal sealed class GatewayCalls(
         catch (ApiException exception) when (RenewToken(exception))
         {
             // What was refused at the door was not carried out.
-            try
-            {
-                return await api.CreateAsync(request, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ApiException second) when (second is not ApiValidationException)
-            {
-                throw Errors.From(second);
-            }
+            return await AgainAsync<CreateCall, TaskRecord>(new(request), cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException exception) when (exception is not ApiValidationException)
         {

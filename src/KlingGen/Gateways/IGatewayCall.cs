@@ -2,7 +2,7 @@ using KlingGen.Runtime.Tasks;
 
 namespace KlingGen.Gateways;
 
-/// <summary>One call to a gateway that changes nothing there, so that it may be sent again whatever became of it.</summary>
+/// <summary>One call to a gateway.</summary>
 /// <typeparam name="TResult">What it brings.</typeparam>
 internal interface IGatewayCall<TResult>
 {

@@ -124,7 +124,7 @@ internal sealed class PaidTask : IDisposable
     /// <summary>Follows the task to its end.</summary>
     public IAsyncEnumerable<VideoTask> WatchAsync(TimeSpan? pollInterval, CancellationToken cancellationToken) =>
         new GuardedWatch(
-            _road, this, _road.Poller.WatchAsync(Handle!, Pace(pollInterval), _created, cancellationToken), cancellationToken);
+            _road, this, _road.Watch(Handle!, Pace(pollInterval), _created, cancellationToken), cancellationToken);
 
     /// <summary>Brings the task's videos to their files.</summary>
     /// <returns>The files, the first at the path itself.</returns>
@@ -299,7 +299,7 @@ internal sealed class PaidTask : IDisposable
         using var deadline = new CancellationTokenSource(timeout, Options.TimeProvider);
         using var caller = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), deadline);
         var began = Options.TimeProvider.GetTimestamp();
-        var watch = _road.Poller.WatchAsync(Handle, Pace(options.PollInterval), _created, deadline.Token);
+        var watch = _road.Watch(Handle, Pace(options.PollInterval), _created, deadline.Token);
         VideoTask? last = null;
         try
         {

@@ -30,7 +30,6 @@ internal sealed class PaidTasks : IDisposable
         Search = new TaskSearch(calls, options, logger);
         Keys = new KnownKeys(this);
         Use = options.Journal == TaskJournal.None ? new JournalUse() : JournalUse.Of(options.Journal);
-        Poller = new TaskPoller(this, logger);
         Waits = new WaitClock(options.TimeProvider);
         _gate = new TaskGate(new GateOptions
         {
@@ -56,8 +55,6 @@ internal sealed class PaidTasks : IDisposable
     public KnownKeys Keys { get; }
 
     public JournalUse Use { get; }
-
-    public TaskPoller Poller { get; }
 
     public WaitClock Waits { get; }
 
@@ -130,6 +127,14 @@ internal sealed class PaidTasks : IDisposable
     public ProductDescriptor ProductOf(KlingProduct product) =>
         Gateway.Descriptor.FindProduct(product.Value ?? "")
         ?? throw new KlingUnsupportedException(Gateway.Name, [Unsupported.Product(product.ToString())]);
+
+    /// <summary>Follows a task: as it is now, whenever it changes, and last when it ends.</summary>
+    /// <param name="handle">The task.</param>
+    /// <param name="pace">How often to ask.</param>
+    /// <param name="created">The task as its create told it; null where it was made elsewhere.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public TaskWatch Watch(TaskHandle handle, PollingPace pace, VideoTask? created, CancellationToken cancellationToken) =>
+        new(this, handle, pace, created, _logger, cancellationToken);
 
     /// <summary>Waits until the next query of a task, or until a callback tells of it.</summary>
     public Task PauseAsync(TaskHandle handle, TimeSpan pause, CancellationToken cancellationToken) => Options.Notices is { } notices

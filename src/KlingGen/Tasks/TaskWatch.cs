@@ -48,7 +48,7 @@ internal sealed class TaskWatch(
             }
             else if (IsNews(task, last))
             {
-                TaskPoller.Report(logger, task);
+                Report(task);
                 last = task;
                 yield return task;
                 if (task.IsEnded)
@@ -94,4 +94,20 @@ internal sealed class TaskWatch(
         || task.Message != last.Message
         || Nullable.Compare(task.Progress, last.Progress) != 0
         || task.IsEnded;
+
+    private void Report(VideoTask task)
+    {
+        if (task.Status == VideoTaskStatus.Unknown)
+        {
+            Log.UnknownStatus(logger, task.Handle, task.StatusWord);
+        }
+        else if (task.IsEnded)
+        {
+            Log.Ended(logger, task.Handle, task.StatusWord);
+        }
+        else
+        {
+            Log.Changed(logger, task.Handle, task.StatusWord);
+        }
+    }
 }
