@@ -71,7 +71,7 @@ internal sealed class BindingSession
         var rules = types.BindRuleSets(scope).ToList();
         var operations = new OperationBinder(_reader, _schemas, _assertions, _documentation, rules);
         var client = operations.BindClient(scope);
-        var hooks = operations.BindHooks(scope, types);
+        var webhooks = operations.BindWebhooks(scope, types);
 
         // Operations' parameters and bodies may have found types that no component names.
         BindDeclarations(scope, types, models);
@@ -82,7 +82,7 @@ internal sealed class BindingSession
         models.RemoveAll(model => unused.Contains(model.Name));
         CheckUnusedRules(scope);
         return _schemas.IsTooEntangled ? null : new DocumentModel(
-            ReferencePath.FileName(scope.Document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.Concat(rules).ToEquatableArray(), client, hooks, gateway);
+            ReferencePath.FileName(scope.Document.Path), _root.HintName, _root.Options.Namespace, scope.Resolver, models.Concat(rules).ToEquatableArray(), client, webhooks, gateway);
     }
 
     private GatewayBinder Gateways(DocumentScope scope, VideoRequests requests) =>

@@ -46,11 +46,11 @@ internal sealed class NameClashes
             yield return (gateway.Name, new DocumentationModel(null, null, model.Path + "#/x-gateway"));
         }
 
-        if (model.Hooks is { } hooks)
+        if (model.Webhooks is { } webhooks)
         {
-            foreach (var hook in (hooks.Webhooks?.Hooks ?? default).Concat(hooks.Callbacks))
+            foreach (var webhook in (webhooks.Union?.Webhooks ?? default).Concat(webhooks.Callbacks))
             {
-                yield return (hook.Name, hook.Documentation);
+                yield return (webhook.Name, webhook.Documentation);
             }
         }
     }

@@ -60,9 +60,9 @@ internal static class Emitter
             Add("Client", writer => new ClientEmitter(writer, document, client).Emit());
         }
 
-        if (document.Hooks is { } hooks)
+        if (document.Webhooks is { } webhooks)
         {
-            Add("Hooks", writer => new HooksEmitter(writer, new TypeNames(document.Namespace), hooks).Emit());
+            Add("Webhooks", writer => new WebhooksEmitter(writer, new TypeNames(document.Namespace), webhooks).Emit());
         }
 
         return files;

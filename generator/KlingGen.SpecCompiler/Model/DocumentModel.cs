@@ -12,7 +12,7 @@ internal sealed record DocumentModel(
     string Resolver,
     EquatableArray<TypeModel> Types,
     ClientModel? Client,
-    HooksModel? Hooks = null,
+    WebhooksModel? Webhooks = null,
     GatewayModel? Gateway = null)
 {
     /// <summary>What is emitted of it without its gateway.</summary>

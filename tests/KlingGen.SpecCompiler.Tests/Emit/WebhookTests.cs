@@ -5,7 +5,7 @@ using KlingGen.SpecCompiler.Tests.Binding;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
 
-public sealed class HookTests
+public sealed class WebhookTests
 {
     private const string Head = "info: { title: T, version: '1' }\n";
 
@@ -86,7 +86,7 @@ public sealed class HookTests
     {
         var model = Spec.Bind($"openapi: 3.1.0\n{Head}paths: {{ /a: {{ get: {{ responses: {{ '204': {{ description: d }} }} }} }} }}\nwebhooks: {{}}").Model!;
 
-        model.Hooks.Should().BeNull();
+        model.Webhooks.Should().BeNull();
     }
 
     [Theory]
@@ -101,20 +101,20 @@ public sealed class HookTests
     [Fact]
     public void The_name_tells_which_webhook_it_is()
     {
-        var hook = Call("Named", "pet.added", """{"type":"pet.added","name":"Tom","age":3}"""u8.ToArray(), null);
+        var webhook = Call("Named", "pet.added", """{"type":"pet.added","name":"Tom","age":3}"""u8.ToArray(), null);
 
-        hook!.GetType().Name.Should().Be("PetAddedWebhook");
-        Get(hook, "Body")!.ToString().Should().Contain("age");
+        webhook!.GetType().Name.Should().Be("PetAddedWebhook");
+        Get(webhook, "Body")!.ToString().Should().Contain("age");
     }
 
     [Fact]
     public void A_webhook_that_the_document_does_not_name_keeps_its_name_and_body()
     {
-        var hook = Call("Named", "pet.flown", "not JSON"u8.ToArray(), null)!;
+        var webhook = Call("Named", "pet.flown", "not JSON"u8.ToArray(), null)!;
 
-        Get(hook, "Name").Should().Be("pet.flown");
-        Get(hook, "Json").Should().BeNull();
-        Encoding.UTF8.GetString(((ReadOnlyMemory<byte>)Get(hook, "Body")!).Span).Should().Be("not JSON");
+        Get(webhook, "Name").Should().Be("pet.flown");
+        Get(webhook, "Json").Should().BeNull();
+        Encoding.UTF8.GetString(((ReadOnlyMemory<byte>)Get(webhook, "Body")!).Span).Should().Be("not JSON");
     }
 
     [Fact]
@@ -124,12 +124,12 @@ public sealed class HookTests
     [Fact]
     public void Parameters_are_read_as_their_types()
     {
-        var hook = Call("Named", "pet.added", """{"type":"pet.added","name":"Tom"}"""u8.ToArray(), Parameters("v1,abc", "3"))!;
+        var webhook = Call("Named", "pet.added", """{"type":"pet.added","name":"Tom"}"""u8.ToArray(), Parameters("v1,abc", "3"))!;
 
-        Get(hook, "XSignature").Should().Be("v1,abc");
-        Get(hook, "XAttempt").Should().Be(3L);
-        Get(hook, "Tag").Should().BeEquivalentTo(new[] { "a", "b" });
-        Get(Get(hook, "Filter")!, "Name").Should().Be("Tom");
+        Get(webhook, "XSignature").Should().Be("v1,abc");
+        Get(webhook, "XAttempt").Should().Be(3L);
+        Get(webhook, "Tag").Should().BeEquivalentTo(new[] { "a", "b" });
+        Get(Get(webhook, "Filter")!, "Name").Should().Be("Tom");
     }
 
     [Fact]
@@ -167,8 +167,8 @@ public sealed class HookTests
     [Fact]
     public void Webhooks_of_one_payload_are_told_by_name_only()
     {
-        const string hook = "{ post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } }";
-        var types = Of($"openapi: 3.1.0\n{Head}webhooks:\n  added: {hook}\n  sold: {hook}\ncomponents: {{ schemas: {{ Pet: {{ type: object, properties: {{ name: {{ type: string }} }} }} }} }}");
+        const string webhook = "{ post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } }";
+        var types = Of($"openapi: 3.1.0\n{Head}webhooks:\n  added: {webhook}\n  sold: {webhook}\ncomponents: {{ schemas: {{ Pet: {{ type: object, properties: {{ name: {{ type: string }} }} }} }} }}");
 
         types.Type("ApiWebhooks").GetMethods().Where(static method => method.Name == "Parse").Should().ContainSingle();
     }
@@ -249,8 +249,8 @@ public sealed class HookTests
         var other = $"openapi: 3.1.0\n{Head}components: {{ callbacks: {{ Done: {{ '{{$url}}': {{ post: {{}} }} }} }} }}";
         const string part = "'{$url}': { post: {} }";
 
-        Spec.Bind(root, ("other.yaml", other), ("part.yaml", part)).Model!.Hooks!.Callbacks.Select(static hook => hook.Name).Should().Equal("PostBPartCallback");
-        Spec.Bind(other).Model!.Hooks!.Callbacks.Select(static hook => hook.Name).Should().Equal("DoneCallback");
+        Spec.Bind(root, ("other.yaml", other), ("part.yaml", part)).Model!.Webhooks!.Callbacks.Select(static webhook => webhook.Name).Should().Equal("PostBPartCallback");
+        Spec.Bind(other).Model!.Webhooks!.Callbacks.Select(static webhook => webhook.Name).Should().Equal("DoneCallback");
     }
 
     [Fact]

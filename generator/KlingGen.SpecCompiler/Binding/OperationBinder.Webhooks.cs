@@ -9,7 +9,7 @@ internal sealed partial class OperationBinder
 {
     private static readonly string[] s_ownersOfCallbacks = ["/components/callbacks/", "/components/pathItems/", "/paths/", "/webhooks/"];
 
-    public HooksModel? BindHooks(DocumentScope scope, TypeModelBinder types)
+    public WebhooksModel? BindWebhooks(DocumentScope scope, TypeModelBinder types)
     {
         if (scope.Document.Root is not YamlMapping node)
         {
@@ -19,14 +19,14 @@ internal sealed partial class OperationBinder
         _namespace = scope.Input.Options.Namespace;
         var root = new SpecNode(scope.Document, node, "");
         var traversal = new DocumentTraversal(reader, schemas, scope);
-        var webhooks = BindWebhooks(traversal, root, scope, types);
+        var union = BindWebhookUnion(traversal, root, scope, types);
         var callbacks = Callbacks(traversal, root, scope.Document)
             .SelectMany(callback => BindCallback(callback.Name, callback.Node, scope, types))
             .ToEquatableArray();
-        return webhooks is null && callbacks.Count == 0 ? null : new HooksModel(webhooks, callbacks);
+        return union is null && callbacks.Count == 0 ? null : new WebhooksModel(union, callbacks);
     }
 
-    private WebhooksModel? BindWebhooks(DocumentTraversal traversal, SpecNode root, DocumentScope scope, TypeModelBinder types)
+    private WebhookUnionModel? BindWebhookUnion(DocumentTraversal traversal, SpecNode root, DocumentScope scope, TypeModelBinder types)
     {
         var found = new List<(string Name, string Key, string Method, SpecNode Item, SpecNode Operation)>();
         foreach (var (key, item) in traversal.Webhooks(root))
@@ -48,21 +48,21 @@ internal sealed partial class OperationBinder
         var name = scope.Types.Take(all);
         var parser = scope.Types.Take(all + "s");
         var unknown = scope.Types.Take("Unknown" + all);
-        var hooks = found.ConvertAll(hook => BindHook(hook.Name, "Webhook", hook.Key, hook.Method, hook.Item, hook.Operation, scope, types));
-        hooks = TellingApart(hooks);
-        return new WebhooksModel(name, parser, unknown, hooks.ToEquatableArray(), AreToldByPayload(hooks));
+        var webhooks = found.ConvertAll(webhook => BindWebhook(webhook.Name, "Webhook", webhook.Key, webhook.Method, webhook.Item, webhook.Operation, scope, types));
+        webhooks = TellingApart(webhooks);
+        return new WebhookUnionModel(name, parser, unknown, webhooks.ToEquatableArray(), AreToldByPayload(webhooks));
     }
 
-    private static List<HookModel> TellingApart(List<HookModel> hooks)
+    private static List<WebhookModel> TellingApart(List<WebhookModel> webhooks)
     {
-        var cases = new Queue<UnionCaseModel>(CaseMembers.TellingApart(hooks.Select(static hook => hook.Case).OfType<UnionCaseModel>().ToList()));
-        return hooks.ConvertAll(hook => hook.Case is null ? hook : hook with { Case = cases.Dequeue() });
+        var cases = new Queue<UnionCaseModel>(CaseMembers.TellingApart(webhooks.Select(static webhook => webhook.Case).OfType<UnionCaseModel>().ToList()));
+        return webhooks.ConvertAll(webhook => webhook.Case is null ? webhook : webhook with { Case = cases.Dequeue() });
     }
 
     /// <summary>Two that look alike cannot be told apart, and then none should be guessed.</summary>
-    private static bool AreToldByPayload(List<HookModel> hooks)
+    private static bool AreToldByPayload(List<WebhookModel> webhooks)
     {
-        var cases = hooks.Select(static hook => hook.Case).OfType<UnionCaseModel>().ToList();
+        var cases = webhooks.Select(static webhook => webhook.Case).OfType<UnionCaseModel>().ToList();
         return cases.Count > 0 && cases.Select(static @case => (@case.RequiredMembers, @case.KnownMembers, @case.Constants, @case.Types, @case.OtherTypes)).Distinct().Count() == cases.Count;
     }
 
@@ -102,7 +102,7 @@ internal sealed partial class OperationBinder
         }
     }
 
-    private IEnumerable<HookModel> BindCallback(string name, SpecNode callback, DocumentScope scope, TypeModelBinder types)
+    private IEnumerable<WebhookModel> BindCallback(string name, SpecNode callback, DocumentScope scope, TypeModelBinder types)
     {
         var operations = new List<(string Expression, string Method, SpecNode Item, SpecNode Operation)>();
         foreach (var (expression, item) in callback.Members())
@@ -113,7 +113,7 @@ internal sealed partial class OperationBinder
             }
         }
 
-        return operations.Select(operation => BindHook(
+        return operations.Select(operation => BindWebhook(
             operations.Count == 1 ? name : name + CSharpName.Pascal(reader.Text(operation.Operation, "operationId") ?? operation.Method.ToLowerInvariant()),
             "Callback",
             operation.Expression,
@@ -124,16 +124,16 @@ internal sealed partial class OperationBinder
             types));
     }
 
-    private HookModel BindHook(string name, string suffix, string key, string method, SpecNode item, SpecNode operation, DocumentScope scope, TypeModelBinder types)
+    private WebhookModel BindWebhook(string name, string suffix, string key, string method, SpecNode item, SpecNode operation, DocumentScope scope, TypeModelBinder types)
     {
         var typeName = scope.Types.Take(reader.CSharpName(operation) ?? (name.EndsWith(suffix, StringComparison.Ordinal) ? name : name + suffix));
         var names = new NameScope("Parameter", ["Body", "Parse", "Match", .. SchemaBinder.ReservedMembers, typeName]);
         var parameters = BindParameters("", item, operation, name).ConvertAll(parameter => parameter with { Name = names.Take(CSharpName.Pascal(parameter.Name)) });
-        var (body, @case) = BindHookBody(operation, DocumentTraversal.OperationName(reader, method, key, operation) + "Request", types);
-        return new HookModel(typeName, key, method.ToUpperInvariant(), documentation.Bind([operation, item], operation), parameters.ToEquatableArray(), body, @case);
+        var (body, @case) = BindWebhookBody(operation, DocumentTraversal.OperationName(reader, method, key, operation) + "Request", types);
+        return new WebhookModel(typeName, key, method.ToUpperInvariant(), documentation.Bind([operation, item], operation), parameters.ToEquatableArray(), body, @case);
     }
 
-    private (HookBodyModel? Body, UnionCaseModel? Case) BindHookBody(SpecNode operation, string hint, TypeModelBinder types)
+    private (WebhookBodyModel? Body, UnionCaseModel? Case) BindWebhookBody(SpecNode operation, string hint, TypeModelBinder types)
     {
         if (reader.Object(operation, "requestBody") is not { } found || reader.Follow(found) is not { } body)
         {
@@ -147,7 +147,7 @@ internal sealed partial class OperationBinder
         }
 
         var content = contents.Find(static content => content.Kind == ContentKind.Json) ?? contents[0];
-        var model = new HookBodyModel(reader.Flag(body, "required"), documentation.Bind([body]), content);
+        var model = new WebhookBodyModel(reader.Flag(body, "required"), documentation.Bind([body]), content);
         var media = body["content"]?[content.MediaType] is { } medium ? reader.Follow(medium) : null;
         if (content.Kind != ContentKind.Json || media?["schema"] is not { Mapping: not null } schema || (schemas.KindsOf(content.Type) & JsonKinds.Object) == 0 || content.Type == TypeRef.Json)
         {

@@ -5,7 +5,7 @@ using static KlingGen.SpecCompiler.Emit.CSharpText;
 namespace KlingGen.SpecCompiler.Emit;
 
 /// <summary>Webhooks and callbacks: a record for each, and a class that tells a document's webhooks apart.</summary>
-internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksModel hooks)
+internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, WebhooksModel webhooks)
 {
     /// <summary>With more of them, a function for each is no help to anybody.</summary>
     private const int MaxMatched = 16;
@@ -15,43 +15,43 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
 
     public void Emit()
     {
-        if (hooks.Webhooks is { } webhooks)
+        if (webhooks.Union is { } union)
         {
-            EmitBase(webhooks);
-            EmitUnknown(webhooks);
-            EmitParser(webhooks);
-            foreach (var hook in webhooks.Hooks)
+            EmitBase(union);
+            EmitUnknown(union);
+            EmitParser(union);
+            foreach (var webhook in union.Webhooks)
             {
-                EmitHook(hook, $"The webhook {hook.Key}.", $"Sent by {hook.Method}.", Identifier(webhooks.Name) + ", ");
+                EmitWebhook(webhook, $"The webhook {webhook.Key}.", $"Sent by {webhook.Method}.", Identifier(union.Name) + ", ");
             }
         }
 
-        foreach (var hook in hooks.Callbacks)
+        foreach (var webhook in webhooks.Callbacks)
         {
-            EmitHook(hook, "A callback.", $"Sent by {hook.Method} to {hook.Key}.", "");
+            EmitWebhook(webhook, "A callback.", $"Sent by {webhook.Method} to {webhook.Key}.", "");
         }
     }
 
-    private void EmitBase(WebhooksModel webhooks)
+    private void EmitBase(WebhookUnionModel union)
     {
-        var name = Identifier(webhooks.Name);
-        writer.Line($"/// <summary>A webhook of this document, as <see cref=\"{Identifier(webhooks.Parser)}\"/> parses it.</summary>");
+        var name = Identifier(union.Name);
+        writer.Line($"/// <summary>A webhook of this document, as <see cref=\"{Identifier(union.Parser)}\"/> parses it.</summary>");
         writer.Open($"public abstract partial record {name}");
         writer.Open($"private protected {name}()");
         writer.Close();
-        if (webhooks.Hooks.Count <= MaxMatched)
+        if (union.Webhooks.Count <= MaxMatched)
         {
-            EmitMatch(webhooks);
+            EmitMatch(union);
         }
 
         writer.Close();
         writer.Line();
     }
 
-    private void EmitMatch(WebhooksModel webhooks)
+    private void EmitMatch(WebhookUnionModel union)
     {
         const string result = "TResult";
-        var cases = webhooks.Hooks.Select(static hook => hook.Name).Append(webhooks.Unknown).ToList();
+        var cases = union.Webhooks.Select(static webhook => webhook.Name).Append(union.Unknown).ToList();
         var functions = cases.Select(static @case => $"global::System.Func<{Identifier(@case)}, {result}> when{@case}");
         writer.Line();
         writer.Line("/// <summary>Calls the function of the webhook that this is.</summary>");
@@ -61,40 +61,40 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
             writer.Line($"{Identifier(@case)} webhook => when{@case}(webhook),");
         }
 
-        writer.Line($"_ => when{webhooks.Unknown}(({Identifier(webhooks.Unknown)})this),");
+        writer.Line($"_ => when{union.Unknown}(({Identifier(union.Unknown)})this),");
         writer.Close(";");
     }
 
-    private void EmitUnknown(WebhooksModel webhooks)
+    private void EmitUnknown(WebhookUnionModel union)
     {
         writer.Line("/// <summary>A webhook that the document does not name.</summary>");
         writer.Line("/// <param name=\"Name\">Its name, where the receiver knows it.</param>");
         writer.Line("/// <param name=\"Body\">The body as it was received.</param>");
-        writer.Open($"public sealed record {Identifier(webhooks.Unknown)}(string? Name, global::System.ReadOnlyMemory<byte> Body) : {Identifier(webhooks.Name)}");
+        writer.Open($"public sealed record {Identifier(union.Unknown)}(string? Name, global::System.ReadOnlyMemory<byte> Body) : {Identifier(union.Name)}");
         writer.Line("/// <summary>The body as JSON, read anew each time; null when it is none.</summary>");
         writer.Line("public global::System.Text.Json.JsonElement? Json => __R.ApiHook.JsonOf(this.Body.Span);");
         writer.Line();
-        EmitToString(Identifier(webhooks.Unknown));
+        EmitToString(Identifier(union.Unknown));
         writer.Close();
         writer.Line();
     }
 
-    private void EmitParser(WebhooksModel webhooks)
+    private void EmitParser(WebhookUnionModel union)
     {
-        var name = Identifier(webhooks.Name);
-        var unknown = Identifier(webhooks.Unknown);
-        var number = CasesOf(webhooks);
+        var name = Identifier(union.Name);
+        var unknown = Identifier(union.Unknown);
+        var number = CasesOf(union);
         writer.Line("/// <summary>Parses the webhooks of this document.</summary>");
-        writer.Open($"public static partial class {Identifier(webhooks.Parser)}");
-        EmitCases(webhooks, number);
+        writer.Open($"public static partial class {Identifier(union.Parser)}");
+        EmitCases(union, number);
         writer.Line("/// <summary>Parses a webhook whose name is known, from a header or because each has an address of its own.</summary>");
         writer.Line("/// <param name=\"name\">The name as the document writes it; one that it does not have gives an unknown webhook.</param>");
         EmitParameterDocumentation();
         writer.Open($"public static {name} Parse(string name, {Bytes}, {Parameters}) => name switch");
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var hook in webhooks.Hooks.Where(hook => seen.Add(hook.Key)))
+        foreach (var webhook in union.Webhooks.Where(webhook => seen.Add(webhook.Key)))
         {
-            writer.Line($"{Literal(hook.Key)} => {Identifier(hook.Name)}.Parse(body, parameters),");
+            writer.Line($"{Literal(webhook.Key)} => {Identifier(webhook.Name)}.Parse(body, parameters),");
         }
 
         writer.Line($"_ => new {unknown}(name, body.ToArray()),");
@@ -105,9 +105,9 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
             writer.Line("/// <summary>Parses a webhook that only its payload tells: by members of fixed values and by those that must be there.</summary>");
             EmitParameterDocumentation();
             writer.Open($"public static {name} Parse({Bytes}, {Parameters}) => __R.ApiHook.Choose(s_cases, body) switch");
-            foreach (var hook in number)
+            foreach (var webhook in number)
             {
-                writer.Line($"{hook.Value} => {Identifier(hook.Key.Name)}.Parse(body, parameters),");
+                writer.Line($"{webhook.Value} => {Identifier(webhook.Key.Name)}.Parse(body, parameters),");
             }
 
             writer.Line($"_ => new {unknown}(null, body.ToArray()),");
@@ -118,19 +118,19 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
         writer.Line();
     }
 
-    private static Dictionary<HookModel, string> CasesOf(WebhooksModel webhooks) => !webhooks.ToldByPayload
+    private static Dictionary<WebhookModel, string> CasesOf(WebhookUnionModel union) => !union.ToldByPayload
         ? []
-        : webhooks.Hooks.Where(static hook => hook.Case is not null).Select(static (hook, index) => (hook, index))
-            .ToDictionary(static entry => entry.hook, static entry => (entry.index + 1).ToString(CultureInfo.InvariantCulture));
+        : union.Webhooks.Where(static webhook => webhook.Case is not null).Select(static (webhook, index) => (webhook, index))
+            .ToDictionary(static entry => entry.webhook, static entry => (entry.index + 1).ToString(CultureInfo.InvariantCulture));
 
-    private void EmitCases(WebhooksModel webhooks, Dictionary<HookModel, string> number)
+    private void EmitCases(WebhookUnionModel union, Dictionary<WebhookModel, string> number)
     {
         if (number.Count == 0)
         {
             return;
         }
 
-        UnionEmitter.EmitCaseTable(writer, webhooks.Hooks.Where(number.ContainsKey).Select(hook => (hook.Case!, number[hook])).ToList());
+        UnionEmitter.EmitCaseTable(writer, union.Webhooks.Where(number.ContainsKey).Select(webhook => (webhook.Case!, number[webhook])).ToList());
     }
 
     private void EmitParameterDocumentation()
@@ -140,12 +140,12 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
         writer.Line("/// <exception cref=\"__R.ApiJsonException\">The body or a parameter is not what the document describes.</exception>");
     }
 
-    private void EmitHook(HookModel hook, string title, string note, string above)
+    private void EmitWebhook(WebhookModel webhook, string title, string note, string above)
     {
-        var name = Identifier(hook.Name);
-        DocumentationEmitter.Emit(writer, hook.Documentation with { Deprecated = false }, title, note);
+        var name = Identifier(webhook.Name);
+        DocumentationEmitter.Emit(writer, webhook.Documentation with { Deprecated = false }, title, note);
         writer.Open($"public sealed partial record {name} : {above}__R.IApiHook<{name}>");
-        foreach (var parameter in hook.Parameters)
+        foreach (var parameter in webhook.Parameters)
         {
             var required = parameter.Required ? "Required by the document." : null;
             DocumentationEmitter.Emit(
@@ -154,7 +154,7 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
             writer.Line();
         }
 
-        if (hook.Body is { } body)
+        if (webhook.Body is { } body)
         {
             DocumentationEmitter.Emit(writer, body.Documentation, "The body.");
             writer.Line($"public {(body.Required ? "required " : "")}{BodyType(body)} Body {{ get; init; }}");
@@ -165,8 +165,8 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
         EmitParameterDocumentation();
         writer.Line($"public static {name} Parse({Bytes}, {Parameters}) => __R.ApiHook.Parse<{name}>(body, parameters);");
         writer.Line();
-        EmitRead(hook, name);
-        EmitValidate(hook);
+        EmitRead(webhook, name);
+        EmitValidate(webhook);
         writer.Line();
         EmitToString(name);
         writer.Close();
@@ -181,19 +181,19 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
 
     private MemberEmitter Member(ParameterModel parameter) => new(types, TypeNames.InJson(parameter.Type), parameter.Name, required: false, nullable: false);
 
-    private static ContentKind KindOf(HookBodyModel body) => body.Content.Kind is ContentKind.Json or ContentKind.Text ? body.Content.Kind : ContentKind.Binary;
+    private static ContentKind KindOf(WebhookBodyModel body) => body.Content.Kind is ContentKind.Json or ContentKind.Text ? body.Content.Kind : ContentKind.Binary;
 
-    private string BodyType(HookBodyModel body) => KindOf(body) switch
+    private string BodyType(WebhookBodyModel body) => KindOf(body) switch
     {
         ContentKind.Json => types.Name(TypeNames.InJson(body.Content.Type), !body.Required || body.Content.Nullable),
         ContentKind.Text => body.Required ? "string" : "string?",
         _ => body.Required ? "byte[]" : "byte[]?",
     };
 
-    private void EmitRead(HookModel hook, string name)
+    private void EmitRead(WebhookModel webhook, string name)
     {
         writer.Open($"public static {name} Read(__H.HookReader reader) => new()");
-        if (hook.Body is { } body)
+        if (webhook.Body is { } body)
         {
             var type = TypeNames.InJson(body.Content.Type);
             var read = KindOf(body) switch
@@ -206,7 +206,7 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
             writer.Line($"Body = reader.{read},");
         }
 
-        foreach (var parameter in hook.Parameters)
+        foreach (var parameter in webhook.Parameters)
         {
             var type = TypeNames.InJson(parameter.Type);
             writer.Line($"{Identifier(parameter.Name)} = reader.{Place(parameter)}<{types.Name(type, nullable: true)}, {types.Codec(type, nullable: true)}>({Literal(parameter.JsonName)}, __H.HookValueKind.{ValueKind(parameter)}{Separator(parameter)}),");
@@ -245,22 +245,22 @@ internal sealed class HooksEmitter(CodeWriter writer, TypeNames types, HooksMode
         _ => "",
     };
 
-    private void EmitValidate(HookModel hook)
+    private void EmitValidate(WebhookModel webhook)
     {
         var assertions = new AssertionEmitter(writer, types);
         writer.Open("public void Validate(ref __R.ValidationContext context)");
-        if (hook.Body is { } body && KindOf(body) != ContentKind.Binary)
+        if (webhook.Body is { } body && KindOf(body) != ContentKind.Binary)
         {
             var type = KindOf(body) == ContentKind.Text ? TypeRef.String : TypeNames.InJson(body.Content.Type);
             EmitRules("this.Body", body.Content.Assertions, type, assertions);
         }
 
-        if (hook.Parameters.Count > 0)
+        if (webhook.Parameters.Count > 0)
         {
             writer.Line("var mark = context.Mark;");
         }
 
-        foreach (var parameter in hook.Parameters)
+        foreach (var parameter in webhook.Parameters)
         {
             var name = Literal(parameter.JsonName);
             var member = Member(parameter);
