@@ -136,7 +136,7 @@ internal sealed partial class AssertionBinder(SpecReader reader, SchemaBinder sc
 
     private void Refuse(SpecNode schema)
     {
-        reader.Report(SpecDescriptors.TooEntangled, schema);
+        reader.Report(SpecDescriptors.ComplexityLimit, schema);
         _mostRules = MaxRulesOfRefused;
     }
 

@@ -118,7 +118,7 @@ internal sealed class BindingSession
         .Select(static diagnostic => (diagnostic.Line, diagnostic.Column));
 
     private static bool IsConsequence(SpecDiagnostic diagnostic) =>
-        diagnostic.Descriptor == SpecDescriptors.WrongType || diagnostic.Descriptor == SpecDescriptors.UnusualValue || diagnostic.Descriptor == SpecDescriptors.EndlessSchema;
+        diagnostic.Descriptor == SpecDescriptors.InvalidType || diagnostic.Descriptor == SpecDescriptors.InvalidValue || diagnostic.Descriptor == SpecDescriptors.EndlessSchema;
 
     private static bool IsOfReference(SpecDiagnostic diagnostic) =>
         diagnostic.Descriptor == SpecDescriptors.DanglingReference || diagnostic.Descriptor == SpecDescriptors.UnknownFile || diagnostic.Descriptor == SpecDescriptors.RemoteReference;

@@ -66,7 +66,7 @@ internal sealed partial class OperationBinder
         {
             if (parameter["in"]?.Text != "body")
             {
-                reader.Report(SpecDescriptors.UnusualValue, parameter, "parameters", "a list of objects with 'name' and 'in'", "written without one of them here", "left out");
+                reader.Report(SpecDescriptors.InvalidValue, parameter, "parameters", "a list of objects with 'name' and 'in'", "written without one of them here", "ignored");
             }
 
             return null;

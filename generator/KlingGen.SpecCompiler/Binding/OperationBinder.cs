@@ -51,7 +51,7 @@ internal sealed partial class OperationBinder(
             if (!path.StartsWith("/", StringComparison.Ordinal))
             {
                 path = "/" + key;
-                reader.ReportKey(SpecDescriptors.UnusualValue, root["paths"]!.Value, key, key, "a path that begins with '/'", "written without it", $"taken as '{path}'");
+                reader.ReportKey(SpecDescriptors.InvalidValue, root["paths"]!.Value, key, key, "a path that begins with '/'", "written without it", $"coerced to '{path}'");
             }
 
             foreach (var (method, operation) in DocumentTraversal.Operations(followed))

@@ -37,7 +37,7 @@ internal static class RefusedDocuments
             else if (result.Model is null && document.FirstReference(static _ => true) is { } first)
             {
                 // It leads to what is too much for it, though not for the document where that stands.
-                found.Report(SpecDescriptors.TooEntangled, document.Path, first.Reference.Line, first.Reference.Column);
+                found.Report(SpecDescriptors.ComplexityLimit, document.Path, first.Reference.Line, first.Reference.Column);
             }
         }
 
@@ -46,7 +46,7 @@ internal static class RefusedDocuments
 
     /// <summary>Whether the document was refused for what it says itself.</summary>
     private static bool IsFaulty(SpecDocument document, BindingResult result) =>
-        result.Model is null && (document.Root is not YamlMapping || result.Diagnostics.Any(static found => found.Descriptor == SpecDescriptors.TooEntangled));
+        result.Model is null && (document.Root is not YamlMapping || result.Diagnostics.Any(static found => found.Descriptor == SpecDescriptors.ComplexityLimit));
 
     private static string? Cause(BindingResult result, EquatableArray<string> refused) =>
         refused.Contains(result.Path) ? result.Path : result.Others.FirstOrDefault(refused.Contains);

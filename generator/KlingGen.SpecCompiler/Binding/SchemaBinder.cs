@@ -147,7 +147,7 @@ internal sealed partial class SchemaBinder(SpecReader reader, Func<SpecDocument,
     private BoundSchema Refuse(SpecNode schema)
     {
         IsTooEntangled = true;
-        reader.Report(SpecDescriptors.TooEntangled, schema);
+        reader.Report(SpecDescriptors.ComplexityLimit, schema);
         return new BoundSchema(TypeRef.Json, false);
     }
 

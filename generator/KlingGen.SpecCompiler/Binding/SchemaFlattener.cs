@@ -51,7 +51,7 @@ internal sealed class SchemaFlattener(SpecReader reader)
 
         if (active.Count > MaxDepth)
         {
-            reader.Report(SpecDescriptors.TooEntangled, schema);
+            reader.Report(SpecDescriptors.ComplexityLimit, schema);
             active.Remove(mapping);
             return;
         }
@@ -242,7 +242,7 @@ internal sealed class SchemaFlattener(SpecReader reader)
             return schema["items"];
         }
 
-        reader.Taken(list, "items", "a schema", "its only one");
+        reader.Taken(list, "items", "a schema", "its only item");
         return list.At(0);
     }
 

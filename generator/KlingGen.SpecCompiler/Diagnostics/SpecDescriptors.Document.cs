@@ -20,8 +20,8 @@ public static partial class SpecDescriptors
     internal static readonly SpecDescriptor CircularReference = new(
         "KLG0106", SpecSeverity.Error, "References lead round in a circle", "This reference leads back to itself, so there is nothing that it stands for; break the circle.");
 
-    internal static readonly SpecDescriptor WrongType = new(
-        "KLG0107", SpecSeverity.Error, "A keyword has a value of the wrong type", "'{0}' must be {1}, but is {2}.");
+    internal static readonly SpecDescriptor InvalidType = new(
+        "KLG0107", SpecSeverity.Error, "A keyword has a value of an invalid type", "'{0}' must be {1}, but is {2}.");
 
     internal static readonly SpecDescriptor UnknownJsonType = new(
         "KLG0108", SpecSeverity.Error, "Not a type of JSON Schema", "'{0}' is not a type; write one of string, number, integer, boolean, object, array and null.");
@@ -32,8 +32,8 @@ public static partial class SpecDescriptors
     internal static readonly SpecDescriptor InvalidName = new(
         "KLG0111", SpecSeverity.Error, "A C# name is not an identifier", "'{0}' is not a C# identifier that emitted code can use; use letters, digits and underscores, beginning with a letter.");
 
-    internal static readonly SpecDescriptor TooEntangled = new(
-        "KLG0112", SpecSeverity.Error, "Schemas are nested too deeply", "The schemas around this one lead to each other too deeply or too often to be written out; name parts of them under components/schemas and refer to these, or divide them.");
+    internal static readonly SpecDescriptor ComplexityLimit = new(
+        "KLG0112", SpecSeverity.Error, "Schemas exceed the complexity limit", "The schemas around this one exceed the complexity limit: they lead to each other too deeply or too often. Name parts of them under components/schemas and refer to these, or divide them.");
 
     internal static readonly SpecDescriptor IncompleteSecurityScheme = new(
         "KLG0113", SpecSeverity.Error, "A security scheme lacks a member", "The security scheme '{0}' lacks '{1}', without which its secret cannot be sent; add {2}.");
@@ -60,7 +60,7 @@ public static partial class SpecDescriptors
         "KLG0207", SpecSeverity.Warning, "A name is taken", "The name '{0}' is already taken here, so '{1}' is used; give one of them an 'x-csharp-name'.");
 
     internal static readonly SpecDescriptor OtherVersion = new(
-        "KLG0208", SpecSeverity.Warning, "A keyword is written as in another version of OpenAPI", "'{0}' is {1} in this document's version of OpenAPI, but is written as {2}; it is taken as it is meant.");
+        "KLG0208", SpecSeverity.Warning, "A keyword is written as in another version of OpenAPI", "'{0}' is {1} in this document's version of OpenAPI, but is written as {2}; it is converted.");
 
     internal static readonly SpecDescriptor UnusedReference = new(
         "KLG0209", SpecSeverity.Warning, "A reference in an unused part leads nowhere", "{0} No operation uses this part, so its place is left untyped.");
@@ -71,8 +71,8 @@ public static partial class SpecDescriptors
     internal static readonly SpecDescriptor UnknownMapping = new(
         "KLG0211", SpecSeverity.Warning, "A discriminator's value names no schema", "The discriminator's value '{0}' names '{1}', where no schema stands; the type is told by its members instead. Correct the mapping.");
 
-    internal static readonly SpecDescriptor UnusualValue = new(
-        "KLG0212", SpecSeverity.Warning, "A keyword's value is out of order", "'{0}' must be {1}, but is {2}; it is {3}.");
+    internal static readonly SpecDescriptor InvalidValue = new(
+        "KLG0212", SpecSeverity.Warning, "A keyword has an invalid value", "'{0}' must be {1}, but is {2}; it is {3}.");
 
     internal static readonly SpecDescriptor InvalidPattern = new(
         "KLG0213", SpecSeverity.Warning, "A pattern cannot be checked", "The pattern '{0}' is not checked: {1}");

@@ -114,5 +114,5 @@ public static partial class SpecDescriptors
         "KLG0319",
         SpecSeverity.Error,
         "A link to many tasks leads to one",
-        "The parameter '{0}' of '{1}' takes one id; give it a schema of type 'array', or leave this link out.");
+        "The parameter '{0}' of '{1}' takes one id; give it a schema of type 'array', or remove this link.");
 }

@@ -122,7 +122,7 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
         // Languages that have one word for both write an empty object as an empty array.
         if (value.Node is YamlSequence { Items.Count: 0 })
         {
-            Taken(value, key, "an object", "empty");
+            Taken(value, key, "an object", "an empty object");
             return null;
         }
 
@@ -144,7 +144,7 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
 
         if (value.Node is YamlMapping { Entries.Count: 0 })
         {
-            Taken(value, key, "an array", "empty");
+            Taken(value, key, "an array", "an empty array");
             return null;
         }
 
@@ -302,14 +302,14 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
 
     /// <summary>Reports what is out of order but can be done without.</summary>
     public void LeftOut(SpecNode value, string keyword, string expected) =>
-        Report(SpecDescriptors.UnusualValue, value, keyword, expected, Describe(value.Node), "left out");
+        Report(SpecDescriptors.InvalidValue, value, keyword, expected, Describe(value.Node), "ignored");
 
     /// <summary>Reports what is out of order but plain.</summary>
     public void Taken(SpecNode value, string keyword, string expected, string meant) =>
-        Report(SpecDescriptors.UnusualValue, value, keyword, expected, Describe(value.Node), "taken as " + meant);
+        Report(SpecDescriptors.InvalidValue, value, keyword, expected, Describe(value.Node), "coerced to " + meant);
 
     public void Wrong(SpecNode value, string keyword, string expected) =>
-        Report(SpecDescriptors.WrongType, value, keyword, expected, Describe(value.Node));
+        Report(SpecDescriptors.InvalidType, value, keyword, expected, Describe(value.Node));
 
     private static string Describe(YamlNode node) => node switch
     {

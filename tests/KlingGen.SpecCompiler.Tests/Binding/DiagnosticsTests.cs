@@ -47,21 +47,21 @@ public sealed class DiagnosticsTests
     }
 
     [Theory]
-    [InlineData("type: string, maxLength: '3'", "KLG0212", "'3'; it is taken as 3.")]
-    [InlineData("type: number, maximum: '3.5'", "KLG0212", "'3.5'; it is taken as 3.5.")]
-    [InlineData("type: string, nullable: 'true'", "KLG0212", "'true'; it is taken as true.")]
-    [InlineData("type: string, description: { a: b }", "KLG0212", "an object; it is left out.")]
-    [InlineData("type: { a: b }", "KLG0212", "an object; it is left out.")]
-    [InlineData("type: int", "KLG0212", "'int'; it is taken as 'integer'.")]
-    [InlineData("type: String", "KLG0212", "'String'; it is taken as 'string'.")]
-    [InlineData("type: any", "KLG0212", "'any'; it is taken as any type.")]
-    [InlineData("type: array, items: [{ type: string }]", "KLG0212", "an array; it is taken as its only one.")]
-    [InlineData("type: array, items: [{ type: string }, { type: string }]", "KLG0212", "an array; it is taken as 'prefixItems'.")]
-    [InlineData("type: object, required: a, properties: { a: { type: string } }", "KLG0212", "'a'; it is taken as a list of 'a' alone.")]
-    [InlineData("type: object, properties: []", "KLG0212", "an array; it is taken as empty.")]
-    [InlineData("type: object, allOf: {}", "KLG0212", "an object; it is taken as empty.")]
-    [InlineData("type: object, allOf: { type: object }", "KLG0212", "an object; it is taken as a list of it alone.")]
-    [InlineData("type: string, required: true", "KLG0208", "is written as a boolean; it is taken as it is meant.")]
+    [InlineData("type: string, maxLength: '3'", "KLG0212", "'3'; it is coerced to 3.")]
+    [InlineData("type: number, maximum: '3.5'", "KLG0212", "'3.5'; it is coerced to 3.5.")]
+    [InlineData("type: string, nullable: 'true'", "KLG0212", "'true'; it is coerced to true.")]
+    [InlineData("type: string, description: { a: b }", "KLG0212", "an object; it is ignored.")]
+    [InlineData("type: { a: b }", "KLG0212", "an object; it is ignored.")]
+    [InlineData("type: int", "KLG0212", "'int'; it is coerced to 'integer'.")]
+    [InlineData("type: String", "KLG0212", "'String'; it is coerced to 'string'.")]
+    [InlineData("type: any", "KLG0212", "'any'; it is coerced to any type.")]
+    [InlineData("type: array, items: [{ type: string }]", "KLG0212", "an array; it is coerced to its only item.")]
+    [InlineData("type: array, items: [{ type: string }, { type: string }]", "KLG0212", "an array; it is coerced to 'prefixItems'.")]
+    [InlineData("type: object, required: a, properties: { a: { type: string } }", "KLG0212", "'a'; it is coerced to a list of 'a' alone.")]
+    [InlineData("type: object, properties: []", "KLG0212", "an array; it is coerced to an empty object.")]
+    [InlineData("type: object, allOf: {}", "KLG0212", "an object; it is coerced to an empty array.")]
+    [InlineData("type: object, allOf: { type: object }", "KLG0212", "an object; it is coerced to a list of it alone.")]
+    [InlineData("type: string, required: true", "KLG0208", "is written as a boolean; it is converted.")]
     public void What_is_out_of_order_but_plain_is_a_warning(string schema, string id, string message)
     {
         var diagnostic = Spec.BindSchemas($"    A: {{ type: object, properties: {{ p: {{ {schema} }} }} }}", "3.0.3").Diagnostics.Should().ContainSingle().Subject;
@@ -71,10 +71,10 @@ public sealed class DiagnosticsTests
     }
 
     [Theory]
-    [InlineData("[{ in: query, schema: { type: string } }]", "written without one of them here; it is left out.")]
-    [InlineData("[{ name: a, schema: { type: string } }]", "written without one of them here; it is left out.")]
-    [InlineData("[5]", "'parameters' must be a list of objects, but is '5'; it is left out.")]
-    [InlineData("[{ name: a, in: path, required: true, schema: { type: string } }]", "'name' must be in braces in the path '/a/{id}', but is 'a'; it is left out.")]
+    [InlineData("[{ in: query, schema: { type: string } }]", "written without one of them here; it is ignored.")]
+    [InlineData("[{ name: a, schema: { type: string } }]", "written without one of them here; it is ignored.")]
+    [InlineData("[5]", "'parameters' must be a list of objects, but is '5'; it is ignored.")]
+    [InlineData("[{ name: a, in: path, required: true, schema: { type: string } }]", "'name' must be in braces in the path '/a/{id}', but is 'a'; it is ignored.")]
     public void A_parameter_that_cannot_be_sent_is_left_out_with_a_warning(string parameters, string message)
     {
         var result = Spec.Bind($"openapi: 3.0.3\ninfo: {{ title: T, version: '1' }}\npaths:\n  /a/{{id}}:\n    get:\n      parameters: {parameters}\n      responses: {{ '204': {{ description: d }} }}");
@@ -88,7 +88,7 @@ public sealed class DiagnosticsTests
     {
         var result = Spec.Bind("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: { /a: { get: 5, post: { responses: { '204': { description: d } } } } }");
 
-        result.Diagnostics.Should().ContainSingle().Which.Message.Should().Be("'get' must be an object, but is '5'; it is left out.");
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().Be("'get' must be an object, but is '5'; it is ignored.");
         result.Model!.Client!.Operations.Should().ContainSingle();
     }
 

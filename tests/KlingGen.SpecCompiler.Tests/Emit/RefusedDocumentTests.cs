@@ -140,7 +140,7 @@ public sealed class RefusedDocumentTests
             ("names.yaml", Head + Merged("Name", 1200)));
 
         compiled.Diagnostics.Should().ContainSingle().Which.ToString().Should().StartWith("user.yaml(");
-        compiled.Diagnostics[0].Descriptor.Should().Be(SpecDescriptors.TooEntangled);
+        compiled.Diagnostics[0].Descriptor.Should().Be(SpecDescriptors.ComplexityLimit);
         compiled.Files.Should().NotBeEmpty().And.OnlyContain(static file => file.HintName.StartsWith("names."));
         StrictCompilation.Check(compiled.Files.Select(static file => (file.HintName, file.Text))).Should().BeEmpty();
     }

@@ -37,7 +37,7 @@ public sealed class ProtocolDiagnosticsTests
     [InlineData("success: [0, ok] }", "success: §0 }", "'success' must be an array")]
     [InlineData("values: { 'on': high, 'off': low }", "values: §[high]", "'values' must be an object")]
     [InlineData("with: { /cut: true }", "with: §/cut", "'with' must be an object")]
-    public void A_value_of_the_wrong_type_is_told(string sound, string mistaken, string words) =>
+    public void A_value_of_an_invalid_type_is_told(string sound, string mistaken, string words) =>
         ShouldBeTold(sound, mistaken, "KLG0107", words);
 
     [Theory]
