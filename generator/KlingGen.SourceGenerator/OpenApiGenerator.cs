@@ -61,13 +61,13 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         var diagnostics = bindings
             .Collect()
             .Combine(all)
-            .Select(static (pair, cancellationToken) => Findings.Collect(pair.Left, pair.Right, cancellationToken))
+            .Select(static (pair, cancellationToken) => DocumentDiagnostics.Collect(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Diagnostics);
 
         context.RegisterSourceOutput(models, static (output, model) => Emit(output, model));
         context.RegisterSourceOutput(gateways, static (output, gateway) => Add(output, gateway is null ? [] : [GatewayEmitter.Emit(gateway)]));
         context.RegisterSourceOutput(lists, static (output, lists) => Add(output, GatewayListEmitter.Emit(lists)));
-        context.RegisterSourceOutput(diagnostics, static (output, findings) => Report(output, findings));
+        context.RegisterSourceOutput(diagnostics, static (output, diagnostics) => Report(output, diagnostics));
     }
 
     private static IReadOnlyList<LinkedSpec> Link(ImmutableArray<ParsedSpec> all, CancellationToken cancellationToken)
@@ -92,11 +92,11 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         }
     }
 
-    private static void Report(SourceProductionContext output, EquatableArray<SpecDiagnostic> findings)
+    private static void Report(SourceProductionContext output, EquatableArray<SpecDiagnostic> diagnostics)
     {
-        foreach (var finding in findings)
+        foreach (var diagnostic in diagnostics)
         {
-            output.ReportDiagnostic(RoslynDiagnostics.Create(finding));
+            output.ReportDiagnostic(RoslynDiagnostics.Create(diagnostic));
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class TrackingNames
     /// <summary>A document with those that it refers to, directly or not.</summary>
     public const string Link = nameof(Link);
 
-    /// <summary>What a document becomes, and what was found in it.</summary>
+    /// <summary>What a document becomes, and its diagnostics.</summary>
     public const string Bind = nameof(Bind);
 
     /// <summary>The documents that nothing could be made of, with which go those that refer to them.</summary>
@@ -27,7 +27,7 @@ internal static class TrackingNames
     /// <summary>The names of all gateways, by namespace.</summary>
     public const string GatewayLists = nameof(GatewayLists);
 
-    /// <summary>The findings of all documents, each once.</summary>
+    /// <summary>The diagnostics of all documents, each once.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 
     /// <summary>Every step, in the order in which they run.</summary>

@@ -17,7 +17,7 @@ public sealed class SpecCompilation
     /// <summary>The C# files, by document.</summary>
     public IReadOnlyList<EmittedFile> Files { get; }
 
-    /// <summary>What was found in the documents.</summary>
+    /// <summary>The diagnostics of the documents.</summary>
     public IReadOnlyList<SpecDiagnostic> Diagnostics { get; }
 
     /// <summary>Compiles a document with all that it refers to.</summary>

@@ -196,13 +196,13 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void A_finding_alone_emits_no_source()
+    public void A_diagnostic_alone_emits_no_source()
     {
         var first = GeneratorRun.Of(s_common, s_request, s_other);
 
         var run = first.After(s_common, s_common.With(s_common.Content + "\nx-tagged: !custom 1\n"));
 
-        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/kling/common.yaml(9,11): warning KLG0012: ");
+        run.Diagnostics.Should().ContainSingle().Which.Should().StartWith("/project/kling/common.yaml(9,11): warning KLG0012: ");
         run.Reasons(TrackingNames.Model).Should().AllSatisfy(ShouldBeCachedOrUnchanged);
         run.Sources.Should().Be(first.Sources);
     }

@@ -11,16 +11,16 @@ public sealed class DiagnosticsTests
     [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      $ref: '#/components/schemas/B'\n", "/project/a.yaml(5,13): error KLG0103: ")]
     [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      $ref: 'b.yaml'\n", "/project/a.yaml(5,13): error KLG0104: ")]
     [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      properties:\n        b: {maxLength: many}\n", "/project/a.yaml(6,24): warning KLG0212: ")]
-    public void A_finding_stands_at_its_file_line_and_column(string text, string start)
+    public void A_diagnostic_stands_at_its_file_line_and_column(string text, string start)
     {
         var run = GeneratorRun.Of(new SpecText("a.yaml", text));
 
         run.Result.Exception.Should().BeNull();
-        run.Findings.Should().ContainSingle().Which.Should().StartWith(start);
+        run.Diagnostics.Should().ContainSingle().Which.Should().StartWith(start);
     }
 
     [Fact]
-    public void A_finding_names_the_file_as_the_compiler_knows_it()
+    public void A_diagnostic_names_the_file_as_the_compiler_knows_it()
     {
         var run = GeneratorRun.Of(new SpecText("../elsewhere/./a.yaml", ""));
 
@@ -28,7 +28,7 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
-    public void A_finding_in_a_document_that_others_refer_to_is_reported_once()
+    public void A_diagnostic_in_a_document_that_others_refer_to_is_reported_once()
     {
         var shared = new SpecText("shared.yaml", "openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        x: {$ref: '#/nowhere'}\n");
         var first = new SpecText("first.yaml", "openapi: 3.1.0\ncomponents:\n  schemas:\n    B:\n      type: object\n      properties:\n        a: {$ref: 'shared.yaml#/components/schemas/A'}\n");
@@ -36,7 +36,7 @@ public sealed class DiagnosticsTests
 
         var run = GeneratorRun.Of(first, second, shared);
 
-        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/shared.yaml(7,19): error KLG0103: ");
+        run.Diagnostics.Should().ContainSingle().Which.Should().StartWith("/project/shared.yaml(7,19): error KLG0103: ");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class DiagnosticsTests
         var run = GeneratorRun.Of(new SpecText("a.yaml", Text), new SpecText("./a.yaml", Text, client: "Other"));
 
         run.Result.Exception.Should().BeNull();
-        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/./a.yaml(1,1): warning KLG0015: ");
+        run.Diagnostics.Should().ContainSingle().Which.Should().StartWith("/project/./a.yaml(1,1): warning KLG0015: ");
         run.HintNames.Should().OnlyHaveUniqueItems().And.NotBeEmpty();
     }
 
@@ -56,7 +56,7 @@ public sealed class DiagnosticsTests
     {
         var run = GeneratorRun.Of(new SpecText("a.yaml", "openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      properties: {x: {type: string}}\n") { IsRepeated = true });
 
-        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/a.yaml(1,1): warning KLG0015: ");
+        run.Diagnostics.Should().ContainSingle().Which.Should().StartWith("/project/a.yaml(1,1): warning KLG0015: ");
         run.HintNames.Should().OnlyHaveUniqueItems().And.NotBeEmpty();
     }
 
@@ -67,7 +67,7 @@ public sealed class DiagnosticsTests
 
         var run = GeneratorRun.Of(new SpecText("a.yaml", Text), new SpecText("b.yaml", Text), new SpecText("c.yaml", Text, ns: "Other"));
 
-        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/b.yaml(4,8): error KLG0016: 'A' of the namespace 'Api' already comes from 'a.yaml'.");
+        run.Diagnostics.Should().ContainSingle().Which.Should().StartWith("/project/b.yaml(4,8): error KLG0016: 'A' of the namespace 'Api' already comes from 'a.yaml'.");
     }
 
     [Fact]
@@ -77,23 +77,23 @@ public sealed class DiagnosticsTests
 
         var run = GeneratorRun.Of(new SpecText("a.yaml", text), new SpecText("b.yaml", text));
 
-        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/b.yaml(3,26): error KLG0016: 'AddedWebhook' ");
+        run.Diagnostics.Should().ContainSingle().Which.Should().StartWith("/project/b.yaml(3,26): error KLG0016: 'AddedWebhook' ");
     }
 
     [Fact]
-    public void A_finding_moves_with_its_line_and_goes_when_it_is_mended()
+    public void A_diagnostic_moves_with_its_line_and_goes_when_it_is_mended()
     {
         var broken = new SpecText("a.yaml", "openapi: 3.1.0\ninfo: {title: A, title: B}\n");
         var moved = broken.With("# why\n" + broken.Content);
 
         var run = GeneratorRun.Of(broken).After(broken, moved);
-        run.Findings.Should().ContainSingle().Which.Should().StartWith("/project/a.yaml(3,18): error KLG0003: ");
+        run.Diagnostics.Should().ContainSingle().Which.Should().StartWith("/project/a.yaml(3,18): error KLG0003: ");
 
-        run.After(moved, broken.With("openapi: 3.1.0\ninfo: {title: A}\n")).Findings.Should().BeEmpty();
+        run.After(moved, broken.With("openapi: 3.1.0\ninfo: {title: A}\n")).Diagnostics.Should().BeEmpty();
     }
 
     [Fact]
-    public void Hostile_documents_end_in_findings_and_not_in_a_crash()
+    public void Hostile_documents_end_in_diagnostics_and_not_in_a_crash()
     {
         string[] texts = [new('[', 20_000), "a: &a [*a]", "\0", "a: {x", "- ? : -", "\"", "%YAML 9.9\n---\n", "{\"openapi\":3.1}", "openapi: []", "paths: 1", "[]", "x"];
 

@@ -31,7 +31,7 @@ internal sealed class GeneratorRun
     public string Sources => string.Concat(Result.GeneratedSources.Select(static source => source.SourceText.ToString()));
 
     /// <summary>The generator's diagnostics as a compiler prints them.</summary>
-    public IEnumerable<string> Findings => Result.Diagnostics.Select(static found => found.ToString());
+    public IEnumerable<string> Diagnostics => Result.Diagnostics.Select(static found => found.ToString());
 
     public static GeneratorRun Of(params AdditionalText[] texts) => Of("", texts);
 

@@ -35,7 +35,7 @@ public sealed class RefusedDocumentTests
 
         run.Load().GetTypes().Where(static type => type.Namespace == "Api" && type.IsPublic).Select(static type => type.Name).Should().BeEquivalentTo("Other", "OtherJsonResolver");
         run.Result.Diagnostics.Where(static found => found.Severity == DiagnosticSeverity.Error).Should().NotBeEmpty().And.OnlyContain(found => found.Id == id);
-        run.Findings.Where(static found => !found.Contains("error")).Should().Equal(
+        run.Diagnostics.Where(static diagnostic => !diagnostic.Contains("error")).Should().Equal(
             "/project/team.yaml(5,52): warning KLG0215: Nothing is generated from this document, because it refers to 'name.yaml', from which nothing could be generated; mend that one.",
             "/project/person.yaml(5,54): warning KLG0215: Nothing is generated from this document, because it refers to 'name.yaml', from which nothing could be generated; mend that one.");
     }
@@ -55,7 +55,7 @@ public sealed class RefusedDocumentTests
 
         var run = first.After(s_name, s_endless).After(s_endless, s_name);
 
-        run.Findings.Should().BeEmpty();
+        run.Diagnostics.Should().BeEmpty();
         run.Sources.Should().Be(first.Sources);
         run.Load().GetType("Api.Team")!.GetProperty("Lead")!.PropertyType.GetProperty("Name")!.PropertyType.FullName.Should().Be("Api.Name");
     }

@@ -9,10 +9,10 @@ public sealed class RepositoryDocumentsTests
     private static readonly Lazy<Assembly> s_assembly = new(static () => s_run.Load());
 
     [Fact]
-    public void The_repository_s_documents_have_no_finding()
+    public void The_repository_s_documents_have_no_diagnostics()
     {
         s_run.Result.Exception.Should().BeNull();
-        s_run.Findings.Should().BeEmpty();
+        s_run.Diagnostics.Should().BeEmpty();
     }
 
     [Theory]

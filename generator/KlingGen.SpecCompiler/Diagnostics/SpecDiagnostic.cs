@@ -1,6 +1,6 @@
 namespace KlingGen.SpecCompiler.Diagnostics;
 
-/// <summary>A finding in a document.</summary>
+/// <summary>What is wrong or lost at one place of a document.</summary>
 /// <param name="Path">The document's path.</param>
 /// <param name="Line">The line, counted from 1.</param>
 /// <param name="Column">The column in UTF-16 units, counted from 1.</param>

@@ -187,7 +187,7 @@ public sealed class DiagnosticsTests
             .Should().ContainSingle(static diagnostic => diagnostic.Descriptor.Id == "KLG0106").Which.Column.Should().Be(18);
 
     [Fact]
-    public void A_finding_in_another_document_is_left_to_that_document()
+    public void A_diagnostic_in_another_document_is_left_to_that_document()
     {
         var result = Spec.Bind(
             "openapi: 3.1.0\ninfo: { title: T, version: '1' }\ncomponents:\n  schemas:\n    A: { type: object, properties: { p: { $ref: 'b.yaml#/components/schemas/B' } } }",

@@ -178,7 +178,7 @@ public sealed class ProtocolDiagnosticsTests
 
         var found = EmittedGateway.Compile(gateway, ("shared.yaml", shared)).Diagnostics;
 
-        found.Where(static finding => finding.Descriptor.Id == "KLG0301").Should().ContainSingle()
+        found.Where(static diagnostic => diagnostic.Descriptor.Id == "KLG0301").Should().ContainSingle()
             .Which.ToString().Should().StartWith("shared.yaml(1,55): error");
     }
 
@@ -197,8 +197,8 @@ public sealed class ProtocolDiagnosticsTests
 
         var found = EmittedGateway.Compile(text).Diagnostics;
 
-        found.Should().OnlyContain(static finding => finding.Descriptor.Severity == SpecSeverity.Error);
-        var told = found.Where(finding => finding.Descriptor.Id == id).ToList();
+        found.Should().OnlyContain(static diagnostic => diagnostic.Descriptor.Severity == SpecSeverity.Error);
+        var told = found.Where(diagnostic => diagnostic.Descriptor.Id == id).ToList();
         told.Should().NotBeEmpty(string.Join(' ', found));
         told[0].Message.Should().Contain(words);
         (told[0].Line, told[0].Column).Should().Be(Place(text, place ?? mistaken), told[0].ToString());

@@ -40,7 +40,7 @@ public sealed class YamlMutationTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void A_mutilated_document_ends_in_a_tree_or_in_findings(int seed)
+    public void A_mutilated_document_ends_in_a_tree_or_in_diagnostics(int seed)
     {
         const string Pieces = " \t\n\r:-#,[]{}&*!|>'\"\\%@`?~<=0a\u2028\0\uFEFF\uD83D";
         var random = new Random(seed);
@@ -72,7 +72,7 @@ public sealed class YamlMutationTests
     }
 
     [Fact]
-    public void A_document_cut_off_anywhere_ends_in_a_tree_or_in_findings()
+    public void A_document_cut_off_anywhere_ends_in_a_tree_or_in_diagnostics()
     {
         for (var length = 0; length < Sound.Length; length++)
         {

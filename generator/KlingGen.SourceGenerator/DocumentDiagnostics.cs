@@ -6,14 +6,14 @@ using KlingGen.SpecCompiler.Diagnostics;
 
 namespace KlingGen.SourceGenerator;
 
-/// <summary>What was found in all documents, each finding once, and what only shows when they stand side by side.</summary>
-internal sealed class Findings
+/// <summary>The diagnostics of all documents, each once, and those that only show when documents stand side by side.</summary>
+internal sealed class DocumentDiagnostics
 {
     private readonly Dictionary<string, ParsedSpec> _specs;
     private readonly HashSet<SpecDiagnostic> _seen = [];
-    private readonly List<SpecDiagnostic> _found = [];
+    private readonly List<SpecDiagnostic> _diagnostics = [];
 
-    private Findings(ImmutableArray<ParsedSpec> specs)
+    private DocumentDiagnostics(ImmutableArray<ParsedSpec> specs)
     {
         _specs = new Dictionary<string, ParsedSpec>(specs.Length, StringComparer.Ordinal);
         foreach (var spec in specs)
@@ -34,30 +34,30 @@ internal sealed class Findings
     public static EquatableArray<SpecDiagnostic> Collect(ImmutableArray<BindingResult> bindings, ImmutableArray<ParsedSpec> specs, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var findings = new Findings(specs);
+        var collected = new DocumentDiagnostics(specs);
         foreach (var binding in bindings)
         {
-            foreach (var finding in binding.Diagnostics)
+            foreach (var diagnostic in binding.Diagnostics)
             {
-                findings.Add(finding);
+                collected.Add(diagnostic);
             }
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var documents = bindings.Select(binding => (findings._specs[binding.Path].Document, binding)).ToList();
-        foreach (var finding in RefusedDocuments.Find(documents).Concat(NameClashes.Find(documents)))
+        var documents = bindings.Select(binding => (collected._specs[binding.Path].Document, binding)).ToList();
+        foreach (var diagnostic in RefusedDocuments.Find(documents).Concat(NameClashes.Find(documents)))
         {
-            findings.Add(finding);
+            collected.Add(diagnostic);
         }
 
-        return new EquatableArray<SpecDiagnostic>([.. findings._found]);
+        return new EquatableArray<SpecDiagnostic>([.. collected._diagnostics]);
     }
 
-    private void Add(SpecDiagnostic finding)
+    private void Add(SpecDiagnostic diagnostic)
     {
-        if (_seen.Add(finding))
+        if (_seen.Add(diagnostic))
         {
-            _found.Add(_specs.TryGetValue(finding.Path, out var spec) ? finding with { Path = spec.FilePath } : finding);
+            _diagnostics.Add(_specs.TryGetValue(diagnostic.Path, out var spec) ? diagnostic with { Path = spec.FilePath } : diagnostic);
         }
     }
 }
