@@ -10,7 +10,7 @@ namespace KlingGen.SourceGenerator;
 internal sealed class DocumentDiagnostics
 {
     private readonly Dictionary<string, ParsedSpec> _specs;
-    private readonly HashSet<SpecDiagnostic> _seen = [];
+    private readonly HashSet<SpecDiagnostic> _seen = new(SpecDiagnosticComparer.Instance);
     private readonly List<SpecDiagnostic> _diagnostics = [];
 
     private DocumentDiagnostics(ImmutableArray<ParsedSpec> specs)
@@ -21,7 +21,7 @@ internal sealed class DocumentDiagnostics
             var isKnown = _specs.ContainsKey(spec.Document.Path);
             if (isKnown || spec.IsRepeated)
             {
-                Add(new SpecDiagnostic(SpecDescriptors.RepeatedItem, spec.FilePath, 1, 1, SpecDescriptors.RepeatedItem.MessageFormat));
+                Add(new SpecDiagnostic(SpecDescriptors.RepeatedItem, spec.FilePath, 1, 1, SpecDescriptors.RepeatedItem.MessageFormat) { Length = 0 });
             }
 
             if (!isKnown)

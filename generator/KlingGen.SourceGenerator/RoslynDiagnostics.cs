@@ -12,8 +12,9 @@ internal static class RoslynDiagnostics
 
     public static Diagnostic Create(SpecDiagnostic diagnostic)
     {
-        var position = new LinePosition(Math.Max(diagnostic.Line - 1, 0), Math.Max(diagnostic.Column - 1, 0));
-        var location = Location.Create(diagnostic.Path, default, new LinePositionSpan(position, position));
+        var start = new LinePosition(Math.Max(diagnostic.Line - 1, 0), Math.Max(diagnostic.Column - 1, 0));
+        var end = new LinePosition(start.Line, start.Character + diagnostic.Length);
+        var location = Location.Create(diagnostic.Path, default, new LinePositionSpan(start, end));
         return Diagnostic.Create(s_descriptors.GetOrAdd(diagnostic.Descriptor, Describe), location, diagnostic.Message);
     }
 

@@ -75,8 +75,8 @@ public sealed class SpecCompilation
         files.AddRange(GatewayListEmitter.Emit(GatewayLists.Of(bound.Select(static item => item.Result), refused)));
         diagnostics.AddRange(RefusedDocuments.Find(bound));
         diagnostics.AddRange(NameClashes.Find(bound));
-        
+
         // Gateways tell what is wrong in documents that they share.
-        return new SpecCompilation(files, [.. diagnostics.Distinct()]);
+        return new SpecCompilation(files, [.. diagnostics.Distinct(SpecDiagnosticComparer.Instance)]);
     }
 }

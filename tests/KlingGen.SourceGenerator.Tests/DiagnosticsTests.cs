@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace KlingGen.SourceGenerator.Tests;
 
@@ -17,6 +18,17 @@ public sealed class DiagnosticsTests
 
         run.Result.Exception.Should().BeNull();
         run.Diagnostics.Should().ContainSingle().Which.Should().StartWith(start);
+    }
+
+    [Theory]
+    [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A: {$ref: '#/components/schemas/B'}\n", 3, 14, 38)]
+    [InlineData("openapi: 3.1.0\ninfo: {}\ninfo: {}\n", 2, 0, 4)]
+    [InlineData("", 0, 0, 0)]
+    public void A_diagnostic_ends_where_what_it_is_about_ends(string text, int line, int start, int end)
+    {
+        var span = GeneratorRun.Of(new SpecText("a.yaml", text)).Result.Diagnostics.Should().ContainSingle().Which.Location.GetLineSpan().Span;
+
+        span.Should().Be(new LinePositionSpan(new LinePosition(line, start), new LinePosition(line, end)));
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace KlingGen.SpecCompiler.Diagnostics;
 /// <param name="Column">The column in UTF-16 units, counted from 1.</param>
 public sealed record SpecDiagnostic(SpecDescriptor Descriptor, string Path, int Line, int Column, string Message)
 {
+    /// <summary>How many UTF-16 units of the line it is about, from the column on.</summary>
+    public int Length { get; init; } = 1;
+
     /// <summary>As compilers print it: <c>path(line,column): error KLG0001: message</c>.</summary>
     public override string ToString() =>
         $"{Path}({Line},{Column}): {(Descriptor.Severity == SpecSeverity.Error ? "error" : "warning")} {Descriptor.Id}: {Message}";

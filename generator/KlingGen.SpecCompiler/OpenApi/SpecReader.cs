@@ -11,12 +11,12 @@ internal sealed class SpecReader(IReadOnlyDictionary<string, SpecInput> inputs, 
     private const int MaxReferenceChain = 64;
 
     public void Report(SpecDescriptor descriptor, SpecNode at, params object[] arguments) =>
-        diagnostics.Report(descriptor, at.Document.Path, at.Node.Line, at.Node.Column, arguments);
+        diagnostics.Report(descriptor, at.Document.Path, at.Node.Span, arguments);
 
     public void ReportKey(SpecDescriptor descriptor, SpecNode mapping, string key, params object[] arguments)
     {
         var at = mapping.Mapping?.Key(key) ?? mapping.Node;
-        diagnostics.Report(descriptor, mapping.Document.Path, at.Line, at.Column, arguments);
+        diagnostics.Report(descriptor, mapping.Document.Path, at.Span, arguments);
     }
 
     /// <summary>A keyword that must be a string. A number or boolean without quotes is taken by its text.</summary>

@@ -1,9 +1,10 @@
+using KlingGen.SpecCompiler.Diagnostics;
 using YamlDotNet.Core;
 
 namespace KlingGen.SpecCompiler.Yaml;
 
 /// <summary>Where and why the parser gave up, in words for the author of the document.</summary>
-internal readonly record struct YamlFailure(int Line, int Column, string Message)
+internal readonly record struct YamlFailure(SourceSpan At, string Message)
 {
     private static readonly (string Part, string Message)[] Known =
     [
@@ -22,33 +23,29 @@ internal readonly record struct YamlFailure(int Line, int Column, string Message
     {
         if (exception.Message.IndexOf("tab", StringComparison.OrdinalIgnoreCase) >= 0)
         {
-            var (line, column) = source.Position(source.FindIndentingTab((int)last.Index));
-            return new YamlFailure(line, column, "A tab cannot indent in YAML. Use spaces.");
+            return new YamlFailure(source.Character(source.FindIndentingTab((int)last.Index)), "A tab cannot indent in YAML. Use spaces.");
         }
 
         if (exception.Start.Index >= source.Text.Length)
         {
-            return At(last, open);
+            return After(last, source, open);
         }
 
+        var at = source.Span(exception.Start, exception.End) is { Length: > 0 } span ? span : source.Character(exception.Start);
         foreach (var (part, message) in Known)
         {
             if (exception.Message.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
             {
-                return new YamlFailure((int)exception.Start.Line, (int)exception.Start.Column, message);
+                return new YamlFailure(at, message);
             }
         }
 
-        return new YamlFailure(
-            (int)exception.Start.Line,
-            (int)exception.Start.Column,
-            exception.Message.Replace("  ", " ").TrimEnd('.') + ". Correct the indentation, quotes or brackets at this place.");
+        return new YamlFailure(at, exception.Message.Replace("  ", " ").TrimEnd('.') + ". Correct the indentation, quotes or brackets at this place.");
     }
 
     /// <summary>A failure without a position of its own: it stands where the last sound thing ended.</summary>
-    public static YamlFailure At(Mark last, (int Line, int Column, char Bracket)? open) => new(
-        (int)last.Line,
-        (int)last.Column,
+    public static YamlFailure After(Mark last, YamlSource source, (int Line, int Column, char Bracket)? open) => new(
+        source.Character(last),
         open is { } flow
             ? $"The '{flow.Bracket}' of line {flow.Line}, column {flow.Column} is not closed, or a comma is missing after this place."
             : "The document breaks off or is malformed after this place. Correct the indentation, quotes or brackets.");

@@ -1,7 +1,8 @@
 namespace KlingGen.SpecCompiler.Yaml;
 
 /// <summary>A mapping, in the order of the document. Its keys are unique.</summary>
-internal sealed class YamlMapping(int line, int column, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries) : YamlNode(line, column)
+internal sealed class YamlMapping(int line, int column, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries)
+    : YamlNode(line, column, LengthAt(line, column, entries))
 {
     // Most mappings have few keys: comparing them is quicker than an index, and far smaller.
     private const int FewEntries = 8;
@@ -18,6 +19,10 @@ internal sealed class YamlMapping(int line, int column, IReadOnlyList<KeyValuePa
     public YamlScalar? Key(string key) => Find(key) is var index && index >= 0 ? _entries[index].Key : null;
 
     public bool Contains(string key) => Find(key) >= 0;
+
+    /// <summary>A mapping without braces begins with its first key.</summary>
+    private static int LengthAt(int line, int column, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries) =>
+        entries.Count > 0 && entries[0].Key is var first && first.Line == line && first.Column == column ? first.Length : 1;
 
     private int Find(string key)
     {

@@ -1,4 +1,4 @@
-using YamlDotNet.Core;
+using KlingGen.SpecCompiler.Diagnostics;
 using YamlDotNet.Core.Events;
 
 namespace KlingGen.SpecCompiler.Yaml;
@@ -19,12 +19,12 @@ internal sealed class YamlMappingFrame(MappingStart start) : YamlFrame(start)
     public override char Bracket => '{';
 
     /// <summary>A pair without braces in a sequence with brackets is announced at the start of the text; it begins with its key.</summary>
-    public void CorrectPosition(Mark key)
+    public void CorrectPosition(SourceSpan key)
     {
         if (_entries.Count == 0 && Line == 1 && Column == 1)
         {
-            Line = (int)key.Line;
-            Column = (int)key.Column;
+            Line = key.Line;
+            Column = key.Column;
         }
     }
 

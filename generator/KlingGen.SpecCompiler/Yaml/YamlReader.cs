@@ -16,16 +16,15 @@ internal static class YamlReader
     {
         if (text.Length > MaxLength)
         {
-            diagnostics.Report(SpecDescriptors.DocumentTooLarge, path, 1, 1, text.Length, MaxLength);
+            diagnostics.Report(SpecDescriptors.DocumentTooLarge, path, SourceSpan.Beginning, text.Length, MaxLength);
             return null;
         }
 
         var source = new YamlSource(text);
         if (source.FindForbidden() is var forbidden && forbidden >= 0)
         {
-            var (line, column) = source.Position(forbidden);
             var character = ((int)source.Text[forbidden]).ToString("X4", CultureInfo.InvariantCulture);
-            diagnostics.Report(SpecDescriptors.ForbiddenCharacter, path, line, column, character);
+            diagnostics.Report(SpecDescriptors.ForbiddenCharacter, path, source.Character(forbidden), character);
             return null;
         }
 
@@ -39,7 +38,7 @@ internal static class YamlReader
 
         if (failure is { } found)
         {
-            diagnostics.Report(SpecDescriptors.InvalidYaml, path, found.Line, found.Column, found.Message);
+            diagnostics.Report(SpecDescriptors.InvalidYaml, path, found.At, found.Message);
             return null;
         }
 
@@ -81,7 +80,7 @@ internal static class YamlReader
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
             // The parser leaves states that it does not foresee with exceptions of the runtime, which carry no position.
-            return YamlFailure.At(last, builder.InnermostFlow);
+            return YamlFailure.After(last, source, builder.InnermostFlow);
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using KlingGen.SpecCompiler.Diagnostics;
+using YamlDotNet.Core;
 
 namespace KlingGen.SpecCompiler.Yaml;
 
@@ -11,7 +13,10 @@ internal sealed class YamlSource
     private static readonly char[] s_separators = Separators.ToCharArray();
     private static readonly char[] s_standIns = StandIns.ToCharArray();
 
+    private static readonly char[] s_lineEnds = ['\n', '\r'];
+
     private readonly bool _hasStandIns;
+    private SourceSpan? _end;
 
     public YamlSource(string text)
         : this(text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text, hasStandIns: false)
@@ -74,7 +79,32 @@ internal sealed class YamlSource
         return start;
     }
 
-    public (int Line, int Column) Position(int index)
+    /// <summary>What stands between two marks, or of several lines the first.</summary>
+    public SourceSpan Span(Mark start, Mark end)
+    {
+        var first = (int)start.Index;
+        if (first >= Text.Length)
+        {
+            // The parser puts what the end of the text implies on a line that is not there.
+            return _end ??= Character(Text.Length);
+        }
+
+        var last = (int)end.Index;
+        if (end.Line != start.Line)
+        {
+            last = Text.IndexOfAny(s_lineEnds, first) is var lineEnd && lineEnd < 0 ? Text.Length : lineEnd;
+            while (last > first && Text[last - 1] is ' ' or '\t')
+            {
+                last--;
+            }
+        }
+
+        return new SourceSpan((int)start.Line, (int)start.Column, last - first);
+    }
+
+    public SourceSpan Character(Mark at) => new((int)at.Line, (int)at.Column, LengthAt((int)at.Index));
+
+    public SourceSpan Character(int index)
     {
         var line = 1;
         var lineStart = 0;
@@ -87,8 +117,10 @@ internal sealed class YamlSource
             }
         }
 
-        return (line, index - lineStart + 1);
+        return new SourceSpan(line, index - lineStart + 1, LengthAt(index));
     }
+
+    private int LengthAt(int index) => index < Text.Length && Text[index] is not ('\n' or '\r') ? 1 : 0;
 
     /// <summary>The text without what the parser refuses although other readers do not: blank lines at the head of a block scalar that are
     /// indented deeper than its text, and blank or comment lines that begin with a tab. Null when there is none of it.</summary>

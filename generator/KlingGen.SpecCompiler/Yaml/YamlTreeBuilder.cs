@@ -49,7 +49,7 @@ internal sealed class YamlTreeBuilder(YamlSource source, string path, Diagnostic
                 AddAlias(alias);
                 break;
             case DocumentStart start when ++_documents > 1:
-                Stop(SpecDescriptors.SeveralDocuments, start.Start);
+                Stop(SpecDescriptors.SeveralDocuments, Span(start));
                 break;
         }
 
@@ -65,7 +65,7 @@ internal sealed class YamlTreeBuilder(YamlSource source, string path, Diagnostic
 
         if (_root is null or YamlScalar { Kind: YamlScalarKind.Null, Text.Length: 0 })
         {
-            diagnostics.Report(SpecDescriptors.EmptyDocument, path, 1, 1);
+            diagnostics.Report(SpecDescriptors.EmptyDocument, path, SourceSpan.Beginning);
             return null;
         }
 
@@ -77,13 +77,14 @@ internal sealed class YamlTreeBuilder(YamlSource source, string path, Diagnostic
         var text = source.Restore(scalar.Value);
         var isPlain = scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty;
         var kind = isPlain ? CoreSchema.KindOf(text) : TaggedKindOf(scalar, text);
-        var node = new YamlScalar((int)scalar.Start.Line, (int)scalar.Start.Column, text, kind);
+        var span = Span(scalar);
+        var node = new YamlScalar(span.Line, span.Column, text, kind, span.Length);
         if (!scalar.Anchor.IsEmpty)
         {
             _anchors[scalar.Anchor.Value] = new YamlAnchor(node, Size: 1, Height: 0);
         }
 
-        Add(node, scalar.Start, size: 1, height: 0, isPlain);
+        Add(node, span, size: 1, height: 0, isPlain);
     }
 
     private YamlScalarKind TaggedKindOf(Scalar scalar, string text)
@@ -118,7 +119,7 @@ internal sealed class YamlTreeBuilder(YamlSource source, string path, Diagnostic
         var actual = CoreSchema.KindOf(text);
         if (actual != expected && !(expected == YamlScalarKind.Float && actual == YamlScalarKind.Integer))
         {
-            Report(SpecDescriptors.TagMismatch, scalar.Start, text, scalar.Tag.Value);
+            Report(SpecDescriptors.TagMismatch, Span(scalar), text, scalar.Tag.Value);
             return YamlScalarKind.String;
         }
 
@@ -127,39 +128,40 @@ internal sealed class YamlTreeBuilder(YamlSource source, string path, Diagnostic
 
     private void AddAlias(AnchorAlias alias)
     {
+        var span = Span(alias);
         if (!_anchors.TryGetValue(alias.Value.Value, out var anchor))
         {
-            Report(SpecDescriptors.UnknownAlias, alias.Start, alias.Value.Value);
+            Report(SpecDescriptors.UnknownAlias, span, alias.Value.Value);
         }
         else if (anchor.Node is null)
         {
-            Report(SpecDescriptors.CircularAlias, alias.Start, alias.Value.Value);
+            Report(SpecDescriptors.CircularAlias, span, alias.Value.Value);
         }
         else if (_open.Count + anchor.Height > MaxDepth)
         {
-            Stop(SpecDescriptors.TooDeep, alias.Start, MaxDepth);
+            Stop(SpecDescriptors.TooDeep, span, MaxDepth);
             return;
         }
         else if ((_aliasedNodes += anchor.Size) > MaxAliasedNodes)
         {
-            Stop(SpecDescriptors.TooManyAliasedNodes, alias.Start, MaxAliasedNodes);
+            Stop(SpecDescriptors.TooManyAliasedNodes, span, MaxAliasedNodes);
             return;
         }
         else
         {
-            Add(anchor.Node, alias.Start, anchor.Size, anchor.Height);
+            Add(anchor.Node, span, anchor.Size, anchor.Height);
             return;
         }
 
         // A key or value must stand here for what follows to be told apart; the error above is enough.
-        Add(new YamlScalar((int)alias.Start.Line, (int)alias.Start.Column, "*" + alias.Value.Value, YamlScalarKind.String), alias.Start, size: 1, height: 0);
+        Add(new YamlScalar(span.Line, span.Column, "*" + alias.Value.Value, YamlScalarKind.String, span.Length), span, size: 1, height: 0);
     }
 
     private void Open(YamlFrame frame, NodeEvent node)
     {
         if (_open.Count >= MaxDepth)
         {
-            Stop(SpecDescriptors.TooDeep, node.Start, MaxDepth);
+            Stop(SpecDescriptors.TooDeep, Span(node), MaxDepth);
             return;
         }
 
@@ -186,10 +188,10 @@ internal sealed class YamlTreeBuilder(YamlSource source, string path, Diagnostic
             _anchors[anchor] = new YamlAnchor(node, frame.Size, frame.Height);
         }
 
-        Add(node, new Mark(0, frame.Line, frame.Column), frame.Size, frame.Height);
+        Add(node, node.Span, frame.Size, frame.Height);
     }
 
-    private void Add(YamlNode node, Mark start, long size, int height, bool isPlain = false)
+    private void Add(YamlNode node, SourceSpan span, long size, int height, bool isPlain = false)
     {
         if (_open.Count == 0)
         {
@@ -206,24 +208,24 @@ internal sealed class YamlTreeBuilder(YamlSource source, string path, Diagnostic
                 sequence.Items.Add(node);
                 break;
             case YamlMappingFrame { Expects: YamlMappingPart.Key } mapping:
-                AddKey(mapping, node, start, isPlain);
+                AddKey(mapping, node, span, isPlain);
                 break;
             case YamlMappingFrame mapping:
-                AddValue(mapping, node, start, size);
+                AddValue(mapping, node, span, size);
                 break;
         }
     }
 
-    private void AddKey(YamlMappingFrame mapping, YamlNode node, Mark start, bool isPlain)
+    private void AddKey(YamlMappingFrame mapping, YamlNode node, SourceSpan span, bool isPlain)
     {
         if (_open.Count > 1)
         {
-            mapping.CorrectPosition(start);
+            mapping.CorrectPosition(span);
         }
 
         if (node is not YamlScalar key)
         {
-            Report(SpecDescriptors.KeyNotScalar, start);
+            Report(SpecDescriptors.KeyNotScalar, span);
             mapping.Expects = YamlMappingPart.IgnoredValue;
         }
         else if (isPlain && key.Text == "<<")
@@ -236,12 +238,12 @@ internal sealed class YamlTreeBuilder(YamlSource source, string path, Diagnostic
         }
         else
         {
-            Report(SpecDescriptors.DuplicateKey, start, key.Text, first.Line);
+            Report(SpecDescriptors.DuplicateKey, span, key.Text, first.Line);
             mapping.Expects = YamlMappingPart.IgnoredValue;
         }
     }
 
-    private void AddValue(YamlMappingFrame mapping, YamlNode node, Mark start, long size)
+    private void AddValue(YamlMappingFrame mapping, YamlNode node, SourceSpan span, long size)
     {
         if (mapping.Expects == YamlMappingPart.Value)
         {
@@ -252,11 +254,11 @@ internal sealed class YamlTreeBuilder(YamlSource source, string path, Diagnostic
             // Merging copies entries, so what is merged counts like an alias even where it is written in place.
             if ((_aliasedNodes += size) > MaxAliasedNodes)
             {
-                Stop(SpecDescriptors.TooManyAliasedNodes, start, MaxAliasedNodes);
+                Stop(SpecDescriptors.TooManyAliasedNodes, span, MaxAliasedNodes);
             }
             else if (!mapping.TryMerge(node))
             {
-                Report(SpecDescriptors.InvalidMerge, start);
+                Report(SpecDescriptors.InvalidMerge, span);
             }
         }
 
@@ -267,19 +269,21 @@ internal sealed class YamlTreeBuilder(YamlSource source, string path, Diagnostic
     {
         if (_unknownTags.Add(node.Tag.Value))
         {
-            diagnostics.Report(SpecDescriptors.UnknownTag, path, (int)node.Start.Line, (int)node.Start.Column, node.Tag.Value);
+            diagnostics.Report(SpecDescriptors.UnknownTag, path, Span(node), node.Tag.Value);
         }
     }
 
-    private void Report(SpecDescriptor descriptor, Mark mark, params object[] arguments)
+    private SourceSpan Span(ParsingEvent current) => source.Span(current.Start, current.End);
+
+    private void Report(SpecDescriptor descriptor, SourceSpan at, params object[] arguments)
     {
-        diagnostics.Report(descriptor, path, (int)mark.Line, (int)mark.Column, arguments);
+        diagnostics.Report(descriptor, path, at, arguments);
         _stopped |= ++_errors >= MaxErrors;
     }
 
-    private void Stop(SpecDescriptor descriptor, Mark mark, params object[] arguments)
+    private void Stop(SpecDescriptor descriptor, SourceSpan at, params object[] arguments)
     {
-        Report(descriptor, mark, arguments);
+        Report(descriptor, at, arguments);
         _stopped = true;
     }
 }

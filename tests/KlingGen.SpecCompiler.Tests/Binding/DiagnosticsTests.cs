@@ -33,6 +33,22 @@ public sealed class DiagnosticsTests
     }
 
     [Theory]
+    [InlineData("type: string, maxLength: many", "KLG0212", "many")]
+    [InlineData("type: string, pattern: '['", "KLG0213", "pattern")]
+    [InlineData("$ref: \"#/components/schemas/None\"", "KLG0103", "\"#/components/schemas/None\"")]
+    [InlineData("type: string, maxLenght: 3", "KLG0202", "maxLenght")]
+    [InlineData("type: string, 'maxLenght' : 3", "KLG0202", "'maxLenght'")]
+    [InlineData("type: object, properties: [a]", "KLG0107", "[")]
+    public void A_diagnostic_covers_the_value_or_key_that_it_is_about(string property, string id, string written)
+    {
+        var schema = $"    A: {{ type: object, properties: {{ p: {{ {property} }} }} }}";
+
+        var diagnostic = Spec.BindSchemas(schema).Diagnostics.Should().ContainSingle(found => found.Descriptor.Id == id).Subject;
+
+        schema.Substring(diagnostic.Column - 1, diagnostic.Length).Should().Be(written);
+    }
+
+    [Theory]
     [InlineData("(?i)a", "at character 1, '(?' begins no group of ECMA-262")]
     [InlineData("ab[", "at character 3, there is no ']' for this '['")]
     [InlineData("a\\\\Z", "at character 2, '\\Z' is no escape of ECMA-262 here; '$' is the end of the text.")]

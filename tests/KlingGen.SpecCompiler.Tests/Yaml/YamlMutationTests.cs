@@ -88,11 +88,29 @@ public sealed class YamlMutationTests
             reading.Diagnostics.Should().Contain(static found => found.Descriptor.Severity == SpecSeverity.Error, text);
         }
 
-        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r').Length;
+        var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');
         foreach (var found in reading.Diagnostics)
         {
-            found.Line.Should().BeInRange(1, lines, text);
-            found.Column.Should().BeGreaterThan(0, text);
+            ShouldBePartOfALine(new SourceSpan(found.Line, found.Column, found.Length), lines, text);
+        }
+
+        foreach (var node in reading.Root is { } root ? Nodes(root) : [])
+        {
+            ShouldBePartOfALine(node.Span, lines, text);
         }
     }
+
+    private static void ShouldBePartOfALine(SourceSpan span, string[] lines, string text)
+    {
+        span.Line.Should().BeInRange(1, lines.Length, $"{span} is of {text}");
+        span.Column.Should().BeGreaterThan(0, text);
+        span.Length.Should().BeInRange(0, lines[span.Line - 1].Length - span.Column + 1, $"{span} is of {text}");
+    }
+
+    private static IEnumerable<YamlNode> Nodes(YamlNode node) => node switch
+    {
+        YamlMapping mapping => mapping.Entries.SelectMany(static entry => Nodes(entry.Value).Prepend(entry.Key)).Prepend(node),
+        YamlSequence sequence => sequence.Items.SelectMany(Nodes).Prepend(node),
+        _ => [node],
+    };
 }
