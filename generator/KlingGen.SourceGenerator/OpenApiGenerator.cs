@@ -64,10 +64,14 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .Select(static (pair, cancellationToken) => DocumentDiagnostics.Collect(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Diagnostics);
 
+        var page = context.AnalyzerConfigOptionsProvider
+            .Select(static (provider, _) => DiagnosticsPage.Read(provider))
+            .WithTrackingName(TrackingNames.DiagnosticsPage);
+
         context.RegisterSourceOutput(models, static (output, model) => Emit(output, model));
         context.RegisterSourceOutput(gateways, static (output, gateway) => Add(output, gateway is null ? [] : [GatewayEmitter.Emit(gateway)]));
         context.RegisterSourceOutput(lists, static (output, lists) => Add(output, GatewayListEmitter.Emit(lists)));
-        context.RegisterSourceOutput(diagnostics, static (output, diagnostics) => Report(output, diagnostics));
+        context.RegisterSourceOutput(diagnostics.Combine(page), static (output, pair) => Report(output, pair.Left, pair.Right));
     }
 
     private static IReadOnlyList<LinkedSpec> Link(ImmutableArray<ParsedSpec> all, CancellationToken cancellationToken)
@@ -92,11 +96,11 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         }
     }
 
-    private static void Report(SourceProductionContext output, EquatableArray<SpecDiagnostic> diagnostics)
+    private static void Report(SourceProductionContext output, EquatableArray<SpecDiagnostic> diagnostics, string? page)
     {
         foreach (var diagnostic in diagnostics)
         {
-            output.ReportDiagnostic(RoslynDiagnostics.Create(diagnostic));
+            output.ReportDiagnostic(RoslynDiagnostics.Create(diagnostic, page));
         }
     }
 }

@@ -30,6 +30,9 @@ internal static class TrackingNames
     /// <summary>The diagnostics of all documents, each once.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 
+    /// <summary>Where the page lies that explains diagnostics.</summary>
+    public const string DiagnosticsPage = nameof(DiagnosticsPage);
+
     /// <summary>Every step, in the order in which they run.</summary>
-    public static readonly string[] All = [Item, Parse, Link, Bind, Refused, Model, Gateway, GatewayLists, Diagnostics];
+    public static readonly string[] All = [Item, Parse, Link, Bind, Refused, Model, Gateway, GatewayLists, Diagnostics, DiagnosticsPage];
 }

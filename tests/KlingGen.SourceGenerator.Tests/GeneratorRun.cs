@@ -61,6 +61,10 @@ internal sealed class GeneratorRun
 
     public GeneratorRun With(AdditionalText added) => new(_driver.AddAdditionalTexts([added]), _compilation);
 
+    /// <summary>Runs once more in a build that says where the page on diagnostics lies.</summary>
+    public GeneratorRun WithDiagnosticsPage(string? path) =>
+        new(_driver.WithUpdatedAnalyzerConfigOptions(new SpecOptionsProvider(path)), _compilation);
+
     /// <summary>Why a step's outputs are what they are, in order.</summary>
     public IEnumerable<IncrementalStepRunReason> Reasons(string step) =>
         Result.TrackedSteps.TryGetValue(step, out var runs) ? runs.SelectMany(static run => run.Outputs).Select(static output => output.Reason) : [];

@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace KlingGen.SourceGenerator.Tests;
 
 /// <summary>What MSBuild tells the compiler of the items and of the project.</summary>
-internal sealed class SpecOptionsProvider : AnalyzerConfigOptionsProvider
+internal sealed class SpecOptionsProvider(string? diagnosticsPage = null) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(new(StringComparer.OrdinalIgnoreCase)
     {
         ["build_property.ProjectDir"] = SpecText.ProjectDirectory,
         ["build_property.RootNamespace"] = "Root.Space",
+        ["build_property.KlingGenDiagnosticsPage"] = diagnosticsPage,
     });
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
@@ -25,8 +26,9 @@ internal sealed class SpecOptionsProvider : AnalyzerConfigOptionsProvider
         })
         : new Options([]);
 
-    private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
+    private sealed class Options(Dictionary<string, string?> values) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+            values.TryGetValue(key, out value) && value is not null;
     }
 }
