@@ -7,7 +7,8 @@ internal static class DiagnosticsPage
 {
     private const string Property = "build_property.KlingGenDiagnosticsPage";
 
-    /// <returns>The page's address; null where the build names none, or a path of which the compiler cut off what follows a <c>;</c> or <c>#</c>.</returns>
+    /// <returns>The page's address; null where the build names none,
+    /// or a path of which the compiler cut off what follows a <c>;</c> or <c>#</c>.</returns>
     public static string? Read(AnalyzerConfigOptionsProvider provider) =>
         provider.GlobalOptions.TryGetValue(Property, out var path)
         && path.EndsWith(".md", StringComparison.Ordinal)

@@ -21,7 +21,8 @@ internal sealed class DocumentDiagnostics
             var isKnown = _specs.ContainsKey(spec.Document.Path);
             if (isKnown || spec.IsRepeated)
             {
-                Add(new SpecDiagnostic(SpecDescriptors.RepeatedItem, spec.FilePath, 1, 1, SpecDescriptors.RepeatedItem.MessageFormat) { Length = 0 });
+                var repeated = SpecDescriptors.RepeatedItem;
+                Add(new SpecDiagnostic(repeated, spec.FilePath, 1, 1, repeated.MessageFormat) { Length = 0 });
             }
 
             if (!isKnown)
@@ -31,7 +32,8 @@ internal sealed class DocumentDiagnostics
         }
     }
 
-    public static EquatableArray<SpecDiagnostic> Collect(ImmutableArray<BindingResult> bindings, ImmutableArray<ParsedSpec> specs, CancellationToken cancellationToken)
+    public static EquatableArray<SpecDiagnostic> Collect(
+        ImmutableArray<BindingResult> bindings, ImmutableArray<ParsedSpec> specs, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var collected = new DocumentDiagnostics(specs);

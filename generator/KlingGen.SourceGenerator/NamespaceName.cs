@@ -17,7 +17,9 @@ internal static class NamespaceName
                 result.Append(SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_');
             }
 
-            if (result.Length == start || !SyntaxFacts.IsIdentifierStartCharacter(result[start]) || SyntaxFacts.GetKeywordKind(part) != SyntaxKind.None)
+            if (result.Length == start
+                || !SyntaxFacts.IsIdentifierStartCharacter(result[start])
+                || SyntaxFacts.GetKeywordKind(part) != SyntaxKind.None)
             {
                 result.Insert(start, '_');
             }

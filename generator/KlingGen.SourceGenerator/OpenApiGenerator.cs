@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace KlingGen.SourceGenerator;
 
-/// <summary>Compiles the project's <c>OpenApiSpec</c> items while the project builds. It never looks at the compilation, so an edit of C# costs nothing.</summary>
+/// <summary>Compiles the project's <c>OpenApiSpec</c> items while the project builds. It never looks at the compilation,
+/// so an edit of C# costs nothing.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class OpenApiGenerator : IIncrementalGenerator
 {
@@ -69,7 +70,8 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.DiagnosticsPage);
 
         context.RegisterSourceOutput(models, static (output, model) => Emit(output, model));
-        context.RegisterSourceOutput(gateways, static (output, gateway) => Add(output, gateway is null ? [] : [GatewayEmitter.Emit(gateway)]));
+        context.RegisterSourceOutput(
+            gateways, static (output, gateway) => Add(output, gateway is null ? [] : [GatewayEmitter.Emit(gateway)]));
         context.RegisterSourceOutput(lists, static (output, lists) => Add(output, GatewayListEmitter.Emit(lists)));
         context.RegisterSourceOutput(diagnostics.Combine(page), static (output, pair) => Report(output, pair.Left, pair.Right));
     }
@@ -86,7 +88,8 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         return Linker.Link(documents);
     }
 
-    private static void Emit(SourceProductionContext output, DocumentModel model) => Add(output, Emitter.Emit(model, output.CancellationToken));
+    private static void Emit(SourceProductionContext output, DocumentModel model) =>
+        Add(output, Emitter.Emit(model, output.CancellationToken));
 
     private static void Add(SourceProductionContext output, IEnumerable<EmittedFile> files)
     {

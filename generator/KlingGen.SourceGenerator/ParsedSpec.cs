@@ -3,7 +3,8 @@ using KlingGen.SpecCompiler.OpenApi;
 
 namespace KlingGen.SourceGenerator;
 
-/// <summary>An item after parsing. Its document is the same as another only if it comes from the same parse, which the step before prevents for equal texts.</summary>
+/// <summary>An item after parsing. Its document is the same as another only if it comes from the same parse,
+/// which the step before prevents for equal texts.</summary>
 internal sealed record ParsedSpec(string FilePath, SpecDocument Document, SpecOptions Options, bool IsRepeated)
 {
     public static ParsedSpec Parse(SpecItem item, CancellationToken cancellationToken)

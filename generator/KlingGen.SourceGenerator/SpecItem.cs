@@ -6,14 +6,16 @@ namespace KlingGen.SourceGenerator;
 
 /// <summary>An <c>OpenApiSpec</c> item. It is equal to another when text and metadata are, so that a touched file costs nothing.</summary>
 /// <param name="FilePath">The path as the compiler knows it, for diagnostics.</param>
-/// <param name="File">The text, under a path relative to the project: what is generated names no directory of the machine that built it.</param>
+/// <param name="File">The text, under a path relative to the project:
+/// what is generated names no directory of the machine that built it.</param>
 /// <param name="IsRepeated">Whether further items name the file, which the build has taken out.</param>
 internal sealed record SpecItem(string FilePath, SpecFile File, SpecOptions Options, bool IsRepeated)
 {
     private const string ItemMetadata = "build_metadata.AdditionalFiles.";
     private const string Property = "build_property.";
 
-    /// <returns>Null for an additional file that is no <c>OpenApiSpec</c> item, or that cannot be read: the compiler reports that itself.</returns>
+    /// <returns>Null for an additional file that is no <c>OpenApiSpec</c> item, or that cannot be read:
+    /// the compiler reports that itself.</returns>
     public static SpecItem? Read(AdditionalText text, AnalyzerConfigOptionsProvider provider, CancellationToken cancellationToken)
     {
         var options = provider.GetOptions(text);

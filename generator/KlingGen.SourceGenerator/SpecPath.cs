@@ -3,7 +3,8 @@ namespace KlingGen.SourceGenerator;
 /// <summary>Paths as text: a generator does not touch the file system.</summary>
 internal static class SpecPath
 {
-    /// <summary>Makes <paramref name="path"/> relative to <paramref name="directory"/>, with forward slashes and without <c>.</c> and inner <c>..</c>. A path on another drive stays whole.</summary>
+    /// <summary>Makes <paramref name="path"/> relative to <paramref name="directory"/>, with forward slashes and without <c>.</c> and inner
+    /// <c>..</c>. A path on another drive stays whole.</summary>
     public static string Relative(string directory, string path)
     {
         var from = Segments(directory);

@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace KlingGen.SpecCompiler;
 
-/// <summary>An immutable array that is equal to another when its elements are: what makes the model comparable, and so the generator incremental.</summary>
+/// <summary>An immutable array that is equal to another when its elements are: what makes the model comparable,
+/// and so the generator incremental.</summary>
 internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

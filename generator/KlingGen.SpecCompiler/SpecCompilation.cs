@@ -50,12 +50,15 @@ public sealed class SpecCompilation
         return Compile(documents, cancellationToken);
     }
 
-    /// <summary>Whether a file is a description that was put aside, as some tools let a <c>$ref</c> say; it is Markdown and no document.</summary>
+    /// <summary>Whether a file is a description that was put aside, as some tools let a <c>$ref</c> say;
+    /// it is Markdown and no document.</summary>
     private static bool IsProse(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     private static SpecCompilation Compile(List<(SpecDocument, SpecOptions)> documents, CancellationToken cancellationToken)
     {
-        var bound = Linker.Link(documents).Select(linked => (linked.Root.Document, Result: Binder.Bind(linked, cancellationToken))).ToList();
+        var bound = Linker.Link(documents)
+            .Select(linked => (linked.Root.Document, Result: Binder.Bind(linked, cancellationToken)))
+            .ToList();
         var refused = RefusedDocuments.Of(bound.Select(static item => item.Result));
         var files = new List<EmittedFile>();
         var diagnostics = new List<SpecDiagnostic>();

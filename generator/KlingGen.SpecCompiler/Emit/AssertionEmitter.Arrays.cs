@@ -54,7 +54,8 @@ internal sealed partial class AssertionEmitter
     private void EmitUniqueItems(Assertion rule, ArrayOperand array, string context)
     {
         // The equality of records and unions is not that of their JSON: lists in them are compared by reference.
-        var isPlain = array.Item is PrimitiveRef { Kind: not (PrimitiveKind.Json or PrimitiveKind.Stream or PrimitiveKind.Bytes) } or ModelRef { Kind: ModelKind.Enum };
+        var isPlain = array.Item is PrimitiveRef { Kind: not (PrimitiveKind.Json or PrimitiveKind.Stream or PrimitiveKind.Bytes) }
+            or ModelRef { Kind: ModelKind.Enum };
         if (isPlain)
         {
             writer.Line($"{context}.UniqueItems({array.Value}{Say(rule)});");

@@ -12,14 +12,17 @@ internal sealed partial class AssertionEmitter
         {
             case AnyOfAssertion any:
                 var conditions = any.Branches.Select(branch => Condition(branch.Assertions, type, value)).ToList();
-                writer.Line($"{context}.Condition({string.Join(" || ", conditions)}, \"anyOf\", {Literal(ConditionText.AnyOf(any.Branches))}{Say(rule)});");
+                writer.Line($"{context}.Condition({string.Join(" || ", conditions)}, \"anyOf\", "
+                    + $"{Literal(ConditionText.AnyOf(any.Branches))}{Say(rule)});");
                 break;
             case OneOfAssertion one:
                 var counts = one.Branches.Select(branch => $"({Condition(branch.Assertions, type, value)} ? 1 : 0)").ToList();
-                writer.Line($"{context}.Condition({string.Join(" + ", counts)} == 1, \"oneOf\", {Literal(ConditionText.OneOf(one.Branches))}{Say(rule)});");
+                writer.Line($"{context}.Condition({string.Join(" + ", counts)} == 1, \"oneOf\", "
+                    + $"{Literal(ConditionText.OneOf(one.Branches))}{Say(rule)});");
                 break;
             case NotAssertion not:
-                writer.Line($"{context}.Condition(!({Condition(not.Assertions, type, value)}), \"not\", {Literal(ConditionText.Not(not.Assertions))}{Say(rule)});");
+                writer.Line($"{context}.Condition(!({Condition(not.Assertions, type, value)}), \"not\", "
+                    + $"{Literal(ConditionText.Not(not.Assertions))}{Say(rule)});");
                 break;
             case IfAssertion @if:
                 EmitIf(@if, type, value, context);
@@ -78,7 +81,9 @@ internal sealed partial class AssertionEmitter
         {
             if (rule is RequiredAssertion required && type is ModelRef { Kind: ModelKind.Object } or MapRef)
             {
-                terms.AddRange(((RequiredAssertion)rule).Members.Where(member => !IsImplied(member, rules)).Select(member => IsPresent(member, type, value)));
+                terms.AddRange(((RequiredAssertion)rule).Members
+                    .Where(member => !IsImplied(member, rules))
+                    .Select(member => IsPresent(member, type, value)));
                 continue;
             }
 

@@ -8,7 +8,8 @@ internal sealed partial class AssertionEmitter
 {
     private void EmitObject(Assertion rule, TypeRef type, string value, string context)
     {
-        var speaksOfAll = rule is PropertyNamesAssertion or AdditionalPropertiesAssertion or PatternPropertiesAssertion or MinPropertiesAssertion or MaxPropertiesAssertion;
+        var speaksOfAll = rule is PropertyNamesAssertion or AdditionalPropertiesAssertion or PatternPropertiesAssertion
+            or MinPropertiesAssertion or MaxPropertiesAssertion;
         switch (type)
         {
             case ModelRef { Kind: ModelKind.Object } when !speaksOfAll:
@@ -39,7 +40,8 @@ internal sealed partial class AssertionEmitter
                 writer.Open($"if ({IsPresent(dependent.Trigger, type, value)})");
                 foreach (var member in dependent.Members)
                 {
-                    writer.Line($"{context}.DependentRequired({IsPresent(member, type, value)}, {Literal(member.JsonName)}, {Literal(dependent.Trigger.JsonName)}{Say(rule)});");
+                    writer.Line($"{context}.DependentRequired({IsPresent(member, type, value)}, {Literal(member.JsonName)}, "
+                        + $"{Literal(dependent.Trigger.JsonName)}{Say(rule)});");
                 }
 
                 writer.Close();
@@ -93,7 +95,9 @@ internal sealed partial class AssertionEmitter
     private void EmitEach(Assertion rule, TypeRef type, string value, string context)
     {
         var entry = writer.Local();
-        var (each, key, item) = type is ElementRef ? (value + ".EnumerateObject()", entry + ".Name", TypeRef.Json) : (value, entry + ".Key", ((MapRef)type).Value);
+        var (each, key, item) = type is ElementRef
+            ? (value + ".EnumerateObject()", entry + ".Name", TypeRef.Json)
+            : (value, entry + ".Key", ((MapRef)type).Value);
         writer.Open($"foreach (var {entry} in {each})");
         switch (rule)
         {
@@ -157,7 +161,8 @@ internal sealed partial class AssertionEmitter
         writer.Close();
     }
 
-    private static string MemberCount(TypeRef type, string value) => type is MapRef ? value + ".Count" : $"{Emitter.Validation}JsonMembers.Count({value})";
+    private static string MemberCount(TypeRef type, string value) =>
+        type is MapRef ? value + ".Count" : $"{Emitter.Validation}JsonMembers.Count({value})";
 
     /// <summary>The condition that an object has a member, if only as null.</summary>
     private string IsPresent(MemberRef member, TypeRef type, string value) => type switch
@@ -177,7 +182,8 @@ internal sealed partial class AssertionEmitter
                 return $"{value}.TryGetProperty({Literal(member.JsonName)}, out var {local})";
             case MapRef map:
                 var found = map.ValueNullable || !TypeNames.IsValueType(map.Value) ? writer.Local() : local;
-                return $"{value}.TryGetValue({Literal(member.JsonName)}, out var {found})" + (found == local ? "" : $" && {found} is {{ }} {local}");
+                return $"{value}.TryGetValue({Literal(member.JsonName)}, out var {found})"
+                    + (found == local ? "" : $" && {found} is {{ }} {local}");
             case var _ when member.Name is null:
                 return $"{Emitter.Validation}JsonMembers.TryGet({value}, {Literal(member.JsonName)}, out var {local})";
             default:

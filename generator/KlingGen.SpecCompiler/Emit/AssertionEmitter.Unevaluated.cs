@@ -39,12 +39,17 @@ internal sealed partial class AssertionEmitter
         writer.Close();
     }
 
-    private void EmitUnevaluated(UnevaluatedPropertiesAssertion rule, List<string> guards, TypeRef item, string each, string keyName, string context)
+    private void EmitUnevaluated(
+        UnevaluatedPropertiesAssertion rule, List<string> guards, TypeRef item, string each, string keyName, string context)
     {
         var entry = writer.Local();
         var key = $"{entry}.{keyName}";
         writer.Open($"foreach (var {entry} in {each})");
-        var known = rule.Evaluated.Select((one, index) => And(guards[index], Names(one, key))).Where(static term => term.Length > 0).Distinct().ToList();
+        var known = rule.Evaluated
+            .Select((one, index) => And(guards[index], Names(one, key)))
+            .Where(static term => term.Length > 0)
+            .Distinct()
+            .ToList();
         if (known.Count > 0)
         {
             writer.Open($"if (!({string.Join(" || ", known)}))");
@@ -91,7 +96,11 @@ internal sealed partial class AssertionEmitter
         var item = writer.Local();
         writer.Open($"for (var {index} = 0; {index} < {array.Count}; {index}++)");
         writer.Open($"if ({array.Value}[{index}] is {{ }} {item})");
-        var known = rule.Evaluated.Select((one, number) => And(guards[number], Items(one, array.Item, index, item))).Where(static term => term.Length > 0).Distinct().ToList();
+        var known = rule.Evaluated
+            .Select((one, number) => And(guards[number], Items(one, array.Item, index, item)))
+            .Where(static term => term.Length > 0)
+            .Distinct()
+            .ToList();
         if (known.Count > 0)
         {
             writer.Open($"if (!({string.Join(" || ", known)}))");
@@ -140,7 +149,8 @@ internal sealed partial class AssertionEmitter
         return terms.Count > 1 ? "(" + string.Join(" || ", terms) + ")" : string.Concat(terms);
     }
 
-    /// <summary>For each part the condition under which it speaks; empty for always. A condition that several share is asked once.</summary>
+    /// <summary>For each part the condition under which it speaks; empty for always.
+    /// A condition that several share is asked once.</summary>
     private List<string> Guards(EquatableArray<Evaluation> evaluated, TypeRef type, string value)
     {
         var asked = new Dictionary<EquatableArray<Assertion>, string>();

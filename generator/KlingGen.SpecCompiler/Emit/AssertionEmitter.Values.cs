@@ -19,7 +19,9 @@ internal sealed partial class AssertionEmitter
             case ModelRef { Kind: ModelKind.Enum }:
                 text = value + ".Value";
                 break;
-            case ViewRef or PrimitiveRef { Kind: PrimitiveKind.DateTimeOffset or PrimitiveKind.DateOnly or PrimitiveKind.TimeOnly or PrimitiveKind.Guid or PrimitiveKind.Uri or PrimitiveKind.Bytes }:
+            case ViewRef:
+            case PrimitiveRef { Kind: PrimitiveKind.DateTimeOffset or PrimitiveKind.DateOnly or PrimitiveKind.TimeOnly }:
+            case PrimitiveRef { Kind: PrimitiveKind.Guid or PrimitiveKind.Uri or PrimitiveKind.Bytes }:
                 text = writer.Local();
                 guard = $"if ({View(type, value)}.IsString(out var {text})) ";
                 break;
@@ -52,14 +54,18 @@ internal sealed partial class AssertionEmitter
             case PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } when Int64Literal(limit) is { } whole:
                 (number, limit) = (value, whole);
                 break;
-            case PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Decimal } when DecimalLiteral(limit) is { } exact:
+            case PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Decimal }
+                when DecimalLiteral(limit) is { } exact:
                 (number, limit) = ($"(decimal){value}", exact);
                 break;
             case PrimitiveRef { Kind: PrimitiveKind.Double } when DoubleLiteral(limit) is { } near:
                 (number, limit) = ($"(double){value}", near);
                 break;
-            case PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Single or PrimitiveKind.Decimal } primitive when Exact(limit) is { } exact:
-                (number, limit) = ($"new {Emitter.Validation}JsonNumber({(primitive.Kind == PrimitiveKind.Single ? "" : "(decimal)")}{value})", exact);
+            case PrimitiveRef { Kind: PrimitiveKind.Single } when Exact(limit) is { } exact:
+                (number, limit) = ($"new {Emitter.Validation}JsonNumber({value})", exact);
+                break;
+            case PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Decimal } when Exact(limit) is { } exact:
+                (number, limit) = ($"new {Emitter.Validation}JsonNumber((decimal){value})", exact);
                 break;
             case ViewRef when Exact(limit) is { } exact:
                 number = writer.Local();
@@ -87,8 +93,10 @@ internal sealed partial class AssertionEmitter
         }
 
         var names = Enum.GetValues(typeof(JsonKinds)).Cast<JsonKinds>()
-            .Where(kind => kind is JsonKinds.Null or JsonKinds.Boolean or JsonKinds.Integer or JsonKinds.Number or JsonKinds.String or JsonKinds.Array or JsonKinds.Object)
-            .Where(kind => (rule.Kinds & kind) == kind && !(kind == JsonKinds.Integer && (rule.Kinds & JsonKinds.Number) == JsonKinds.Number))
+            .Where(kind => kind is JsonKinds.Null or JsonKinds.Boolean or JsonKinds.Integer or JsonKinds.Number or JsonKinds.String
+                or JsonKinds.Array or JsonKinds.Object)
+            .Where(kind => (rule.Kinds & kind) == kind
+                && !(kind == JsonKinds.Integer && (rule.Kinds & JsonKinds.Number) == JsonKinds.Number))
             .Select(static kind => kind.ToString().ToLowerInvariant());
         writer.Line($"{context}.Condition({condition}, \"type\", \"Must be of the type {string.Join(" or ", names)}.\"{Say(rule)});");
     }
@@ -119,11 +127,15 @@ internal sealed partial class AssertionEmitter
         return (own & allowed) == JsonKinds.None ? "false" : null;
     }
 
-    /// <summary>The only string that a member may be, as a C# literal, where that is its only rule and JSON escapes nothing in it; else null.</summary>
+    /// <summary>The only string that a member may be, as a C# literal, where that is its only rule and JSON escapes nothing in it;
+    /// else null.</summary>
     public static string? ConstantOf(PropertyModel property) =>
         property is { Type: PrimitiveRef { Kind: PrimitiveKind.String }, Assertions.Count: 1 }
         && property.Assertions[0] is EnumAssertion { Values.Count: 1, IsConst: var isConst, Message: null, IsWarning: false } rule
-        && rule.Values[0] is var value && value.StartsWith("\"", StringComparison.Ordinal) && Short(value) == value && Literal(value.Substring(1, value.Length - 2)) == value
+        && rule.Values[0] is var value
+        && value.StartsWith("\"", StringComparison.Ordinal)
+        && Short(value) == value
+        && Literal(value.Substring(1, value.Length - 2)) == value
             ? value + (isConst ? ", isConst: true" : "")
             : null;
 
@@ -151,10 +163,15 @@ internal sealed partial class AssertionEmitter
     {
         Func<string, string?>? literal = type switch
         {
-            PrimitiveRef { Kind: PrimitiveKind.String } or ModelRef { Kind: ModelKind.Enum } => static text => text.StartsWith("\"", StringComparison.Ordinal) ? Literal(JsonStringText.Unquote(text)) : "",
+            PrimitiveRef { Kind: PrimitiveKind.String } or ModelRef { Kind: ModelKind.Enum } =>
+                static text => text.StartsWith("\"", StringComparison.Ordinal) ? Literal(JsonStringText.Unquote(text)) : "",
             PrimitiveRef { Kind: PrimitiveKind.Boolean } => static text => text is "true" or "false" ? text : "",
             PrimitiveRef { Kind: PrimitiveKind.Int64 } => static text => Int64Literal(text) ?? "",
-            PrimitiveRef { Kind: PrimitiveKind.Int32 } => static text => Int64Literal(text) is { } whole && int.TryParse(whole.TrimEnd('L'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? whole.TrimEnd('L') : "",
+            PrimitiveRef { Kind: PrimitiveKind.Int32 } =>
+                static text => Int64Literal(text) is { } whole
+                    && int.TryParse(whole.TrimEnd('L'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+                    ? whole.TrimEnd('L')
+                    : "",
             PrimitiveRef { Kind: PrimitiveKind.Double } => static text => DoubleLiteral(text) ?? "",
             PrimitiveRef { Kind: PrimitiveKind.Decimal } => static text => DecimalLiteral(text) ?? "",
             _ => null,
@@ -162,10 +179,13 @@ internal sealed partial class AssertionEmitter
         return literal is null ? null : string.Join(" or ", values.Select(literal).Where(static text => text!.Length > 0).Distinct());
     }
 
-    private static string? Exact(string text) => (DecimalLiteral(text) ?? DoubleLiteral(text)) is { } number ? $"new {Emitter.Validation}JsonNumber({number})" : null;
+    private static string? Exact(string text) =>
+        (DecimalLiteral(text) ?? DoubleLiteral(text)) is { } number ? $"new {Emitter.Validation}JsonNumber({number})" : null;
 
     private static string? Int64Literal(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.Truncate(number) == number && number is > long.MinValue and <= long.MaxValue
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && decimal.Truncate(number) == number
+            && number is > long.MinValue and <= long.MaxValue
             ? ((long)number).ToString(CultureInfo.InvariantCulture) + "L"
             : null;
 
@@ -175,7 +195,9 @@ internal sealed partial class AssertionEmitter
             : null;
 
     private static string? DoubleLiteral(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number) && !double.IsNaN(number)
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && !double.IsInfinity(number)
+            && !double.IsNaN(number)
             ? number.ToString("R", CultureInfo.InvariantCulture) + "d"
             : null;
 

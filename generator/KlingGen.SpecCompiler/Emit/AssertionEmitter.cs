@@ -4,7 +4,8 @@ using static KlingGen.SpecCompiler.Emit.CSharpText;
 
 namespace KlingGen.SpecCompiler.Emit;
 
-/// <summary>Rules: calls of the validation context, one a rule. What cannot be decided by the C# type is asked of a <c>JsonView</c>.</summary>
+/// <summary>Rules: calls of the validation context, one a rule. What cannot be decided by the C# type is asked of a
+/// <c>JsonView</c>.</summary>
 internal sealed partial class AssertionEmitter(CodeWriter writer, TypeNames types)
 {
     private readonly List<string> _fields = [];
@@ -57,12 +58,14 @@ internal sealed partial class AssertionEmitter(CodeWriter writer, TypeNames type
             case MinimumAssertion or MaximumAssertion or MultipleOfAssertion:
                 EmitNumber(rule, type, value, context);
                 break;
-            case MinItemsAssertion or MaxItemsAssertion or UniqueItemsAssertion or ItemsAssertion or PrefixItemAssertion or ContainsAssertion or UnevaluatedItemsAssertion:
+            case MinItemsAssertion or MaxItemsAssertion or UniqueItemsAssertion or ItemsAssertion or PrefixItemAssertion
+                or ContainsAssertion or UnevaluatedItemsAssertion:
                 EmitArray(rule, type, value, context);
                 break;
             case EnumAssertion @enum:
                 var allowed = @enum.IsConst ? @enum.Values[0] : string.Join(", ", @enum.Values);
-                writer.Line($"{context}.OneOfValues({IsAmong(@enum.Values, type, value)}, {Literal(Short(allowed))}{(@enum.IsConst ? ", isConst: true" : "")}{Say(rule)});");
+                writer.Line($"{context}.OneOfValues({IsAmong(@enum.Values, type, value)}, "
+                    + $"{Literal(Short(allowed))}{(@enum.IsConst ? ", isConst: true" : "")}{Say(rule)});");
                 break;
             case TypeAssertion kinds:
                 EmitType(kinds, type, value, context);
@@ -96,7 +99,8 @@ internal sealed partial class AssertionEmitter(CodeWriter writer, TypeNames type
     {
         var start = $"private static readonly {Emitter.Validation}{type} ";
         var end = $" = new({argument});";
-        var known = _fields.Find(field => field.StartsWith(start, StringComparison.Ordinal) && field.EndsWith(end, StringComparison.Ordinal));
+        var known = _fields.Find(
+            field => field.StartsWith(start, StringComparison.Ordinal) && field.EndsWith(end, StringComparison.Ordinal));
         if (known is not null)
         {
             return known.Substring(start.Length, known.Length - start.Length - end.Length);
@@ -113,7 +117,9 @@ internal sealed partial class AssertionEmitter(CodeWriter writer, TypeNames type
     /// <summary>The expression of a value as JSON Schema sees it.</summary>
     public static string View(TypeNames types, TypeRef type, string value) => type switch
     {
-        PrimitiveRef { Kind: PrimitiveKind.Boolean or PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Double or PrimitiveKind.Decimal or PrimitiveKind.Json or PrimitiveKind.Stream or PrimitiveKind.String } => value,
+        PrimitiveRef { Kind: PrimitiveKind.Boolean or PrimitiveKind.Int32 or PrimitiveKind.Int64 } => value,
+        PrimitiveRef { Kind: PrimitiveKind.Double or PrimitiveKind.Decimal or PrimitiveKind.String } => value,
+        PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Stream } => value,
         ModelRef { Kind: ModelKind.Enum } => value + ".Value",
         ModelRef { Kind: ModelKind.Union } => $"{Emitter.Validation}JsonView.Of({value})",
         _ => $"{Emitter.Validation}JsonView.Of<{types.Name(type)}, {types.Codec(type)}>({value})",

@@ -12,14 +12,18 @@ internal static class ClientBodies
 
     /// <param name="ruleSets">The document's rule sets, by name.</param>
     /// <param name="rules">Writes the rules of bodies that are not of a generated type.</param>
-    public static IReadOnlyList<ClientBody> Of(OperationModel operation, IReadOnlyDictionary<string, RuleSetModel> ruleSets, ClientRules rules)
+    public static IReadOnlyList<ClientBody> Of(
+        OperationModel operation, IReadOnlyDictionary<string, RuleSetModel> ruleSets, ClientRules rules)
     {
         if (operation.Body is not { Contents.Count: > 0 } body)
         {
             return [ClientBody.None];
         }
 
-        var contents = body.Contents.OrderBy(static content => content.Kind != ContentKind.Json).ThenBy(static content => content.Kind == ContentKind.Json ? JsonRank(content) : 0).ToArray();
+        var contents = body.Contents
+            .OrderBy(static content => content.Kind != ContentKind.Json)
+            .ThenBy(static content => content.Kind == ContentKind.Json ? JsonRank(content) : 0)
+            .ToArray();
         var bodies = new List<ClientBody>();
         for (var i = 0; i < contents.Length; i++)
         {
@@ -37,7 +41,12 @@ internal static class ClientBodies
     }
 
     private static ClientBody Of(
-        OperationModel operation, BodyModel body, ContentModel content, IReadOnlyDictionary<string, RuleSetModel> ruleSets, ClientRules rules, bool isRequired)
+        OperationModel operation,
+        BodyModel body,
+        ContentModel content,
+        IReadOnlyDictionary<string, RuleSetModel> ruleSets,
+        ClientRules rules,
+        bool isRequired)
     {
         var optional = isRequired ? "" : ", optional: true";
         if (content.Kind == ContentKind.Multipart && content.HasFiles)
@@ -47,12 +56,14 @@ internal static class ClientBodies
 
         var type = InJson(content.Type);
         var choice = MediaTypeArgument(operation, body, content);
-        var mediaType = (choice is null ? "" : choice.Name + " ?? ") + CSharpText.Literal(IsRange(content) ? Fallback(content) : content.MediaType);
+        var mediaType = (choice is null ? "" : choice.Name + " ?? ")
+            + CSharpText.Literal(IsRange(content) ? Fallback(content) : content.MediaType);
         var (csharp, call) = content.Kind switch
         {
             ContentKind.Json => (Qualified(type), Json(content, type, optional)),
             ContentKind.Form when IsObject(type) => (Qualified(type), $".Form({Parameter(type, "body")}{Fields(content)})"),
-            ContentKind.Multipart when IsObject(type) => (Qualified(type), $".Multipart({Parameter(type, "body")}, {mediaType}{Fields(content)})"),
+            ContentKind.Multipart when IsObject(type) =>
+                (Qualified(type), $".Multipart({Parameter(type, "body")}, {mediaType}{Fields(content)})"),
             ContentKind.Text => ("string", $".Text(body, {mediaType}{optional})"),
             ContentKind.Binary => ("global::System.IO.Stream", $".Binary(body, {mediaType}{optional})"),
             _ => ("global::System.Net.Http.HttpContent", $".Content(body{optional})"),
@@ -76,7 +87,8 @@ internal static class ClientBodies
         }
 
         var mark = isRequired && content is not { Kind: ContentKind.Json, Nullable: true } ? "" : "?";
-        var argument = new ClientArgument("body", csharp + mark, !isRequired, DocumentationEmitter.Argument(body.Documentation, "The body."));
+        var argument = new ClientArgument(
+            "body", csharp + mark, !isRequired, DocumentationEmitter.Argument(body.Documentation, "The body."));
         return new ClientBody(choice is null ? [argument] : [argument, choice], calls);
     }
 
@@ -96,8 +108,10 @@ internal static class ClientBodies
             return null;
         }
 
-        var names = new NameScope("mediaType", [.. operation.Parameters.Select(static parameter => parameter.Name), "body", "cancellationToken"]);
-        var text = $"The media type of the body: {string.Join(", ", offered.Select(static other => other.MediaType))}. Default: {(IsRange(content) ? Fallback(content) : content.MediaType)}.";
+        var names = new NameScope(
+            "mediaType", [.. operation.Parameters.Select(static parameter => parameter.Name), "body", "cancellationToken"]);
+        var text = $"The media type of the body: {string.Join(", ", offered.Select(static other => other.MediaType))}. "
+            + $"Default: {(IsRange(content) ? Fallback(content) : content.MediaType)}.";
         return new ClientArgument(names.Take("mediaType"), "string?", IsOptional: true, text);
     }
 
@@ -120,9 +134,11 @@ internal static class ClientBodies
 
     private static string Fields(ContentModel content)
     {
-        var fields = content.Parts.Where(static part => part.Style != ParameterStyle.Form || !part.Explode || ContentType(part) is not null);
+        var fields = content.Parts.Where(
+            static part => part.Style != ParameterStyle.Form || !part.Explode || ContentType(part) is not null);
         return string.Concat(fields.Select(static part =>
-            $", new {Http}FormField({CSharpText.Literal(part.JsonName)}, {Http}ParameterStyle.{part.Style}, {(part.Explode ? "true" : "false")}{ContentType(part)})"));
+            $", new {Http}FormField({CSharpText.Literal(part.JsonName)}, {Http}ParameterStyle.{part.Style}, "
+                + $"{(part.Explode ? "true" : "false")}{ContentType(part)})"));
     }
 
     private static ClientBody Parts(OperationModel operation, ContentModel content, string optional, ClientRules rules)
@@ -157,10 +173,12 @@ internal static class ClientBodies
     }
 
     /// <summary>The media type as one more argument. A list or a range of media types leaves the choice to the caller.</summary>
-    private static string? ContentType(PartModel part) => part.ContentType is { } type && type.IndexOfAny([',', '*']) < 0 ? ", " + CSharpText.Literal(type) : null;
+    private static string? ContentType(PartModel part) =>
+        part.ContentType is { } type && type.IndexOfAny([',', '*']) < 0 ? ", " + CSharpText.Literal(type) : null;
 
     private static string Text(PartModel part) =>
-        DocumentationEmitter.Argument(part.Documentation, $"The part {part.JsonName}.", DocumentationEmitter.Limits(part.Assertions, defaultValue: null));
+        DocumentationEmitter.Argument(
+            part.Documentation, $"The part {part.JsonName}.", DocumentationEmitter.Limits(part.Assertions, defaultValue: null));
 
     private static bool IsObject(TypeRef type) => type is ModelRef or MapRef;
 }

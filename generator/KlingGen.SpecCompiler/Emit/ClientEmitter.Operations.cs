@@ -41,10 +41,16 @@ internal sealed partial class ClientEmitter
 
         _writer.Line();
         EmitDocumentation(operation, arguments, answer);
-        var parameters = string.Concat(arguments.Select(static argument => $"{argument.Type} {argument.Name}{(argument.IsOptional ? " = null" : "")}, "));
+        var parameters = string.Concat(
+            arguments.Select(static argument => $"{argument.Type} {argument.Name}{(argument.IsOptional ? " = null" : "")}, "));
         var result = answer.Type is null ? Runtime + "ApiResponse" : $"{Runtime}ApiResponse<{answer.Type}>";
-        var calls = ClientParameters.Calls(operation).Concat(operation.Parameters.SelectMany(_rules.OfParameter)).Concat(body.Calls).ToArray();
-        _writer.Line($"public global::System.Threading.Tasks.Task<{result}> {name}({parameters}global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(");
+        var calls = ClientParameters.Calls(operation)
+            .Concat(operation.Parameters.SelectMany(_rules.OfParameter))
+            .Concat(body.Calls)
+            .ToArray();
+        _writer.Line(
+            $"public global::System.Threading.Tasks.Task<{result}> {name}("
+                + $"{parameters}global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(");
         _writer.Line($"    new {Http}ApiRequest({RequestArguments(operation)}){(calls.Length == 0 ? "," : "")}");
         for (var i = 0; i < calls.Length; i++)
         {
@@ -57,7 +63,11 @@ internal sealed partial class ClientEmitter
     private void EmitDocumentation(OperationModel operation, ClientArgument[] arguments, ClientAnswer answer)
     {
         var address = $"{operation.Method} {operation.Path}";
-        DocumentationEmitter.Emit(_writer, operation.Documentation with { Deprecated = false }, address, operation.Documentation.Summary is null ? null : address);
+        DocumentationEmitter.Emit(
+            _writer,
+            operation.Documentation with { Deprecated = false },
+            address,
+            operation.Documentation.Summary is null ? null : address);
         foreach (var argument in arguments)
         {
             DocumentationEmitter.Element(_writer, "param", argument.Text, $" name=\"{argument.Name.TrimStart('@')}\"");
@@ -65,7 +75,9 @@ internal sealed partial class ClientEmitter
 
         _writer.Line("/// <param name=\"cancellationToken\">Ends the call; what the server does of it is then unknown.</param>");
         DocumentationEmitter.Element(_writer, "returns", answer.Text ?? "The answer.");
-        _writer.Line($"/// <exception cref=\"{Runtime}ApiException\">The request is invalid, the server cannot be reached, or it answered with failure.</exception>");
+        _writer.Line(
+            $"/// <exception cref=\"{Runtime}ApiException\">The request is invalid, the server cannot be reached, "
+                + "or it answered with failure.</exception>");
         if (operation.Documentation.Deprecated)
         {
             _writer.Line("[global::System.Obsolete(\"The document calls this deprecated.\")]");
@@ -74,7 +86,12 @@ internal sealed partial class ClientEmitter
 
     private string RequestArguments(OperationModel operation)
     {
-        var arguments = new List<string> { CSharpText.Literal(operation.Method), CSharpText.Literal(operation.Path), CSharpText.Literal(operation.OperationId ?? operation.Name) };
+        var arguments = new List<string>
+        {
+            CSharpText.Literal(operation.Method),
+            CSharpText.Literal(operation.Path),
+            CSharpText.Literal(operation.OperationId ?? operation.Name),
+        };
         var server = operation.Server is { } own
             ? CSharpText.Literal(own.WithDefaults())
             : _client.Servers.Count == 0 ? null : Free("Servers") + (_client.Servers[0].Variables.Count == 0 ? ".Default" : ".Default()");
@@ -98,11 +115,13 @@ internal sealed partial class ClientEmitter
             return null;
         }
 
-        var alternatives = operation.Security.Select(alternative => "[" + string.Join(", ", alternative.Schemes.Select(Scheme).Where(static text => text.Length > 0)) + "]");
+        var alternatives = operation.Security.Select(
+            alternative => "[" + string.Join(", ", alternative.Schemes.Select(Scheme).Where(static text => text.Length > 0)) + "]");
         return _security.NameOf("[" + string.Join(", ", alternatives) + "]");
     }
 
-    private string Scheme(string key) => _client.SecuritySchemes.FirstOrDefault(scheme => scheme.Key == key) is { } found ? SecurityText.Scheme(found) : "";
+    private string Scheme(string key) =>
+        _client.SecuritySchemes.FirstOrDefault(scheme => scheme.Key == key) is { } found ? SecurityText.Scheme(found) : "";
 
     private string TableField(ClientAnswer answer)
     {

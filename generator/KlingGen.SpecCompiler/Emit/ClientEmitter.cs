@@ -59,7 +59,9 @@ internal sealed partial class ClientEmitter
         _writer.Line("/// <summary>Makes a client.</summary>");
         _writer.Line("/// <param name=\"httpClient\">What sends the requests; it remains its owner's.</param>");
         _writer.Line("/// <param name=\"options\">The base address, credentials and limits; null for the defaults.</param>");
-        _writer.Open($"public {_client.Name}(global::System.Net.Http.HttpClient httpClient, {Runtime}ApiClientOptions? options = null) : this(new {api}(httpClient, options))");
+        _writer.Open(
+            $"public {_client.Name}(global::System.Net.Http.HttpClient httpClient, {Runtime}ApiClientOptions? options = null) : "
+                + $"this(new {api}(httpClient, options))");
         _writer.Close();
         _writer.Line();
         _writer.Line("/// <summary>What sends the requests.</summary>");

@@ -7,11 +7,12 @@ namespace KlingGen.SpecCompiler.Emit;
 /// <summary>An operation's parameters: what the method takes and what it does with them.</summary>
 internal static class ClientParameters
 {
-    public static IEnumerable<ClientArgument> Of(OperationModel operation) => operation.Parameters.Select(static parameter => new ClientArgument(
-        CSharpText.Identifier(parameter.Name),
-        Qualified(parameter.Type) + (parameter.Required && !parameter.Nullable ? "" : "?"),
-        !parameter.Required,
-        Text(parameter)));
+    public static IEnumerable<ClientArgument> Of(OperationModel operation) =>
+        operation.Parameters.Select(static parameter => new ClientArgument(
+            CSharpText.Identifier(parameter.Name),
+            Qualified(parameter.Type) + (parameter.Required && !parameter.Nullable ? "" : "?"),
+            !parameter.Required,
+            Text(parameter)));
 
     public static IEnumerable<string> Calls(OperationModel operation) => operation.Parameters.Select(Call);
 
@@ -40,5 +41,7 @@ internal static class ClientParameters
         + (parameter.AllowReserved ? ", allowReserved: true" : "");
 
     private static string Text(ParameterModel parameter) => DocumentationEmitter.Argument(
-        parameter.Documentation, $"The parameter {parameter.JsonName}.", DocumentationEmitter.Limits(parameter.Assertions, parameter.Default));
+        parameter.Documentation,
+        $"The parameter {parameter.JsonName}.",
+        DocumentationEmitter.Limits(parameter.Assertions, parameter.Default));
 }

@@ -51,9 +51,11 @@ internal static class ClientResponses
     }
 
     private static ContentModel? Preferred(ResponseModel response) =>
-        response.Contents.FirstOrDefault(static content => content.Kind == ContentKind.Json) ?? (response.Contents.Count == 0 ? null : response.Contents[0]);
+        response.Contents.FirstOrDefault(static content => content.Kind == ContentKind.Json)
+            ?? (response.Contents.Count == 0 ? null : response.Contents[0]);
 
-    private static ClientAnswer Answer(OperationModel operation, List<ResponseModel> successes, ResponseModel response, ContentModel content)
+    private static ClientAnswer Answer(
+        OperationModel operation, List<ResponseModel> successes, ResponseModel response, ContentModel content)
     {
         var type = TypeOf(content);
         var table = $"new {Http}ResponseTable<{type}>()";
@@ -75,7 +77,8 @@ internal static class ClientResponses
         where content is { Kind: ContentKind.Json or ContentKind.Text } && !(successes.Contains(response) && TypeOf(content) == "string")
         select $".Error({CSharpText.Literal(response.Status)}, {Content(content)})";
 
-    private static bool IsJson(ContentModel content) => content.Kind == ContentKind.Json && content.Type is not PrimitiveRef { Kind: PrimitiveKind.Stream };
+    private static bool IsJson(ContentModel content) =>
+        content.Kind == ContentKind.Json && content.Type is not PrimitiveRef { Kind: PrimitiveKind.Stream };
 
     private static string TypeOf(ContentModel content) => content.Kind switch
     {

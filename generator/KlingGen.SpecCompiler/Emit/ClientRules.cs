@@ -49,7 +49,12 @@ internal sealed class ClientRules
         var lines = Lines().ToList();
         return lines.Count == 0
             ? []
-            : [$".Check({name}, {value}, static ({Qualified(InJson(type))} value, ref {Runtime}ValidationContext context) =>", "{", .. lines.Select(static line => "    " + line), "})"];
+            : [
+                $".Check({name}, {value}, static ({Qualified(InJson(type))} value, ref {Runtime}ValidationContext context) =>",
+                "{",
+                .. lines.Select(static line => "    " + line),
+                "})",
+            ];
     }
 
     private IEnumerable<string> Lines()

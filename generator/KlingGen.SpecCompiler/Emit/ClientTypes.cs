@@ -11,7 +11,8 @@ internal static class ClientTypes
     /// <summary>No namespace is the client's own: among its members may be types of any name.</summary>
     public static readonly TypeNames Types = new("");
 
-    /// <summary>The expression that makes a parameter's value of one in C#; it is, or converts to, the runtime's <c>ParameterValue</c>.</summary>
+    /// <summary>The expression that makes a parameter's value of one in C#; it is, or converts to,
+    /// the runtime's <c>ParameterValue</c>.</summary>
     public static string Parameter(TypeRef type, string value) => type switch
     {
         ModelRef => $"{Http}ParameterValue.Model<{TypeNames.Qualified(type)}>({value})",

@@ -32,8 +32,10 @@ internal static class ConditionText
     private static string? Of(Assertion rule) => rule switch
     {
         RequiredAssertion required => string.Join(" and ", required.Members.Select(static member => $"\"{member.JsonName}\" is there")),
-        PropertyAssertion { Assertions.Count: 1 } property when property.Assertions[0] is NeverAssertion => $"\"{property.Member.JsonName}\" is left out",
-        PropertyAssertion { Assertions.Count: 1 } property when property.Assertions[0] is EnumAssertion fixedTo => $"\"{property.Member.JsonName}\" is {string.Join(" or ", fixedTo.Values)}",
+        PropertyAssertion { Assertions.Count: 1 } property when property.Assertions[0] is NeverAssertion =>
+            $"\"{property.Member.JsonName}\" is left out",
+        PropertyAssertion { Assertions.Count: 1 } property when property.Assertions[0] is EnumAssertion fixedTo =>
+            $"\"{property.Member.JsonName}\" is {string.Join(" or ", fixedTo.Values)}",
         EnumAssertion fixedTo => string.Join(" or ", fixedTo.Values),
         _ => null,
     };

@@ -45,7 +45,9 @@ internal static class DocumentationEmitter
     /// <summary>What is said of a method's parameter.</summary>
     public static string Argument(DocumentationModel documentation, string fallback, string? limits = null)
     {
-        var text = documentation.Summary is null ? fallback : documentation.Summary + (documentation.Remarks is { } remarks ? "\n" + remarks : "");
+        var text = documentation.Summary is null
+            ? fallback
+            : documentation.Summary + (documentation.Remarks is { } remarks ? "\n" + remarks : "");
         var notes = limits + (documentation.Deprecated ? " Deprecated." : "");
         return notes.Length == 0 ? text : text + (char.IsLetterOrDigit(text[text.Length - 1]) ? ". " : " ") + notes.TrimStart();
     }

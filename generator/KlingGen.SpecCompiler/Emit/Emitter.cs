@@ -3,7 +3,8 @@ using KlingGen.SpecCompiler.Model;
 
 namespace KlingGen.SpecCompiler.Emit;
 
-/// <summary>Writes a document's model as C#: a file for each kind of type, one for its client, one for its webhooks and callbacks.</summary>
+/// <summary>Writes a document's model as C#: a file for each kind of type, one for its client,
+/// one for its webhooks and callbacks.</summary>
 internal static class Emitter
 {
     /// <summary>Aliases that no document can name: C# names made of a document's words never begin with two underscores.</summary>
@@ -37,7 +38,8 @@ internal static class Emitter
             for (var first = 0; first < models.Count; first += TypesOfFile)
             {
                 var some = models.GetRange(first, Math.Min(TypesOfFile, models.Count - first));
-                Add(first == 0 ? part : part + (first / TypesOfFile + 1).ToString(CultureInfo.InvariantCulture), writer => some.ForEach(model =>
+                var number = first == 0 ? "" : (first / TypesOfFile + 1).ToString(CultureInfo.InvariantCulture);
+                Add(part + number, writer => some.ForEach(model =>
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     emit(writer, names, model);
@@ -81,7 +83,8 @@ internal static class Emitter
         writer.Line("#nullable enable annotations");
         writer.Line("#nullable disable warnings");
 
-        // Rules of a document may exclude each other; deprecated members are read, written and checked like any other; what an interface describes needs no comment of its own; a document may ask for a name in small letters.
+        // Rules of a document may exclude each other; deprecated members are read, written and checked like any other; what an interface
+        // describes needs no comment of its own; a document may ask for a name in small letters.
         writer.Line("#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981");
         writer.Line();
         writer.Line("using __R = global::KlingGen.Runtime;");

@@ -9,10 +9,12 @@ internal static class EnumEmitter
     public static void Emit(CodeWriter writer, EnumModel model)
     {
         var name = Identifier(model.Name);
-        DocumentationEmitter.Emit(writer, model.Documentation, $"The values of {model.Name}.", model.Open ? "Other values are valid too." : null);
+        DocumentationEmitter.Emit(
+            writer, model.Documentation, $"The values of {model.Name}.", model.Open ? "Other values are valid too." : null);
         writer.Line("[global::System.Diagnostics.DebuggerDisplay(\"{Value,nq}\")]");
         writer.Open($"public readonly partial record struct {name} : __R.IApiModel<{name}>");
-        writer.Line($"private static readonly __S.EnumValues s_values = new({string.Join(", ", model.Members.Select(static member => Literal(member.Value)))});");
+        writer.Line("private static readonly __S.EnumValues s_values = "
+            + $"new({string.Join(", ", model.Members.Select(static member => Literal(member.Value)))});");
         writer.Line();
         writer.Line("/// <summary>Makes a value, known or not.</summary>");
         writer.Line($"public {name}(string value) => this.Value = value ?? throw new global::System.ArgumentNullException(nameof(value));");
@@ -28,14 +30,16 @@ internal static class EnumEmitter
 
         writer.Line();
         writer.Line("/// <summary>The values that the document names.</summary>");
-        writer.Line($"public static global::System.Collections.Generic.IReadOnlyList<{name}> Values {{ get; }} = s_values.ToList(static value => new {name}(value));");
+        writer.Line($"public static global::System.Collections.Generic.IReadOnlyList<{name}> Values {{ get; }} = "
+            + $"s_values.ToList(static value => new {name}(value));");
         writer.Line();
         writer.Line("/// <summary>Whether the document names the value.</summary>");
         writer.Line("public bool IsKnown => s_values.Contains(this.Value);");
         writer.Line();
         writer.Line($"public static implicit operator {name}(string value) => new(value);");
         writer.Line();
-        writer.Line($"public static {name} Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is {{ }} value ? new(value) : default;");
+        writer.Line($"public static {name} Read(ref global::System.Text.Json.Utf8JsonReader reader) => "
+            + "s_values.Read(ref reader) is { } value ? new(value) : default;");
         writer.Line();
         writer.Line("public void Write(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(this.Value);");
         writer.Line();

@@ -4,7 +4,14 @@ using KlingGen.SpecCompiler.Model;
 namespace KlingGen.SpecCompiler.Emit;
 
 /// <summary>How one member of an object is stored, and how that tells absent, null and present apart.</summary>
-internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, bool required, bool nullable, bool inherited = false, bool readOnly = false)
+internal sealed class MemberEmitter(
+    TypeNames types,
+    TypeRef type,
+    string name,
+    bool required,
+    bool nullable,
+    bool inherited = false,
+    bool readOnly = false)
 {
     private readonly bool _isJson = type is PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Stream };
     private readonly bool _isValue = TypeNames.IsValueType(type);
@@ -50,7 +57,8 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
 
         var field = nullable ? $"__R.Optional<{Type}?>" : Type + "?";
         var read = nullable ? Field + ".Value" : Field + ".GetValueOrDefault()";
-        writer.Line($"public {Demand}{Type}{(nullable ? "?" : "")} {Name} {{ get => this.{read}; init => this.{Field} = {(nullable ? "new(value)" : "value")}; }}");
+        writer.Line($"public {Demand}{Type}{(nullable ? "?" : "")} {Name} {{ get => this.{read}; init => this.{Field} = "
+            + $"{(nullable ? "new(value)" : "value")}; }}");
 
         // Rule sets of the compilation look at it too.
         writer.Line($"internal readonly {field} {Field};");
@@ -100,7 +108,9 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
     public string? Scalar(string self)
     {
         var isEnum = type is ModelRef { Kind: ModelKind.Enum };
-        if (!isEnum && type is not PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Boolean or PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Double or PrimitiveKind.Decimal })
+        var isPlain = type is PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Boolean or PrimitiveKind.Int32 }
+            or PrimitiveRef { Kind: PrimitiveKind.Int64 or PrimitiveKind.Double or PrimitiveKind.Decimal };
+        if (!isEnum && !isPlain)
         {
             return null;
         }
@@ -138,7 +148,8 @@ internal sealed class MemberEmitter(TypeNames types, TypeRef type, string name, 
             ModelRef => $"ValidateModel<{Type}>",
             _ => $"Validate<{Type}, {types.Codec(type)}>",
         };
-        return $"{Emitter.Serialization}Member.{method}({(_isValue ? Struct : nullable ? Stored + ".Value" : Stored)}, {jsonName}, ref mark, ref context);";
+        return $"{Emitter.Serialization}Member.{method}({(_isValue ? Struct : nullable ? Stored + ".Value" : Stored)}, {jsonName}, "
+            + "ref mark, ref context);";
     }
 
     private string Stored => "this." + (HasField ? Field : Name);

@@ -3,14 +3,17 @@ using static KlingGen.SpecCompiler.Emit.CSharpText;
 
 namespace KlingGen.SpecCompiler.Emit;
 
-/// <summary>Objects: partial records that read, write and check themselves; sealed, unless a discriminator makes them the base of others.</summary>
+/// <summary>Objects: partial records that read, write and check themselves; sealed,
+/// unless a discriminator makes them the base of others.</summary>
 internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectModel model)
 {
     private readonly string _name = Identifier(model.Name);
     private readonly string _additionalName = Identifier(model.Additional.MemberName);
     private readonly bool _isTyped = model.Additional.Type != TypeRef.Json;
     private readonly List<MemberEmitter> _members = model.Properties
-        .Select(property => new MemberEmitter(types, property.Type, property.Name, property.Required, property.Nullable, property.Inherited, property.ReadOnly)).ToList();
+        .Select(property => new MemberEmitter(
+            types, property.Type, property.Name, property.Required, property.Nullable, property.Inherited, property.ReadOnly))
+        .ToList();
 
     /// <summary>Whether a member has errors of its own, whose location begins with the member's name.</summary>
     private readonly bool _isMarked = model.Properties.Any(IsChecked);
@@ -32,7 +35,8 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     {
         DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".");
         var above = IsDerived ? types.Name(model.Hierarchy!.Base!) + ", " : "";
-        writer.Open($"public {(IsBase ? "" : "sealed ")}partial record {_name} : {above}__R.IApiModel<{_name}>, __R.IApiObject{(model.IsVideoRequest ? ", global::KlingGen.IVideoRequest" : "")}");
+        writer.Open($"public {(IsBase ? "" : "sealed ")}partial record {_name} : {above}__R.IApiModel<{_name}>, "
+            + $"__R.IApiObject{(model.IsVideoRequest ? ", global::KlingGen.IVideoRequest" : "")}");
         EmitNames();
         EmitConstructors();
         for (var i = 0; i < _members.Count; i++)
@@ -77,7 +81,9 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     {
         var names = string.Join(", ", model.Properties.Select(static property => Literal(property.JsonName)));
         var takingNull = string.Concat(model.Properties
-            .Select(static (property, index) => property.Nullable || property.Type == TypeRef.Json ? ", " + index.ToString(System.Globalization.CultureInfo.InvariantCulture) : ""));
+            .Select(static (property, index) => property.Nullable || property.Type == TypeRef.Json
+                ? ", " + index.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : ""));
         var list = model.Properties.Count == 0 ? "global::System.Array.Empty<string>()" : $"new[] {{ {names} }}";
         writer.Line($"private static readonly __S.MemberNames s_names = new({list}{takingNull});");
         writer.Line();
@@ -141,7 +147,8 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
             }
         }
 
-        writer.Line(model.Hierarchy.Default is { } other ? $"_ => {types.Codec(other)}.Read(ref reader)," : $"_ => new {_name}(ref reader),");
+        writer.Line(
+            model.Hierarchy.Default is { } other ? $"_ => {types.Codec(other)}.Read(ref reader)," : $"_ => new {_name}(ref reader),");
         writer.Close(";");
     }
 
@@ -194,7 +201,8 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         {
             var value = _isTyped ? $"TryGetJson<{AdditionalCodec}>" : "TryGetValue";
             writer.Line();
-            writer.Line($"bool __R.IApiObject.TryGetAdditional(string name, out global::System.Text.Json.JsonElement value) => this.{_additionalName}.{value}(name, out value);");
+            writer.Line("bool __R.IApiObject.TryGetAdditional(string name, out global::System.Text.Json.JsonElement value) => "
+                + $"this.{_additionalName}.{value}(name, out value);");
         }
     }
 
@@ -207,7 +215,8 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         var isOneCall = constant is not null && property is { Required: true, ReadOnly: false, Nullable: false };
         if (property.Required && !isOneCall)
         {
-            writer.Line($"context.Required{(property.ReadOnly ? "ReadOnly" : "")}({member.IsPresent("this.")}, {name}{(_isMarked ? ", ref mark" : "")});");
+            writer.Line($"context.Required{(property.ReadOnly ? "ReadOnly" : "")}({member.IsPresent("this.")}, "
+                + $"{name}{(_isMarked ? ", ref mark" : "")});");
         }
 
         if (!IsChecked(property))
@@ -252,7 +261,8 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Open($"foreach (var {local} in this.{_additionalName})");
         if (!model.Additional.Allowed)
         {
-            var taken = string.Concat(model.Additional.PatternNames.Select(pattern => $"!{assertions.Matches(pattern, local + ".Key")} && "));
+            var taken = string.Concat(
+                model.Additional.PatternNames.Select(pattern => $"!{assertions.Matches(pattern, local + ".Key")} && "));
             writer.Line($"if ({taken}true) {{ context.Unexpected({local}.Key); }}".Replace(" && true", "").Replace("if (true) ", ""));
         }
         else

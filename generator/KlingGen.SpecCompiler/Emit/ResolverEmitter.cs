@@ -7,7 +7,8 @@ internal static class ResolverEmitter
 {
     public static void Emit(CodeWriter writer, DocumentModel document)
     {
-        writer.Line($"/// <summary>Reads and writes the types of {CSharpText.Xml(document.Path)} inside a program's own <c>JsonSerializerOptions</c>.</summary>");
+        writer.Line($"/// <summary>Reads and writes the types of {CSharpText.Xml(document.Path)} inside a program's own "
+            + "<c>JsonSerializerOptions</c>.</summary>");
         writer.Open($"public sealed class {document.Resolver} : __R.ApiTypeResolver");
         writer.Open($"private {document.Resolver}()");
         foreach (var type in document.Types)

@@ -17,7 +17,9 @@ internal static class ServerText
         }
 
         var names = new NameScope("variable");
-        var variables = server.Variables.Select(variable => (Model: variable, Name: CSharpText.Identifier(names.Take(CSharpName.Camel(variable.Name))))).ToArray();
+        var variables = server.Variables
+            .Select(variable => (Model: variable, Name: CSharpText.Identifier(names.Take(CSharpName.Camel(variable.Name)))))
+            .ToArray();
         foreach (var (variable, parameter) in variables)
         {
             var values = variable.Values.Count == 0 ? "" : " One of " + string.Join(", ", variable.Values) + ".";
@@ -25,9 +27,12 @@ internal static class ServerText
             yield return $"/// <param name=\"{parameter.TrimStart('@')}\">{CSharpText.Xml(text.Replace('\n', ' '))}</param>";
         }
 
-        var parameters = string.Join(", ", variables.Select(static variable => $"string {variable.Name} = {CSharpText.Literal(variable.Model.Default)}"));
+        var parameters = string.Join(
+            ", ", variables.Select(static variable => $"string {variable.Name} = {CSharpText.Literal(variable.Model.Default)}"));
         var expression = CSharpText.Literal((server with { Variables = default }).WithDefaults())
-            + string.Concat(variables.Select(static variable => $".Replace({CSharpText.Literal("{" + variable.Model.Name + "}")}, {variable.Name}, global::System.StringComparison.Ordinal)"));
+            + string.Concat(variables.Select(static variable =>
+                $".Replace({CSharpText.Literal("{" + variable.Model.Name + "}")}, {variable.Name}, "
+                    + "global::System.StringComparison.Ordinal)"));
         yield return $"public static string {name}({parameters}) => {expression};";
     }
 }

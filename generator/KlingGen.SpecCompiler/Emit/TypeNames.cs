@@ -8,7 +8,8 @@ internal sealed class TypeNames(string @namespace)
 {
     public string Name(TypeRef type) => type switch
     {
-        ModelRef model => model.Namespace.Length == 0 || model.Namespace == @namespace ? CSharpText.Identifier(model.Name) : Qualified(model),
+        ModelRef model =>
+            model.Namespace.Length == 0 || model.Namespace == @namespace ? CSharpText.Identifier(model.Name) : Qualified(model),
         ListRef list => $"global::System.Collections.Generic.IReadOnlyList<{Name(list.Item, list.ItemNullable)}>",
         MapRef map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Name(map.Value, map.ValueNullable)}>",
         _ => Qualified(InJson(type)),
@@ -26,7 +27,8 @@ internal sealed class TypeNames(string @namespace)
         _ => $"{Emitter.Serialization}ModelCodec<{Name(type)}>",
     };
 
-    /// <summary>The expression that reads a value: emitted types are asked themselves, which the compiler finds faster than a codec.</summary>
+    /// <summary>The expression that reads a value: emitted types are asked themselves,
+    /// which the compiler finds faster than a codec.</summary>
     public string Read(TypeRef type, bool nullable = false) =>
         (type is ModelRef { Namespace.Length: > 0 } && !nullable ? Qualified(type) : Codec(type, nullable)) + ".Read(ref reader)";
 
@@ -41,7 +43,8 @@ internal sealed class TypeNames(string @namespace)
         return $"{Emitter.Serialization}{codec}<{Name(type)}, {Codec(type)}>";
     }
 
-    /// <summary>Whether values carry rules of their own: emitted types, addresses (which must be absolute), and lists and maps of them.</summary>
+    /// <summary>Whether values carry rules of their own: emitted types, addresses (which must be absolute),
+    /// and lists and maps of them.</summary>
     public static bool ValidatesItself(TypeRef type) => type switch
     {
         ModelRef or PrimitiveRef { Kind: PrimitiveKind.Uri } => true,
@@ -61,11 +64,13 @@ internal sealed class TypeNames(string @namespace)
     };
 
     /// <summary>JSON types as the runtime has them, which counts them alike.</summary>
-    public static string JsonTypes(JsonKinds kinds) => $"({Emitter.Validation}JsonTypes){((int)kinds).ToString(CultureInfo.InvariantCulture)}";
+    public static string JsonTypes(JsonKinds kinds) =>
+        $"({Emitter.Validation}JsonTypes){((int)kinds).ToString(CultureInfo.InvariantCulture)}";
 
     public static bool IsValueType(TypeRef type) => type switch
     {
-        PrimitiveRef primitive => primitive.Kind is not (PrimitiveKind.String or PrimitiveKind.Uri or PrimitiveKind.Bytes or PrimitiveKind.Stream),
+        PrimitiveRef primitive =>
+            primitive.Kind is not (PrimitiveKind.String or PrimitiveKind.Uri or PrimitiveKind.Bytes or PrimitiveKind.Stream),
         ModelRef model => model.Kind != ModelKind.Object,
         _ => false,
     };

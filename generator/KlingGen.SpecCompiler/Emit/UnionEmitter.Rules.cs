@@ -66,17 +66,22 @@ internal sealed partial class UnionEmitter
         writer.Open("else");
         writer.Line($"var {own} = __R.ValidationContext.Probe();");
         writer.Line($"ValidateCase(ref {own});");
-        writer.Line($"context.Condition({others} == 1 && !{own}.IsValid, \"oneOf\", {Literal($"Must fit exactly one of {CaseNames}, but fits several.")});");
+        writer.Line($"context.Condition({others} == 1 && !{own}.IsValid, \"oneOf\", "
+            + $"{Literal($"Must fit exactly one of {CaseNames}, but fits several.")});");
         writer.Close();
     }
 
     private void EmitCount(AssertionEmitter assertions)
     {
-        var counted = model.Cases.Select(static (@case, index) => (Case: @case, Number: index + 1)).Where(static entry => entry.Case.Overlaps).ToList();
+        var counted = model.Cases
+            .Select(static (@case, index) => (Case: @case, Number: index + 1))
+            .Where(static entry => entry.Case.Overlaps)
+            .ToList();
         writer.Line();
         writer.Line("/// <summary>How many other cases the value fits as well.</summary>");
         writer.Open("private int CountOthers()");
-        writer.Line($"if (!(this._case is {string.Join(" or ", counted.Select(static entry => entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)))})) return 0;");
+        var numbers = counted.Select(static entry => entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        writer.Line($"if (!(this._case is {string.Join(" or ", numbers)})) return 0;");
         writer.Line("var text = __R.ApiJson.ToUtf8Bytes(this);");
         writer.Line("var count = 0;");
         foreach (var (_, number) in counted)
@@ -92,7 +97,8 @@ internal sealed partial class UnionEmitter
             writer.Open($"private static bool Fits{number}(byte[] text)");
             var value = writer.Local();
             var probe = writer.Local();
-            writer.Line($"if (!__S.ObjectCases.TryRead<{types.Name(@case.Type)}, {types.Codec(@case.Type)}>(text, out var {value})) return false;");
+            writer.Line(
+                $"if (!__S.ObjectCases.TryRead<{types.Name(@case.Type)}, {types.Codec(@case.Type)}>(text, out var {value})) return false;");
             writer.Line($"var {probe} = __R.ValidationContext.Probe();");
             assertions.Emit(@case.Assertions, @case.Type, value, probe);
             if (TypeNames.ValidatesItself(@case.Type))
@@ -132,7 +138,8 @@ internal sealed partial class UnionEmitter
         }
 
         var keyword = model.Mode switch { UnionMode.OneOf => "oneOf", UnionMode.AnyOf => "anyOf", _ => "type" };
-        writer.Line($"default: __S.UnionValue.Validate(this._value, \"{keyword}\", {Literal($"Must be one of {CaseNames}.")}, ref context); break;");
+        writer.Line($"default: __S.UnionValue.Validate(this._value, \"{keyword}\", {Literal($"Must be one of {CaseNames}.")}, "
+            + "ref context); break;");
         writer.Close();
     }
 }

@@ -38,7 +38,8 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
         writer.Line("public bool HasValue => this._case != 0;");
         writer.Line();
         writer.Line("/// <summary>A value that fits no case, as it was read.</summary>");
-        writer.Line($"public global::System.Text.Json.JsonElement? {Member("As", "Json")} => this._case == {Raw} ? ((__S.RawJson)this._value!).Element : null;");
+        writer.Line($"public global::System.Text.Json.JsonElement? {Member("As", "Json")} => "
+            + $"this._case == {Raw} ? ((__S.RawJson)this._value!).Element : null;");
         EmitCases();
         EmitMatch();
         EmitRead();
@@ -46,7 +47,9 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
         EmitValidate();
         writer.Line();
         writer.Line("/// <summary>The value as text.</summary>");
-        var own = string.Concat(model.Cases.Select((@case, index) => HasField(@case.Type) ? $"{index + 1} => global::System.FormattableString.Invariant($\"{{this.{Field(index)}}}\"), " : ""));
+        var own = string.Concat(model.Cases.Select((@case, index) => HasField(@case.Type)
+            ? $"{index + 1} => global::System.FormattableString.Invariant($\"{{this.{Field(index)}}}\"), "
+            : ""));
         const string text = "this._value?.ToString() ?? \"\"";
         writer.Line($"public override string ToString() => {(own.Length == 0 ? text : $"this._case switch {{ {own}_ => {text} }}")};");
         writer.Close();
@@ -61,10 +64,13 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
     }
 
     /// <summary>Whether values of a case have a field of their own, so that they are not boxed.</summary>
-    private static bool HasField(TypeRef type) => type is ModelRef { Kind: ModelKind.Enum } || (type is PrimitiveRef { Kind: not PrimitiveKind.Json } && TypeNames.IsValueType(type));
+    private static bool HasField(TypeRef type) =>
+        type is ModelRef { Kind: ModelKind.Enum } || (type is PrimitiveRef { Kind: not PrimitiveKind.Json } && TypeNames.IsValueType(type));
 
     /// <summary>Whether the runtime finds out of an object what it is.</summary>
-    private static bool KnowsItself(TypeRef type) => type is ModelRef { Kind: ModelKind.Object or ModelKind.Union } or PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Json or PrimitiveKind.Stream };
+    private static bool KnowsItself(TypeRef type) =>
+        type is ModelRef { Kind: ModelKind.Object or ModelKind.Union }
+            or PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Json or PrimitiveKind.Stream };
 
     /// <summary>A value as the constructor of its case takes it: a cast keeps a string from being taken for an enum.</summary>
     private static string Stored(TypeRef type, string value) => HasField(type) ? value : "(object)" + value;
@@ -84,7 +90,10 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
     private string Member(string prefix, string name) => prefix + name == model.Name ? prefix + name + "Value" : prefix + name;
 
     private List<(UnionCaseModel Case, int Number)> CasesOf(JsonKinds kinds) =>
-        model.Cases.Select(static (@case, index) => (@case, index + 1)).Where(entry => (entry.@case.Kinds & kinds) != JsonKinds.None).ToList();
+        model.Cases
+            .Select(static (@case, index) => (@case, index + 1))
+            .Where(entry => (entry.@case.Kinds & kinds) != JsonKinds.None)
+            .ToList();
 
     private bool IsChosenByMembers => CasesOf(JsonKinds.Object).Count > 1 && model.Discriminator is null;
 
@@ -95,7 +104,9 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
             return;
         }
 
-        EmitCaseTable(writer, CasesOf(JsonKinds.Object).ConvertAll(static entry => (entry.Case, entry.Number.ToString(CultureInfo.InvariantCulture))));
+        EmitCaseTable(
+            writer,
+            CasesOf(JsonKinds.Object).ConvertAll(static entry => (entry.Case, entry.Number.ToString(CultureInfo.InvariantCulture))));
     }
 
     /// <summary>What tells objects apart.</summary>
@@ -105,11 +116,14 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
         for (var i = 0; i < cases.Count; i++)
         {
             var (@case, number) = cases[i];
-            var constants = string.Concat(@case.Constants.Select(static constant => $", ({Literal(constant.JsonName)}, {Strings(constant.Values)})"));
-            var members = string.Join(", ", @case.Types.Select(static member => $"({Literal(member.JsonName)}, {TypeNames.JsonTypes(member.Kinds)})"));
+            var constants = string.Concat(@case.Constants.Select(static constant =>
+                $", ({Literal(constant.JsonName)}, {Strings(constant.Values)})"));
+            var members = string.Join(", ", @case.Types.Select(static member =>
+                $"({Literal(member.JsonName)}, {TypeNames.JsonTypes(member.Kinds)})"));
             var typed = members.Length == 0 ? "" : $".WithTypes({members})";
             var others = @case.OtherTypes == JsonKinds.Any ? "" : $".WithOtherTypes({TypeNames.JsonTypes(@case.OtherTypes)})";
-            writer.Line($"    new __S.ObjectCase({number}, {Strings(@case.RequiredMembers)}, {Strings(@case.KnownMembers)}{constants}){typed}{others}{(i < cases.Count - 1 ? "," : ");")}");
+            writer.Line($"    new __S.ObjectCase({number}, {Strings(@case.RequiredMembers)}, "
+                + $"{Strings(@case.KnownMembers)}{constants}){typed}{others}{(i < cases.Count - 1 ? "," : ");")}");
         }
 
         writer.Line();
@@ -130,7 +144,8 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
             var type = types.Name(@case.Type);
             writer.Line();
             writer.Line($"/// <summary>The value in the case {@case.Name}, else null.</summary>");
-            writer.Line($"public {type}? {Member("As", @case.Name)} => this._case == {i + 1} ? {Stored(i)} : {(TypeNames.IsValueType(@case.Type) ? $"default({type}?)" : "null")};");
+            var none = TypeNames.IsValueType(@case.Type) ? $"default({type}?)" : "null";
+            writer.Line($"public {type}? {Member("As", @case.Name)} => this._case == {i + 1} ? {Stored(i)} : {none};");
             if (!converted.Add(type))
             {
                 continue;
@@ -156,7 +171,8 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
         var parameters = model.Cases.Select(@case => $"global::System.Func<{types.Name(@case.Type)}, {result}> {Parameter(@case)}")
             .Append($"global::System.Func<global::System.Text.Json.JsonElement, {result}> other");
         writer.Line();
-        writer.Line("/// <summary>Calls the function of the case that the value has; <c>other</c> gets what fits no case, undefined when absent.</summary>");
+        writer.Line("/// <summary>Calls the function of the case that the value has; <c>other</c> gets what fits no case, "
+            + "undefined when absent.</summary>");
         writer.Open($"public {result} Match<{result}>({string.Join(", ", parameters)})");
         writer.Open("switch (this._case)");
         for (var i = 0; i < model.Cases.Count; i++)
@@ -217,7 +233,8 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
         var (@case, number) = cases[0];
         if (@case.Type is PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 })
         {
-            writer.Line($"case global::System.Text.Json.JsonTokenType.Number when {types.Codec(@case.Type)}.TryRead(ref reader, out var value{number}):");
+            writer.Line($"case global::System.Text.Json.JsonTokenType.Number when {types.Codec(@case.Type)}.TryRead(ref reader, "
+                + $"out var value{number}):");
             writer.Line($"    return new({number}, value{number});");
             return;
         }
@@ -246,7 +263,9 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
         }
 
         writer.Open("case global::System.Text.Json.JsonTokenType.StartObject:");
-        writer.Open(IsChosenByMembers ? "switch (s_cases.Choose(reader))" : $"switch (__S.ObjectCases.Discriminator(reader, {Literal(model.Discriminator!)}))");
+        writer.Open(IsChosenByMembers
+            ? "switch (s_cases.Choose(reader))"
+            : $"switch (__S.ObjectCases.Discriminator(reader, {Literal(model.Discriminator!)}))");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (@case, number) in cases)
         {

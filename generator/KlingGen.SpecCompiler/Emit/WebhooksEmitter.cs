@@ -70,7 +70,8 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
         writer.Line("/// <summary>A webhook that the document does not name.</summary>");
         writer.Line("/// <param name=\"Name\">Its name, where the receiver knows it.</param>");
         writer.Line("/// <param name=\"Body\">The body as it was received.</param>");
-        writer.Open($"public sealed record {Identifier(union.Unknown)}(string? Name, global::System.ReadOnlyMemory<byte> Body) : {Identifier(union.Name)}");
+        writer.Open($"public sealed record {Identifier(union.Unknown)}(string? Name, global::System.ReadOnlyMemory<byte> Body) : "
+            + $"{Identifier(union.Name)}");
         writer.Line("/// <summary>The body as JSON, read anew each time; null when it is none.</summary>");
         writer.Line("public global::System.Text.Json.JsonElement? Json => __R.ApiHook.JsonOf(this.Body.Span);");
         writer.Line();
@@ -87,8 +88,10 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
         writer.Line("/// <summary>Parses the webhooks of this document.</summary>");
         writer.Open($"public static partial class {Identifier(union.Parser)}");
         EmitCases(union, number);
-        writer.Line("/// <summary>Parses a webhook whose name is known, from a header or because each has an address of its own.</summary>");
-        writer.Line("/// <param name=\"name\">The name as the document writes it; one that it does not have gives an unknown webhook.</param>");
+        writer.Line(
+            "/// <summary>Parses a webhook whose name is known, from a header or because each has an address of its own.</summary>");
+        writer.Line(
+            "/// <param name=\"name\">The name as the document writes it; one that it does not have gives an unknown webhook.</param>");
         EmitParameterDocumentation();
         writer.Open($"public static {name} Parse(string name, {Bytes}, {Parameters}) => name switch");
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -102,7 +105,8 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
         if (number.Count > 0)
         {
             writer.Line();
-            writer.Line("/// <summary>Parses a webhook that only its payload tells: by members of fixed values and by those that must be there.</summary>");
+            writer.Line("/// <summary>Parses a webhook that only its payload tells: by members of fixed values "
+                + "and by those that must be there.</summary>");
             EmitParameterDocumentation();
             writer.Open($"public static {name} Parse({Bytes}, {Parameters}) => __R.ApiHook.Choose(s_cases, body) switch");
             foreach (var webhook in number)
@@ -130,7 +134,8 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
             return;
         }
 
-        UnionEmitter.EmitCaseTable(writer, union.Webhooks.Where(number.ContainsKey).Select(webhook => (webhook.Case!, number[webhook])).ToList());
+        UnionEmitter.EmitCaseTable(
+            writer, union.Webhooks.Where(number.ContainsKey).Select(webhook => (webhook.Case!, number[webhook])).ToList());
     }
 
     private void EmitParameterDocumentation()
@@ -149,7 +154,11 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
         {
             var required = parameter.Required ? "Required by the document." : null;
             DocumentationEmitter.Emit(
-                writer, parameter.Documentation, $"The parameter {parameter.JsonName}.", DocumentationEmitter.Limits(parameter.Assertions, parameter.Default), required);
+                writer,
+                parameter.Documentation,
+                $"The parameter {parameter.JsonName}.",
+                DocumentationEmitter.Limits(parameter.Assertions, parameter.Default),
+                required);
             Member(parameter).EmitProperty(writer);
             writer.Line();
         }
@@ -179,9 +188,11 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
         writer.Line($"public override string ToString() => nameof({name});");
     }
 
-    private MemberEmitter Member(ParameterModel parameter) => new(types, TypeNames.InJson(parameter.Type), parameter.Name, required: false, nullable: false);
+    private MemberEmitter Member(ParameterModel parameter) =>
+        new(types, TypeNames.InJson(parameter.Type), parameter.Name, required: false, nullable: false);
 
-    private static ContentKind KindOf(WebhookBodyModel body) => body.Content.Kind is ContentKind.Json or ContentKind.Text ? body.Content.Kind : ContentKind.Binary;
+    private static ContentKind KindOf(WebhookBodyModel body) =>
+        body.Content.Kind is ContentKind.Json or ContentKind.Text ? body.Content.Kind : ContentKind.Binary;
 
     private string BodyType(WebhookBodyModel body) => KindOf(body) switch
     {
@@ -199,7 +210,8 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
             var read = KindOf(body) switch
             {
                 ContentKind.Json when body.Required && !body.Content.Nullable => $"Json<{types.Name(type)}, {types.Codec(type)}>()",
-                ContentKind.Json => $"{(body.Required ? "" : "Optional")}Json<{types.Name(type, nullable: true)}, {types.Codec(type, nullable: true)}>()",
+                ContentKind.Json =>
+                    $"{(body.Required ? "" : "Optional")}Json<{types.Name(type, nullable: true)}, {types.Codec(type, nullable: true)}>()",
                 ContentKind.Text => "Text()",
                 _ => "Bytes()",
             };
@@ -209,7 +221,9 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
         foreach (var parameter in webhook.Parameters)
         {
             var type = TypeNames.InJson(parameter.Type);
-            writer.Line($"{Identifier(parameter.Name)} = reader.{Place(parameter)}<{types.Name(type, nullable: true)}, {types.Codec(type, nullable: true)}>({Literal(parameter.JsonName)}, __H.HookValueKind.{ValueKind(parameter)}{Separator(parameter)}),");
+            writer.Line($"{Identifier(parameter.Name)} = reader.{Place(parameter)}<{types.Name(type, nullable: true)}, "
+                + $"{types.Codec(type, nullable: true)}>({Literal(parameter.JsonName)}, "
+                + $"__H.HookValueKind.{ValueKind(parameter)}{Separator(parameter)}),");
         }
 
         writer.Close(";");
@@ -232,7 +246,8 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
 
     private static string ValueKind(TypeRef type) => type switch
     {
-        PrimitiveRef { Kind: PrimitiveKind.Boolean or PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } => "Literal",
+        PrimitiveRef { Kind: PrimitiveKind.Boolean or PrimitiveKind.Int32 or PrimitiveKind.Int64 } => "Literal",
+        PrimitiveRef { Kind: PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } => "Literal",
         PrimitiveRef { Kind: PrimitiveKind.Json } or ModelRef { Kind: not ModelKind.Enum } or ListRef or MapRef => "Any",
         _ => "Text",
     };

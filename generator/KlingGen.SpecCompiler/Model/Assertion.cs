@@ -1,6 +1,7 @@
 namespace KlingGen.SpecCompiler.Model;
 
-/// <summary>One rule of JSON Schema about a value, in the order of the document. It holds for values of kinds that it does not speak of.</summary>
+/// <summary>One rule of JSON Schema about a value, in the order of the document.
+/// It holds for values of kinds that it does not speak of.</summary>
 internal abstract record Assertion
 {
     /// <summary>The sentence that a person reads instead of the built-in one (<c>x-error-message</c>).</summary>
@@ -44,7 +45,8 @@ internal sealed record TypeAssertion(JsonKinds Kinds) : Assertion;
 /// <summary>A boolean schema <c>false</c>: the value must be absent.</summary>
 internal sealed record NeverAssertion : Assertion;
 
-/// <summary><c>required</c>, where the member's own <see cref="PropertyModel.Required"/> does not already say it (conditions, rule sets).</summary>
+/// <summary><c>required</c>, where the member's own <see cref="PropertyModel.Required"/> does not already say it (conditions,
+/// rule sets).</summary>
 internal sealed record RequiredAssertion(EquatableArray<MemberRef> Members) : Assertion;
 
 internal sealed record DependentRequiredAssertion(MemberRef Trigger, EquatableArray<MemberRef> Members) : Assertion;
@@ -56,8 +58,12 @@ internal sealed record PropertyAssertion(MemberRef Member, EquatableArray<Assert
 
 internal sealed record PropertyNamesAssertion(EquatableArray<Assertion> Assertions) : Assertion;
 
-/// <summary><c>additionalProperties</c> (with what <c>properties</c> and <c>patternProperties</c> beside it take), where the type does not already say it.</summary>
-internal sealed record AdditionalPropertiesAssertion(EquatableArray<string> Names, EquatableArray<string> Patterns, EquatableArray<Assertion> Assertions) : Assertion;
+/// <summary><c>additionalProperties</c> (with what <c>properties</c> and <c>patternProperties</c> beside it take),
+/// where the type does not already say it.</summary>
+internal sealed record AdditionalPropertiesAssertion(
+    EquatableArray<string> Names,
+    EquatableArray<string> Patterns,
+    EquatableArray<Assertion> Assertions) : Assertion;
 
 internal sealed record PatternPropertiesAssertion(string Pattern, EquatableArray<Assertion> Assertions) : Assertion;
 
@@ -70,7 +76,10 @@ internal sealed record PrefixItemAssertion(int Index, EquatableArray<Assertion> 
 /// <param name="Uncertain">The members of the C# type that something speaks of only sometimes, or never.</param>
 /// <param name="AdditionalName">For a record: the C# name of its additional properties.</param>
 internal sealed record UnevaluatedPropertiesAssertion(
-    EquatableArray<Evaluation> Evaluated, EquatableArray<Assertion> Assertions, EquatableArray<MemberRef> Uncertain, string? AdditionalName) : Assertion;
+    EquatableArray<Evaluation> Evaluated,
+    EquatableArray<Assertion> Assertions,
+    EquatableArray<MemberRef> Uncertain,
+    string? AdditionalName) : Assertion;
 
 /// <summary><c>unevaluatedItems</c>: the rules of items that nothing around them speaks of.</summary>
 internal sealed record UnevaluatedItemsAssertion(EquatableArray<Evaluation> Evaluated, EquatableArray<Assertion> Assertions) : Assertion;
@@ -85,7 +94,10 @@ internal sealed record OneOfAssertion(EquatableArray<AssertionGroup> Branches) :
 
 internal sealed record NotAssertion(EquatableArray<Assertion> Assertions) : Assertion;
 
-internal sealed record IfAssertion(EquatableArray<Assertion> Condition, EquatableArray<Assertion> Then, EquatableArray<Assertion> Else) : Assertion;
+internal sealed record IfAssertion(
+    EquatableArray<Assertion> Condition,
+    EquatableArray<Assertion> Then,
+    EquatableArray<Assertion> Else) : Assertion;
 
 /// <summary>The rules of one branch, which hold together.</summary>
 internal sealed record AssertionGroup(EquatableArray<Assertion> Assertions);
@@ -96,7 +108,12 @@ internal sealed record AssertionGroup(EquatableArray<Assertion> Assertions);
 /// <param name="Items">How many items, from the first on.</param>
 /// <param name="Contains">The rules of further items that it speaks of; null for none.</param>
 internal sealed record Evaluation(
-    EquatableArray<EvaluationGuard> When, EquatableArray<string> Names, EquatableArray<string> Patterns, bool IsAll, int Items, EquatableArray<Assertion>? Contains);
+    EquatableArray<EvaluationGuard> When,
+    EquatableArray<string> Names,
+    EquatableArray<string> Patterns,
+    bool IsAll,
+    int Items,
+    EquatableArray<Assertion>? Contains);
 
 internal sealed record EvaluationGuard(EquatableArray<Assertion> Condition, bool Holds);
 

@@ -1,7 +1,9 @@
 namespace KlingGen.SpecCompiler.Model;
 
-/// <summary>All that one document becomes. Equal models emit equal text, so an edit that leaves the model as it was costs nothing after binding.</summary>
-/// <param name="Path">The document's path relative to the project (or to the root document), with forward slashes; named in the header of each file.</param>
+/// <summary>All that one document becomes. Equal models emit equal text,
+/// so an edit that leaves the model as it was costs nothing after binding.</summary>
+/// <param name="Path">The document's path relative to the project (or to the root document), with forward slashes;
+/// named in the header of each file.</param>
 /// <param name="HintName">The prefix of the emitted files' names, unique in a compilation.</param>
 /// <param name="Gateway">Null where the document describes none.</param>
 /// <param name="Resolver">The name of the generated <c>IJsonTypeInfoResolver</c>.</param>

@@ -14,10 +14,12 @@ internal sealed record PrimitiveRef(PrimitiveKind Kind) : TypeRef;
 /// <param name="Namespace">Its namespace, for documents that differ.</param>
 internal sealed record ModelRef(string Namespace, string Name, ModelKind Kind) : TypeRef;
 
-/// <summary>An array. Limits of its items stand as <see cref="ItemsAssertion"/> where the list is used; items of emitted types are validated in any case.</summary>
+/// <summary>An array. Limits of its items stand as <see cref="ItemsAssertion"/> where the list is used;
+/// items of emitted types are validated in any case.</summary>
 internal sealed record ListRef(TypeRef Item, bool ItemNullable) : TypeRef;
 
-/// <summary>An object that is only a map: string keys, values of one type. Limits of its values stand as <see cref="AdditionalPropertiesAssertion"/> where the map is used; values of emitted types are validated in any case.</summary>
+/// <summary>An object that is only a map: string keys, values of one type. Limits of its values stand as
+/// <see cref="AdditionalPropertiesAssertion"/> where the map is used; values of emitted types are validated in any case.</summary>
 internal sealed record MapRef(TypeRef Value, bool ValueNullable) : TypeRef;
 
 internal enum ModelKind

@@ -19,7 +19,8 @@ internal sealed record UnionModel(
 /// <param name="Constants">For objects: members whose value is fixed, as JSON text, and that must match when present.</param>
 /// <param name="Assertions">The limits of the value in this case.</param>
 /// <param name="IsDefault">Chosen where the discriminator has no value that is known.</param>
-/// <param name="Overlaps">Whether a value of this case may fit another case as well, so that the document's <c>oneOf</c> or <c>anyOf</c> must be counted.</param>
+/// <param name="Overlaps">Whether a value of this case may fit another case as well,
+/// so that the document's <c>oneOf</c> or <c>anyOf</c> must be counted.</param>
 /// <param name="Types">For objects: the JSON types of members that other cases know as well, but with other types.</param>
 /// <param name="OtherTypes">For objects: the JSON types of members that the document does not name.</param>
 internal sealed record UnionCaseModel(

@@ -9,7 +9,12 @@ internal sealed record WebhooksModel(WebhookUnionModel? Union, EquatableArray<We
 /// <param name="Parser">The C# name of the class that parses them.</param>
 /// <param name="Unknown">The C# name of a webhook that the document does not name.</param>
 /// <param name="ToldByPayload">Whether the payload alone tells which webhook it is.</param>
-internal sealed record WebhookUnionModel(string Name, string Parser, string Unknown, EquatableArray<WebhookModel> Webhooks, bool ToldByPayload);
+internal sealed record WebhookUnionModel(
+    string Name,
+    string Parser,
+    string Unknown,
+    EquatableArray<WebhookModel> Webhooks,
+    bool ToldByPayload);
 
 /// <param name="Name">The C# name of the type.</param>
 /// <param name="Key">The webhook's name, or the callback's expression.</param>

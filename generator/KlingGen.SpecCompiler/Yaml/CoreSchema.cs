@@ -13,7 +13,8 @@ internal static class CoreSchema
         return text[0] switch
         {
             '~' or 'n' or 'N' => text is "~" or "null" or "Null" or "NULL" ? YamlScalarKind.Null : YamlScalarKind.String,
-            't' or 'T' or 'f' or 'F' => text is "true" or "True" or "TRUE" or "false" or "False" or "FALSE" ? YamlScalarKind.Boolean : YamlScalarKind.String,
+            't' or 'T' or 'f' or 'F' =>
+                text is "true" or "True" or "TRUE" or "false" or "False" or "FALSE" ? YamlScalarKind.Boolean : YamlScalarKind.String,
             (>= '0' and <= '9') or '+' or '-' or '.' => NumberKindOf(text),
             _ => YamlScalarKind.String,
         };
@@ -74,7 +75,9 @@ internal static class CoreSchema
     {
         for (var i = 2; i < text.Length; i++)
         {
-            var valid = text[1] == 'o' ? text[i] is >= '0' and <= '7' : text[i] is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
+            var valid = text[1] == 'o'
+                ? text[i] is >= '0' and <= '7'
+                : text[i] is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
             if (!valid)
             {
                 return false;

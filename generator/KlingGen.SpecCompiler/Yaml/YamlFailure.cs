@@ -9,14 +9,18 @@ internal readonly record struct YamlFailure(SourceSpan At, string Message)
     private static readonly (string Part, string Message)[] Known =
     [
         ("cannot start any token", "A plain value cannot begin with this character. Put the value in quotes."),
-        ("invalid mapping", "A second ': ' stands in one value, or the line is indented too far. Put the value in quotes, or correct the indentation."),
+        ("invalid mapping",
+            "A second ': ' stands in one value, or the line is indented too far. Put the value in quotes, or correct the indentation."),
         ("did not find expected key", "A key was expected here. Correct the indentation, or put the value above in quotes."),
         ("did not find expected <document start>", "A 'key: value' was expected at the start of the document. Check the first lines."),
-        ("did not find expected <document end>", "Something follows the end of the document's root value. Remove it, or correct the indentation and brackets above."),
-        ("unknown escape character", "This string has an escape that YAML does not know. Write '\\\\' for a backslash, or use single quotes."),
+        ("did not find expected <document end>",
+            "Something follows the end of the document's root value. Remove it, or correct the indentation and brackets above."),
+        ("unknown escape character",
+            "This string has an escape that YAML does not know. Write '\\\\' for a backslash, or use single quotes."),
         ("unexpected end of stream", "A quoted string that begins here is never closed. Add the closing quote."),
         ("undefined tag handle", "This tag uses a prefix that no %TAG directive declares. Remove the tag."),
-        ("invalid Unicode", "This string has an escape that is no Unicode character, such as half of a surrogate pair. Correct the escape."),
+        ("invalid Unicode",
+            "This string has an escape that is no Unicode character, such as half of a surrogate pair. Correct the escape."),
     ];
 
     public static YamlFailure From(YamlException exception, YamlSource source, Mark last, (int Line, int Column, char Bracket)? open)
@@ -40,7 +44,8 @@ internal readonly record struct YamlFailure(SourceSpan At, string Message)
             }
         }
 
-        return new YamlFailure(at, exception.Message.Replace("  ", " ").TrimEnd('.') + ". Correct the indentation, quotes or brackets at this place.");
+        return new YamlFailure(
+            at, exception.Message.Replace("  ", " ").TrimEnd('.') + ". Correct the indentation, quotes or brackets at this place.");
     }
 
     /// <summary>A failure without a position of its own: it stands where the last sound thing ended.</summary>

@@ -11,7 +11,8 @@ internal abstract class YamlNode(int line, int column, int length)
     /// <summary>The column of the node's first character in UTF-16 units, counted from 1.</summary>
     public int Column { get; } = column;
 
-    /// <summary>How much of its line the node takes: a scalar with its quotes, of a mapping the first key, of any other collection the first character.</summary>
+    /// <summary>How much of its line the node takes: a scalar with its quotes, of a mapping the first key,
+    /// of any other collection the first character.</summary>
     public int Length { get; } = length;
 
     public SourceSpan Span => new(Line, Column, Length);

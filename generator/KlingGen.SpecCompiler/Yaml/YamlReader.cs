@@ -6,7 +6,8 @@ using YamlDotNet.Core.Events;
 
 namespace KlingGen.SpecCompiler.Yaml;
 
-/// <summary>Reads YAML 1.2, and so JSON, into a tree of nodes that know where they stand. Nothing recurses, and whatever is wrong becomes a diagnostic with a position.</summary>
+/// <summary>Reads YAML 1.2, and so JSON, into a tree of nodes that know where they stand. Nothing recurses,
+/// and whatever is wrong becomes a diagnostic with a position.</summary>
 internal static class YamlReader
 {
     private const int MaxLength = 128 * 1024 * 1024;

@@ -7,7 +7,8 @@ namespace KlingGen.SpecCompiler.Yaml;
 /// <summary>A document's text as the parser gets it. Positions in it are positions in the document.</summary>
 internal sealed class YamlSource
 {
-    // YAML 1.1, which the parser follows here, ends a line at these; YAML 1.2 and JSON do not. Noncharacters stand in for them while parsing.
+    // YAML 1.1, which the parser follows here, ends a line at these; YAML 1.2 and JSON do not.
+    // Noncharacters stand in for them while parsing.
     private const string Separators = "\u0085\u2028\u2029";
     private const string StandIns = "\uFDD0\uFDD1\uFDD2";
     private static readonly char[] s_separators = Separators.ToCharArray();
@@ -40,7 +41,8 @@ internal sealed class YamlSource
     public string Restore(string scalar) =>
         _hasStandIns && scalar.IndexOfAny(s_standIns) >= 0 ? Exchange(scalar, StandIns, Separators) : scalar;
 
-    /// <summary>The first character that neither YAML nor JSON allows unescaped, or -1. The parser would take a NUL for the end of the text.</summary>
+    /// <summary>The first character that neither YAML nor JSON allows unescaped, or -1.
+    /// The parser would take a NUL for the end of the text.</summary>
     public int FindForbidden()
     {
         for (var i = 0; i < Text.Length; i++)
