@@ -4,7 +4,8 @@ using KlingGen.Runtime.Serialization;
 
 namespace KlingGen.Runtime;
 
-/// <summary>The members of an object that its document does not name: kept as they were read, and written back. The default is none and costs nothing.</summary>
+/// <summary>The members of an object that its document does not name: kept as they were read, and written back.
+/// The default is none and costs nothing.</summary>
 public readonly struct AdditionalProperties : IReadOnlyDictionary<string, JsonElement>, IEquatable<AdditionalProperties>
 {
     private readonly Dictionary<string, JsonElement>? _members;
@@ -28,7 +29,8 @@ public readonly struct AdditionalProperties : IReadOnlyDictionary<string, JsonEl
     /// <summary>The value of a member.</summary>
     /// <param name="key">The member's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such member.</exception>
-    /// <exception cref="InvalidOperationException">A member is set on the default value, which is shared by all; begin with <c>new AdditionalProperties()</c>.</exception>
+    /// <exception cref="InvalidOperationException">A member is set on the default value, which is shared by all;
+    /// begin with <c>new AdditionalProperties()</c>.</exception>
     public JsonElement this[string key]
     {
         get => Members[key];
@@ -48,7 +50,8 @@ public readonly struct AdditionalProperties : IReadOnlyDictionary<string, JsonEl
     /// <summary>Adds a member.</summary>
     /// <param name="key">The member's name.</param>
     /// <param name="value">Its value.</param>
-    /// <exception cref="InvalidOperationException">A member is added to the default value, which is shared by all; begin with <c>new AdditionalProperties()</c>.</exception>
+    /// <exception cref="InvalidOperationException">A member is added to the default value, which is shared by all;
+    /// begin with <c>new AdditionalProperties()</c>.</exception>
     public void Add(string key, JsonElement value) => (_members ?? throw AdditionalProperties<JsonElement>.IsShared()).Add(key, value);
 
     /// <inheritdoc />

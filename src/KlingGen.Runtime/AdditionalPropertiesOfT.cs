@@ -32,7 +32,8 @@ public readonly struct AdditionalProperties<T> : IReadOnlyDictionary<string, T>,
     /// <summary>The value of a member.</summary>
     /// <param name="key">The member's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such member.</exception>
-    /// <exception cref="InvalidOperationException">A member is set on the default value, which is shared by all; begin with <c>new()</c>.</exception>
+    /// <exception cref="InvalidOperationException">A member is set on the default value, which is shared by all;
+    /// begin with <c>new()</c>.</exception>
     public T this[string key]
     {
         get => Members[key];
@@ -52,7 +53,8 @@ public readonly struct AdditionalProperties<T> : IReadOnlyDictionary<string, T>,
     /// <summary>Adds a member.</summary>
     /// <param name="key">The member's name.</param>
     /// <param name="value">Its value.</param>
-    /// <exception cref="InvalidOperationException">A member is added to the default value, which is shared by all; begin with <c>new()</c>.</exception>
+    /// <exception cref="InvalidOperationException">A member is added to the default value, which is shared by all;
+    /// begin with <c>new()</c>.</exception>
     public void Add(string key, T value) => (_members ?? throw IsShared()).Add(key, value);
 
     /// <inheritdoc />
@@ -137,7 +139,8 @@ public readonly struct AdditionalProperties<T> : IReadOnlyDictionary<string, T>,
         return hash;
     }
 
-    internal static InvalidOperationException IsShared() => new("These additional properties are shared by all objects that have none: begin with new() to add some.");
+    internal static InvalidOperationException IsShared() =>
+        new("These additional properties are shared by all objects that have none: begin with new() to add some.");
 
     internal AdditionalProperties<T> With(string name, T value)
     {

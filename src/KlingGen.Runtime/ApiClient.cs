@@ -2,7 +2,8 @@ using KlingGen.Runtime.Http;
 
 namespace KlingGen.Runtime;
 
-/// <summary>Sends the requests of generated clients. It holds no state of its own, so one instance may serve all threads; the <see cref="HttpClient"/> remains its owner's.</summary>
+/// <summary>Sends the requests of generated clients. It holds no state of its own, so one instance may serve all threads; the
+/// <see cref="HttpClient"/> remains its owner's.</summary>
 public class ApiClient
 {
     private readonly SendPipeline _pipeline;
@@ -30,10 +31,12 @@ public class ApiClient
     /// <param name="responses">What the document says of the answers.</param>
     /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
     /// <exception cref="ApiValidationException">The request breaks the document's rules and was not sent.</exception>
-    /// <exception cref="ApiException">The server could not be reached, answered with failure, or with something else than the document says.</exception>
+    /// <exception cref="ApiException">The server could not be reached, answered with failure,
+    /// or with something else than the document says.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="InvalidOperationException">Neither the options nor the document say where the server is.</exception>
-    public virtual Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ResponseTable<T> responses, CancellationToken cancellationToken = default)
+    public virtual Task<ApiResponse<T>> SendAsync<T>(
+        ApiRequest request, ResponseTable<T> responses, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(responses);
@@ -48,6 +51,7 @@ public class ApiClient
     /// <exception cref="ApiException">The server could not be reached or answered with failure.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="InvalidOperationException">Neither the options nor the document say where the server is.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, ResponseTable<NoBody> responses, CancellationToken cancellationToken = default) =>
+    public async Task<ApiResponse> SendAsync(
+        ApiRequest request, ResponseTable<NoBody> responses, CancellationToken cancellationToken = default) =>
         await SendAsync<NoBody>(request, responses, cancellationToken).ConfigureAwait(false);
 }

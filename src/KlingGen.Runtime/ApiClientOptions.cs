@@ -36,5 +36,6 @@ public sealed record ApiClientOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>The address without what could be secret.</summary>
-    public override string ToString() => $"{nameof(ApiClientOptions)} {{ {nameof(BaseAddress)} = {Http.RequestUris.Display(BaseAddress)} }}";
+    public override string ToString() =>
+        $"{nameof(ApiClientOptions)} {{ {nameof(BaseAddress)} = {Http.RequestUris.Display(BaseAddress)} }}";
 }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace KlingGen.Runtime;
 
-/// <summary>What identifies the caller, by the keys of the document's security schemes. Each secret is asked for before each request, so that one that ages can be renewed.</summary>
+/// <summary>What identifies the caller, by the keys of the document's security schemes. Each secret is asked for before each request,
+/// so that one that ages can be renewed.</summary>
 public sealed class ApiCredentials
 {
     private const string AnyScheme = "";

@@ -4,7 +4,8 @@ using KlingGen.Runtime.Http;
 
 namespace KlingGen.Runtime;
 
-/// <summary>A call that failed: the network, the server, or an answer that could not be read. Messages carry no query string, credential or signed address.</summary>
+/// <summary>A call that failed: the network, the server, or an answer that could not be read. Messages carry no query string,
+/// credential or signed address.</summary>
 public class ApiException : Exception
 {
     /// <summary>Makes an exception.</summary>
@@ -59,13 +60,16 @@ public class ApiException : Exception
     /// <summary>How long the server asks to wait (<c>Retry-After</c>), counted from the answer; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The answer's body as it came, unzipped: that of a success which could not be read is kept whole, that of an error or beyond <see cref="ApiClientOptions.MaxResponseBytes"/> is cut at <see cref="ApiClientOptions.MaxErrorBytes"/>. It may hold what a log must not.</summary>
+    /// <summary>The answer's body as it came, unzipped: that of a success which could not be read is kept whole, that of an error or beyond
+    /// <see cref="ApiClientOptions.MaxResponseBytes"/> is cut at <see cref="ApiClientOptions.MaxErrorBytes"/>.
+    /// It may hold what a log must not.</summary>
     public ReadOnlyMemory<byte> RawBody { get; init; }
 
-    /// <summary>What the body says to people, with credentials and the queries of addresses taken out, on one line and cut; null where it says
-    /// nothing, or is no JSON.</summary>
+    /// <summary>What the body says to people, with credentials and the queries of addresses taken out, on one line and cut;
+    /// null where it says nothing, or is no JSON.</summary>
     public string? ServerMessage { get; init; }
 
-    /// <summary>The beginning of the body as text, with credentials and the queries of addresses taken out; null when there was no body.</summary>
+    /// <summary>The beginning of the body as text, with credentials and the queries of addresses taken out;
+    /// null when there was no body.</summary>
     public string? BodyText { get; init; }
 }

@@ -15,7 +15,8 @@ public enum ApiFailure
     /// <summary>The server did not answer in time.</summary>
     Timeout,
 
-    /// <summary>The server answered with success and something that the document does not describe: no JSON, JSON of the wrong shape, or too much.</summary>
+    /// <summary>The server answered with success and something that the document does not describe: no JSON, JSON of the wrong shape,
+    /// or too much.</summary>
     UnreadableAnswer,
 
     /// <summary>A handler of the caller's followed a redirect with a request that changes something. The answer of the other address is not

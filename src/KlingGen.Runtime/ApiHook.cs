@@ -10,12 +10,14 @@ public static class ApiHook
     /// <summary>How large a body may be unless the receiver says otherwise: 1 MiB.</summary>
     public const int DefaultMaxBodyBytes = 1 << 20;
 
-    /// <summary>Reads a body that came from outside, up to a limit. The bytes are exactly those that were sent, as signatures ask.</summary>
+    /// <summary>Reads a body that came from outside, up to a limit. The bytes are exactly those that were sent,
+    /// as signatures ask.</summary>
     /// <param name="body">The body, such as ASP.NET Core's <c>HttpRequest.Body</c>; it is not disposed.</param>
     /// <param name="maxBytes">The most that is read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="InvalidDataException">The body is larger; a receiver answers with status 413.</exception>
-    public static async Task<byte[]> ReadBodyAsync(Stream body, int maxBytes = DefaultMaxBodyBytes, CancellationToken cancellationToken = default)
+    public static async Task<byte[]> ReadBodyAsync(
+        Stream body, int maxBytes = DefaultMaxBodyBytes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentOutOfRangeException.ThrowIfNegative(maxBytes);
@@ -26,7 +28,8 @@ public static class ApiHook
             : bounded.Bytes.ToArray();
     }
 
-    /// <summary>Reads a webhook or callback. Members and parameters that are missing stay at their default, unknown members are kept.</summary>
+    /// <summary>Reads a webhook or callback. Members and parameters that are missing stay at their default,
+    /// unknown members are kept.</summary>
     /// <typeparam name="T">The webhook or callback.</typeparam>
     /// <param name="body">The body.</param>
     /// <param name="parameters">Where its parameters are found; null for none.</param>
@@ -49,7 +52,8 @@ public static class ApiHook
         var context = new ValidationContext();
         hook.Validate(ref context);
         var found = context.AllFound();
-        var errors = found.Errors.Where(error => !problems.Exists(problem => error.InstanceLocation.Length == 0 && error.MissingMember == problem.MissingMember));
+        var errors = found.Errors.Where(
+            error => !problems.Exists(problem => error.InstanceLocation.Length == 0 && error.MissingMember == problem.MissingMember));
         return ValidationOfText.Combine(body, mismatches, new ValidationResult([.. problems, .. errors], found.Warnings));
     }
 

@@ -26,7 +26,8 @@ public static class ApiJson
         return JsonBytes.Write<T, ModelCodec<T>>(value);
     }
 
-    /// <summary>Checks a text that is one JSON value. Values of the wrong JSON type and broken rules are all reported together, in the order of the text.</summary>
+    /// <summary>Checks a text that is one JSON value. Values of the wrong JSON type and broken rules are all reported together,
+    /// in the order of the text.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="utf8">The text.</param>
     /// <param name="rules">Rules beyond those of the type itself, such as the <c>Validate</c> method of a rule set.</param>

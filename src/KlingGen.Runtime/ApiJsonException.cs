@@ -26,7 +26,8 @@ public sealed class ApiJsonException : JsonException
     }
 
     internal ApiJsonException(string message, string instanceLocation, Exception? innerException)
-        : base(instanceLocation.Length == 0 ? message : "At " + instanceLocation + ": " + message, innerException) => InstanceLocation = instanceLocation;
+        : base(instanceLocation.Length == 0 ? message : "At " + instanceLocation + ": " + message, innerException) =>
+            InstanceLocation = instanceLocation;
 
     internal ApiJsonException(string message, string keyword, long offset)
         : base(message)

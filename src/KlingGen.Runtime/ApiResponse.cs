@@ -30,8 +30,9 @@ public class ApiResponse : IDisposable
     /// <summary>The body as it came, unzipped; empty when the value is a stream or a sequence that is still being received.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>What the document's rules found doubtful about the request, though not wrong enough to keep it back (<c>x-severity: warning</c>): a model that is
-    /// retired, a member that is known to be ignored. Empty for a request without doubts, and when requests are not checked.</summary>
+    /// <summary>What the document's rules found doubtful about the request, though not wrong enough to keep it back (<c>x-severity:
+    /// warning</c>): a model that is retired, a member that is known to be ignored. Empty for a request without doubts,
+    /// and when requests are not checked.</summary>
     public IReadOnlyList<ValidationError> RequestWarnings { get; internal set; } = [];
 
     /// <summary>Reads the body as a type that the document gives for another status than the method's own.</summary>

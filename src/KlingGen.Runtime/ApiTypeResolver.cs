@@ -30,7 +30,8 @@ public abstract class ApiTypeResolver : IJsonTypeInfoResolver
         where T : struct, IApiModel<T>
     {
         _types[typeof(T)] = Info<T>;
-        _types[typeof(T?)] = static options => JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options));
+        _types[typeof(T?)] = static options => JsonMetadataServices.CreateValueInfo<T?>(
+            options, JsonMetadataServices.GetNullableConverter<T>(options));
         AddLists<T>();
     }
 
@@ -40,7 +41,9 @@ public abstract class ApiTypeResolver : IJsonTypeInfoResolver
     private void AddLists<T>()
     {
         _types[typeof(T[])] = static options => JsonMetadataServices.CreateArrayInfo(options, new JsonCollectionInfoValues<T[]>());
-        _types[typeof(List<T>)] = static options => JsonMetadataServices.CreateListInfo<List<T>, T>(options, new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] });
-        _types[typeof(IReadOnlyList<T>)] = static options => JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyList<T>, T>(options, new JsonCollectionInfoValues<IReadOnlyList<T>>());
+        _types[typeof(List<T>)] = static options => JsonMetadataServices.CreateListInfo<List<T>, T>(
+            options, new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] });
+        _types[typeof(IReadOnlyList<T>)] = static options => JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyList<T>, T>(
+            options, new JsonCollectionInfoValues<IReadOnlyList<T>>());
     }
 }

@@ -24,7 +24,11 @@ public sealed class ApiValidationException : ApiException
         var text = new StringBuilder("The request is invalid and was not sent.");
         foreach (var error in result.Errors)
         {
-            text.Append(' ').Append(error.InstanceLocation).Append(error.InstanceLocation.Length == 0 ? "" : ": ").Append(error.Message.TrimEnd('.')).Append('.');
+            text.Append(' ')
+                .Append(error.InstanceLocation)
+                .Append(error.InstanceLocation.Length == 0 ? "" : ": ")
+                .Append(error.Message.TrimEnd('.'))
+                .Append('.');
         }
 
         return text.ToString();

@@ -2,7 +2,8 @@ using KlingGen.Runtime.Http;
 
 namespace KlingGen.Runtime;
 
-/// <summary>A webhook or callback that a document describes: it reads itself from what was received, and knows the document's rules.</summary>
+/// <summary>A webhook or callback that a document describes: it reads itself from what was received,
+/// and knows the document's rules.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 public interface IApiHook<TSelf>
     where TSelf : IApiHook<TSelf>

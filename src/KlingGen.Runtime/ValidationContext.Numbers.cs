@@ -128,10 +128,16 @@ public ref partial struct ValidationContext
     }
 
     private void RecordMinimum(string value, string limit, bool exclusive, string? message, bool warning) => Record(
-        exclusive ? "exclusiveMinimum" : "minimum", $"Must be {(exclusive ? "more than" : "at least")} {limit}, but is {value}.", message, warning);
+        exclusive ? "exclusiveMinimum" : "minimum",
+        $"Must be {(exclusive ? "more than" : "at least")} {limit}, but is {value}.",
+        message,
+        warning);
 
     private void RecordMaximum(string value, string limit, bool exclusive, string? message, bool warning) => Record(
-        exclusive ? "exclusiveMaximum" : "maximum", $"Must be {(exclusive ? "less than" : "at most")} {limit}, but is {value}.", message, warning);
+        exclusive ? "exclusiveMaximum" : "maximum",
+        $"Must be {(exclusive ? "less than" : "at most")} {limit}, but is {value}.",
+        message,
+        warning);
 
     private void RecordMultipleOf(string value, string divisor, string? message, bool warning) =>
         Record("multipleOf", $"Must be a multiple of {divisor}, but is {value}.", message, warning);

@@ -32,7 +32,8 @@ public ref partial struct ValidationContext
         }
     }
 
-    /// <summary><c>required</c> beside <c>readOnly</c>: the server sets the member, so that a request need not carry it (OpenAPI 3.0.4, "Schema Object").</summary>
+    /// <summary><c>required</c> beside <c>readOnly</c>: the server sets the member, so that a request need not carry it (OpenAPI 3.0.4,
+    /// "Schema Object").</summary>
     /// <param name="isPresent">Whether the member is there.</param>
     /// <param name="name">The member's name.</param>
     public void RequiredReadOnly(bool isPresent, string name) => Required(isPresent || _isRequest, name);
@@ -111,7 +112,11 @@ public ref partial struct ValidationContext
     {
         if (Records(warning))
         {
-            Record("additionalProperties", $"The member {FoundValue.Quote(name)} is not known here: remove it, or mend its name.", message, warning);
+            Record(
+                "additionalProperties",
+                $"The member {FoundValue.Quote(name)} is not known here: remove it, or mend its name.",
+                message,
+                warning);
         }
     }
 
@@ -123,7 +128,11 @@ public ref partial struct ValidationContext
     {
         if (Records(warning))
         {
-            Record("unevaluatedProperties", $"The member {FoundValue.Quote(name)} is not known here: remove it, or mend its name.", message, warning);
+            Record(
+                "unevaluatedProperties",
+                $"The member {FoundValue.Quote(name)} is not known here: remove it, or mend its name.",
+                message,
+                warning);
         }
     }
 

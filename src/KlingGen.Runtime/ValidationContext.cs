@@ -76,14 +76,16 @@ public ref partial struct ValidationContext
     }
 
     /// <summary>Reports a broken rule.</summary>
-    /// <param name="instanceLocation">The JSON pointer of the value relative to the one that is being checked; empty for that one itself.</param>
+    /// <param name="instanceLocation">The JSON pointer of the value relative to the one that is being checked;
+    /// empty for that one itself.</param>
     /// <param name="keyword">The keyword of JSON Schema that comes nearest, such as <c>maximum</c>.</param>
     /// <param name="message">What is wrong and what to do, as a sentence.</param>
     public void AddError(string instanceLocation, string keyword, string message) =>
         List(new ValidationError { InstanceLocation = instanceLocation, Keyword = keyword, Message = message });
 
     /// <summary>Reports what is likely wrong, but not forbidden.</summary>
-    /// <param name="instanceLocation">The JSON pointer of the value relative to the one that is being checked; empty for that one itself.</param>
+    /// <param name="instanceLocation">The JSON pointer of the value relative to the one that is being checked;
+    /// empty for that one itself.</param>
     /// <param name="keyword">The keyword of JSON Schema that comes nearest.</param>
     /// <param name="message">What is likely wrong, as a sentence.</param>
     public void AddWarning(string instanceLocation, string keyword, string message) =>
@@ -124,13 +126,15 @@ public ref partial struct ValidationContext
             : new ValidationResult(found, []);
     }
 
-    /// <summary>A value that is on no list of the type is not on the shorter list of a rule set either: that is told once, in the rule set's words.</summary>
+    /// <summary>A value that is on no list of the type is not on the shorter list of a rule set either: that is told once,
+    /// in the rule set's words.</summary>
     private static void MergeLists(List<ValidationError> found)
     {
         for (var i = found.Count - 1; i > 0; i--)
         {
             var later = found[i];
-            if (later.Keyword != "enum" || found.FindIndex(0, i, earlier => earlier.Keyword == "enum" && earlier.InstanceLocation == later.InstanceLocation) is not (>= 0 and var first))
+            bool IsOfSameValue(ValidationError earlier) => earlier.Keyword == "enum" && earlier.InstanceLocation == later.InstanceLocation;
+            if (later.Keyword != "enum" || found.FindIndex(0, i, IsOfSameValue) is not (>= 0 and var first))
             {
                 continue;
             }
@@ -154,7 +158,8 @@ public ref partial struct ValidationContext
         mark = found.Count;
     }
 
-    private static string Count(int number, string noun) => number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
+    private static string Count(int number, string noun) =>
+        number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
 
     /// <summary>Whether a broken rule must be put into words; a probe only counts it.</summary>
     private bool Records(bool isWarning)
@@ -168,7 +173,14 @@ public ref partial struct ValidationContext
     }
 
     private void Record(string keyword, string builtIn, string? message, bool isWarning, string? missing = null) =>
-        List(new ValidationError { InstanceLocation = "", Keyword = keyword, Message = message ?? builtIn, IsWarning = isWarning, MissingMember = missing });
+        List(new ValidationError
+        {
+            InstanceLocation = "",
+            Keyword = keyword,
+            Message = message ?? builtIn,
+            IsWarning = isWarning,
+            MissingMember = missing,
+        });
 
     private void List(ValidationError error)
     {

@@ -5,7 +5,8 @@ public sealed record ValidationError
 {
     private string _location = "";
 
-    /// <summary>The JSON pointer of the value that breaks the rule; empty for the whole value. A member that is missing is reported at its object.</summary>
+    /// <summary>The JSON pointer of the value that breaks the rule; empty for the whole value.
+    /// A member that is missing is reported at its object.</summary>
     public required string InstanceLocation
     {
         get => _location;

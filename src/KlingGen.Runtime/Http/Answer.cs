@@ -92,21 +92,32 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
     /// <summary>A success whose body is not what the document promises.</summary>
     public ApiException Unreadable(string part, ReadOnlyMemory<byte> content, Exception? cause)
     {
-        var where = (cause as ApiJsonException)?.InstanceLocation;
+        var where = (cause as ApiJsonException)?.InstanceLocation is { Length: > 0 } pointer
+            ? $" (at {call.Redaction.CleanLine(pointer, 200)})"
+            : "";
         var problem = BodyContent.IsJson(BodyText.ToUtf8(content, Charset).Span)
-            ? $"JSON of another shape than the document's{(string.IsNullOrEmpty(where) ? "" : $" (at {call.Redaction.CleanLine(where, 200)})")}"
+            ? "JSON of another shape than the document's" + where
             : Describe(content) + " instead of the JSON that the document promises";
         return new ApiException($"{Said}, but {part} is {problem}.", ApiFailure.UnreadableAnswer, this, cause);
     }
 
     public ApiException TooLarge(int limit) =>
-        new($"{Said}, but with more than the {limit} bytes that {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.MaxResponseBytes)} allows.", ApiFailure.UnreadableAnswer, this);
+        new(
+            $"{Said}, but with more than the {limit} bytes that "
+                + $"{nameof(ApiClientOptions)}.{nameof(ApiClientOptions.MaxResponseBytes)} allows.",
+            ApiFailure.UnreadableAnswer,
+            this);
 
     public ApiException CutOff(long count, Exception cause) =>
         new($"{Said}, but the connection was cut after {count} bytes of the body.", ApiFailure.Connection, this, cause);
 
     public ApiException Stalled(long count, TimeSpan? limit, Exception cause) =>
-        new($"{Said}, but after {count} bytes of the body nothing more came{(limit is { } time ? $" within {time.TotalSeconds:0.###} s" : " in time")}.", ApiFailure.Timeout, this, cause);
+        new(
+            $"{Said}, but after {count} bytes of the body nothing more came"
+                + $"{(limit is { } time ? $" within {time.TotalSeconds:0.###} s" : " in time")}.",
+            ApiFailure.Timeout,
+            this,
+            cause);
 
     private string Describe(ReadOnlyMemory<byte> content)
     {

@@ -53,7 +53,9 @@ public sealed partial class ApiRequest
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(fields);
-        return body.IsAbsent ? this : Sends(() => new ByteContent(Encoding.UTF8.GetBytes(FormText(body, fields)), "application/x-www-form-urlencoded"));
+        return body.IsAbsent
+            ? this
+            : Sends(() => new ByteContent(Encoding.UTF8.GetBytes(FormText(body, fields)), "application/x-www-form-urlencoded"));
     }
 
     /// <summary>Sends a text.</summary>
@@ -182,7 +184,9 @@ public sealed partial class ApiRequest
         {
             if (Field(fields, name) is { } field)
             {
-                var written = field.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true ? ParameterValue.Json(value) : value;
+                var written = field.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true
+                    ? ParameterValue.Json(value)
+                    : value;
                 ParameterText.AppendPairs(pairs, name, written, field.Style, field.Explode, ParameterEscaping.Percent);
             }
             else
@@ -194,7 +198,8 @@ public sealed partial class ApiRequest
         return ParameterText.Concatenate(pairs, "&").Replace("%20", "+", StringComparison.Ordinal);
     }
 
-    private static FormField? Field(FormField[] fields, string name) => Array.Find(fields, field => string.Equals(field.Name, name, StringComparison.Ordinal));
+    private static FormField? Field(FormField[] fields, string name) =>
+        Array.Find(fields, field => string.Equals(field.Name, name, StringComparison.Ordinal));
 
     private ApiRequest Sends(Func<HttpContent?> build) => Sends(new BuiltBody(build));
 

@@ -21,7 +21,8 @@ public sealed partial class ApiRequest
     /// <typeparam name="TBody">The type of the body.</typeparam>
     /// <param name="body">The body; null meets every rule.</param>
     public ApiRequest Check<TRules, TBody>(TBody? body)
-        where TRules : IRuleSet<TBody> => body is null ? this : Check((ref ValidationContext context) => TRules.Validate(body, ref context));
+        where TRules : IRuleSet<TBody> =>
+            body is null ? this : Check((ref ValidationContext context) => TRules.Validate(body, ref context));
 
     /// <summary>Adds rules for a parameter, or for the whole body.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -85,7 +86,9 @@ public sealed partial class ApiRequest
     {
         if (_problems is not null)
         {
-            throw new ApiValidationException(new ValidationResult(_problems.ConvertAll(static problem => new ValidationError { InstanceLocation = "", Keyword = "parameter", Message = problem }), []));
+            var errors = _problems.ConvertAll(static problem =>
+                new ValidationError { InstanceLocation = "", Keyword = "parameter", Message = problem });
+            throw new ApiValidationException(new ValidationResult(errors, []));
         }
     }
 

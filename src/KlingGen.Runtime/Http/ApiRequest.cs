@@ -21,7 +21,8 @@ public sealed partial class ApiRequest
     /// <param name="operation">The name of the operation, for traces (<see cref="OperationOption"/>).</param>
     /// <param name="server">The document's address for the operation.</param>
     /// <param name="security">The alternatives that the operation offers, each with the schemes it needs together.</param>
-    public ApiRequest(string method, string path, string? operation = null, string? server = null, IReadOnlyList<ApiSecurityScheme[]>? security = null)
+    public ApiRequest(
+        string method, string path, string? operation = null, string? server = null, IReadOnlyList<ApiSecurityScheme[]>? security = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(method);
         ArgumentNullException.ThrowIfNull(path);
@@ -64,11 +65,13 @@ public sealed partial class ApiRequest
     /// <param name="style">Simple, label or matrix.</param>
     /// <param name="explode">Whether lists and objects are written apart.</param>
     /// <param name="allowReserved">Whether reserved characters stay as they are.</param>
-    public ApiRequest Path(string name, ParameterValue value, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
+    public ApiRequest Path(
+        string name, ParameterValue value, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
-        var text = ParameterText.InPath(name, value, style, explode, allowReserved ? ParameterEscaping.ReservedInPath : ParameterEscaping.Percent);
+        var text = ParameterText.InPath(
+            name, value, style, explode, allowReserved ? ParameterEscaping.ReservedInPath : ParameterEscaping.Percent);
         if (value.IsAbsent || text.Length == 0)
         {
             AddProblem($"The path parameter '{name}' is empty; without it the request would go to another address.");
@@ -84,10 +87,12 @@ public sealed partial class ApiRequest
     /// <param name="style">Form, spaceDelimited, pipeDelimited or deepObject.</param>
     /// <param name="explode">Whether lists and objects become several pairs.</param>
     /// <param name="allowReserved">Whether reserved characters stay as they are, but for those that would end the value.</param>
-    public ApiRequest Query(string name, ParameterValue value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
+    public ApiRequest Query(
+        string name, ParameterValue value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
     {
         ArgumentNullException.ThrowIfNull(value);
-        ParameterText.AppendPairs(_query ??= [], name, value, style, explode, allowReserved ? ParameterEscaping.ReservedInQuery : ParameterEscaping.Percent);
+        ParameterText.AppendPairs(
+            _query ??= [], name, value, style, explode, allowReserved ? ParameterEscaping.ReservedInQuery : ParameterEscaping.Percent);
         return this;
     }
 
@@ -195,7 +200,8 @@ public sealed partial class ApiRequest
     {
         if (!IsHeaderText(value))
         {
-            AddProblem($"The secret for the header '{name}' holds a character that HTTP does not allow there, such as a line break at its end.");
+            AddProblem(
+                $"The secret for the header '{name}' holds a character that HTTP does not allow there, such as a line break at its end.");
             return;
         }
 

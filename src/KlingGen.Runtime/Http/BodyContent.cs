@@ -105,7 +105,8 @@ internal static class BodyContent
 
     private static string Markup(string text)
     {
-        var isPage = text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.Contains("<html", StringComparison.OrdinalIgnoreCase);
+        var isPage = text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("<html", StringComparison.OrdinalIgnoreCase);
         if (!isPage)
         {
             return "XML";

@@ -44,7 +44,8 @@ internal static class BodyText
         }
     }
 
-    private static bool Begins(byte character) => character is (byte)'{' or (byte)'[' or (byte)'<' or (byte)'"' or (byte)' ' or (byte)'\r' or (byte)'\n';
+    private static bool Begins(byte character) =>
+        character is (byte)'{' or (byte)'[' or (byte)'<' or (byte)'"' or (byte)' ' or (byte)'\r' or (byte)'\n';
 
     private static bool IsWide(Encoding encoding) => encoding is UnicodeEncoding or UTF32Encoding;
 

@@ -40,7 +40,8 @@ internal sealed class Call(HttpRequestMessage message, ApiRequest request, ApiCl
     {
         var shown = RequestUris.Display(address);
         return new ApiException(
-            $"{Name} was redirected to {shown}. A redirect is not followed for a request that changes something; what the first address made of it is unknown.",
+            $"{Name} was redirected to {shown}. A redirect is not followed for a request that changes something; "
+                + "what the first address made of it is unknown.",
             cause)
         {
             Failure = ApiFailure.Redirect,

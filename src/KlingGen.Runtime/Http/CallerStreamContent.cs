@@ -2,7 +2,8 @@ using System.Net;
 
 namespace KlingGen.Runtime.Http;
 
-/// <summary>A stream of the caller's as a body: it is read from where it stands, and stays open. One that can seek can be sent again by a retrying handler.</summary>
+/// <summary>A stream of the caller's as a body: it is read from where it stands, and stays open.
+/// One that can seek can be sent again by a retrying handler.</summary>
 internal sealed class CallerStreamContent(Stream stream) : HttpContent
 {
     private readonly long _start = stream.CanSeek ? stream.Position : 0;

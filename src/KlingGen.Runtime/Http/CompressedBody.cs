@@ -18,10 +18,12 @@ internal static class CompressedBody
             ? ExpandAsync(body, codings.ToString(), limit, cancellationToken)
             : IsGzip(body.Bytes.Span) ? ExpandAsync(body, "gzip", limit, cancellationToken) : new(body);
 
-    private static async ValueTask<BoundedBody> ExpandAsync(BoundedBody body, string codings, int limit, CancellationToken cancellationToken)
+    private static async ValueTask<BoundedBody> ExpandAsync(
+        BoundedBody body, string codings, int limit, CancellationToken cancellationToken)
     {
         var expanded = body;
-        foreach (var coding in Enumerable.Reverse(codings.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var coding in Enumerable.Reverse(
+            codings.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             if (expanded.IsCut || Open(expanded, coding) is not { } stream)
             {
@@ -63,5 +65,6 @@ internal static class CompressedBody
 
     private static bool IsGzip(ReadOnlySpan<byte> body) => body is [0x1F, 0x8B, ..];
 
-    private static bool IsZlib(ReadOnlySpan<byte> body) => body is [var method, var flags, ..] && (method & 0x0F) == 8 && ((method << 8) | flags) % 31 == 0;
+    private static bool IsZlib(ReadOnlySpan<byte> body) =>
+        body is [var method, var flags, ..] && (method & 0x0F) == 8 && ((method << 8) | flags) % 31 == 0;
 }

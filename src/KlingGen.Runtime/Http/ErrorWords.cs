@@ -12,7 +12,8 @@ internal static class ErrorWords
 
     private static readonly string[] s_sentences =
     [
-        "message", "msg", "errordescription", "errormessage", "errormsg", "errmsg", "failreason", "reason", "detail", "details", "description", "error",
+        "message", "msg", "errordescription", "errormessage", "errormsg", "errmsg", "failreason", "reason", "detail", "details",
+        "description", "error",
         "title", "text",
     ];
 

@@ -101,7 +101,13 @@ public readonly ref struct HookReader
             throw new ApiJsonException(message);
         }
 
-        _problems.Add(new ValidationError { InstanceLocation = "/" + JsonLocations.Escape(name), Keyword = "type", Message = message, MissingMember = name });
+        _problems.Add(new ValidationError
+        {
+            InstanceLocation = "/" + JsonLocations.Escape(name),
+            Keyword = "type",
+            Message = message,
+            MissingMember = name,
+        });
         return default;
     }
 

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace KlingGen.Runtime.Http;
 
-/// <summary>The values of a streamed answer, one a line or, in a JSON text sequence (RFC 7464), one after each record separator. Reading to the end, or leaving the loop, ends the connection.</summary>
+/// <summary>The values of a streamed answer, one a line or, in a JSON text sequence (RFC 7464), one after each record separator. Reading to
+/// the end, or leaving the loop, ends the connection.</summary>
 internal sealed class JsonLines<T>(ResponseStream body, byte? separator, Func<ReadOnlyMemory<byte>, T> read) : IAsyncEnumerable<T>
 {
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)

@@ -6,7 +6,8 @@ namespace KlingGen.Runtime.Http;
 internal static class ParameterText
 {
     /// <summary>A path parameter with the style's own prefix.</summary>
-    public static string InPath(string name, ParameterValue value, ParameterStyle style, bool explode, ParameterEscaping escaping) => style switch
+    public static string InPath(
+        string name, ParameterValue value, ParameterStyle style, bool explode, ParameterEscaping escaping) => style switch
     {
         ParameterStyle.Label => "." + Join(value, explode ? "." : ",", explode, escaping),
         ParameterStyle.Matrix => InMatrix(escaping.Name(name), value, explode, escaping),
@@ -17,7 +18,13 @@ internal static class ParameterText
     public static string InHeader(ParameterValue value, bool explode) => Join(value, ",", explode, ParameterEscaping.None);
 
     /// <summary>The pairs of a query, a cookie or a form, both sides escaped.</summary>
-    public static void AppendPairs(ICollection<KeyValuePair<string, string>> pairs, string name, ParameterValue value, ParameterStyle style, bool explode, ParameterEscaping escaping)
+    public static void AppendPairs(
+        ICollection<KeyValuePair<string, string>> pairs,
+        string name,
+        ParameterValue value,
+        ParameterStyle style,
+        bool explode,
+        ParameterEscaping escaping)
     {
         if (style == ParameterStyle.DeepObject && value.Text is null)
         {
@@ -52,7 +59,8 @@ internal static class ParameterText
     }
 
     // The specification leaves lists and objects inside an exploded object open; repeating the name and writing JSON are what servers read.
-    public static void AppendMember(ICollection<KeyValuePair<string, string>> pairs, string name, ParameterValue value, ParameterEscaping escaping)
+    public static void AppendMember(
+        ICollection<KeyValuePair<string, string>> pairs, string name, ParameterValue value, ParameterEscaping escaping)
     {
         if (value.Items is { } items)
         {
@@ -68,7 +76,8 @@ internal static class ParameterText
     }
 
     // Names nest in brackets as PHP, Rails, qs and Stripe read them; a list of objects needs its index, a list of texts does not.
-    private static void AppendDeep(ICollection<KeyValuePair<string, string>> pairs, string name, ParameterValue value, ParameterEscaping escaping)
+    private static void AppendDeep(
+        ICollection<KeyValuePair<string, string>> pairs, string name, ParameterValue value, ParameterEscaping escaping)
     {
         if (value.Members is { } members)
         {

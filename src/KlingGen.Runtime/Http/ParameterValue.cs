@@ -6,7 +6,11 @@ namespace KlingGen.Runtime.Http;
 /// <summary>The value of a parameter or a form's field as OpenAPI sees it: absent, a text, a list or an object.</summary>
 public sealed class ParameterValue
 {
-    private ParameterValue(string? text, IReadOnlyList<ParameterValue>? items, IReadOnlyList<KeyValuePair<string, ParameterValue>>? members, bool isLiteral = false)
+    private ParameterValue(
+        string? text,
+        IReadOnlyList<ParameterValue>? items,
+        IReadOnlyList<KeyValuePair<string, ParameterValue>>? members,
+        bool isLiteral = false)
     {
         Text = text;
         IsLiteral = isLiteral;
@@ -45,11 +49,15 @@ public sealed class ParameterValue
 
     /// <summary>A number.</summary>
     /// <param name="value">The value; null leaves the parameter out.</param>
-    public static implicit operator ParameterValue(float? value) => value is { } number && float.IsFinite(number) ? Literal(number.ToString("R", CultureInfo.InvariantCulture)) : Of(value?.ToString(CultureInfo.InvariantCulture));
+    public static implicit operator ParameterValue(float? value) => value is { } number && float.IsFinite(number)
+        ? Literal(number.ToString("R", CultureInfo.InvariantCulture))
+        : Of(value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A number.</summary>
     /// <param name="value">The value; null leaves the parameter out.</param>
-    public static implicit operator ParameterValue(double? value) => value is { } number && double.IsFinite(number) ? Literal(number.ToString("R", CultureInfo.InvariantCulture)) : Of(value?.ToString(CultureInfo.InvariantCulture));
+    public static implicit operator ParameterValue(double? value) => value is { } number && double.IsFinite(number)
+        ? Literal(number.ToString("R", CultureInfo.InvariantCulture))
+        : Of(value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A number.</summary>
     /// <param name="value">The value; null leaves the parameter out.</param>
@@ -69,7 +77,8 @@ public sealed class ParameterValue
 
     /// <summary>A time of day, <c>09:30:00</c>.</summary>
     /// <param name="value">The value; null leaves the parameter out.</param>
-    public static implicit operator ParameterValue(TimeOnly? value) => Of(value?.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+    public static implicit operator ParameterValue(TimeOnly? value) =>
+        Of(value?.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
 
     /// <summary>A UUID.</summary>
     /// <param name="value">The value; null leaves the parameter out.</param>

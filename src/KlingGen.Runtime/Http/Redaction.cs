@@ -79,12 +79,15 @@ internal sealed partial class Redaction
         return text;
     }
 
-    [GeneratedRegex("""(?<head>https?:(\\?/){2}[^\s"'<>?#]*)\?[^\s"'<>]*""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<head>https?:(\\?/){2}[^\s"'<>?#]*)\?[^\s"'<>]*""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex AddressQuery();
 
-    [GeneratedRegex("""(?<scheme>https?:(\\?/){2})[^\s"'<>?#/@]+@""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<scheme>https?:(\\?/){2})[^\s"'<>?#/@]+@""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex AddressUser();
 
-    [GeneratedRegex("""(?<scheme>\b(Bearer|Basic)\s+)[A-Za-z0-9._~+/=-]{8,}""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<scheme>\b(Bearer|Basic)\s+)[A-Za-z0-9._~+/=-]{8,}""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }

@@ -25,7 +25,8 @@ public static class ResponseContent
 
     /// <summary>A stream, which ends the answer's connection when it is disposed.</summary>
     /// <param name="mediaType">The media type.</param>
-    public static ResponseContent<Stream> Binary(string mediaType = "application/octet-stream") => new StreamedContent<Stream>(static body => body, mediaType);
+    public static ResponseContent<Stream> Binary(string mediaType = "application/octet-stream") =>
+        new StreamedContent<Stream>(static body => body, mediaType);
 
     /// <summary>Server-sent events whose data is a generated type in JSON. The event <c>[DONE]</c> ends them.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -39,12 +40,14 @@ public static class ResponseContent
     /// <param name="mediaType">The media type.</param>
     public static ResponseContent<IAsyncEnumerable<T>> Events<T, TCodec>(string mediaType = "text/event-stream")
         where TCodec : IJsonCodec<T> =>
-        new StreamedContent<IAsyncEnumerable<T>>(static body => new ServerSentEvents<T>(body, static data => ReadJson<T, TCodec>(data)), mediaType);
+        new StreamedContent<IAsyncEnumerable<T>>(
+            static body => new ServerSentEvents<T>(body, static data => ReadJson<T, TCodec>(data)), mediaType);
 
     /// <summary>Server-sent events whose data is text.</summary>
     /// <param name="mediaType">The media type.</param>
     public static ResponseContent<IAsyncEnumerable<string>> TextEvents(string mediaType = "text/event-stream") =>
-        new StreamedContent<IAsyncEnumerable<string>>(static body => new ServerSentEvents<string>(body, static data => Encoding.UTF8.GetString(data.Span)), mediaType);
+        new StreamedContent<IAsyncEnumerable<string>>(
+            static body => new ServerSentEvents<string>(body, static data => Encoding.UTF8.GetString(data.Span)), mediaType);
 
     /// <summary>Lines that are each a generated type in JSON.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -58,7 +61,8 @@ public static class ResponseContent
     /// <param name="mediaType">The media type.</param>
     public static ResponseContent<IAsyncEnumerable<T>> Lines<T, TCodec>(string mediaType = "application/jsonl")
         where TCodec : IJsonCodec<T> =>
-        new StreamedContent<IAsyncEnumerable<T>>(body => new JsonLines<T>(body, SeparatorOf(mediaType), static line => ReadJson<T, TCodec>(line)), mediaType);
+        new StreamedContent<IAsyncEnumerable<T>>(
+            body => new JsonLines<T>(body, SeparatorOf(mediaType), static line => ReadJson<T, TCodec>(line)), mediaType);
 
     // What is no Unicode in an answer is no reason to lose the rest of it.
     private static T ReadJson<T, TCodec>(ReadOnlyMemory<byte> utf8)
@@ -75,7 +79,8 @@ public static class ResponseContent
     }
 
     private static byte? SeparatorOf(string mediaType) =>
-        mediaType.StartsWith("application/json-seq", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("+json-seq", StringComparison.OrdinalIgnoreCase) ? (byte)0x1E : null;
+        mediaType.StartsWith("application/json-seq", StringComparison.OrdinalIgnoreCase)
+            || mediaType.Contains("+json-seq", StringComparison.OrdinalIgnoreCase) ? (byte)0x1E : null;
 
     private sealed class JsonContent<T, TCodec>(string mediaType) : ResponseContent<T>(mediaType)
         where TCodec : IJsonCodec<T>

@@ -1,6 +1,7 @@
 namespace KlingGen.Runtime.Http;
 
-/// <summary>A body that is being received: it ends the connection when disposed, refuses to be silent for too long, and says what broke as <see cref="ApiException"/>.</summary>
+/// <summary>A body that is being received: it ends the connection when disposed, refuses to be silent for too long,
+/// and says what broke as <see cref="ApiException"/>.</summary>
 internal sealed class ResponseStream(Stream inner, Answer answer, ApiClientOptions options) : Stream
 {
     private readonly CancellationTokenSource _idle = new(System.Threading.Timeout.InfiniteTimeSpan, options.TimeProvider);

@@ -6,8 +6,11 @@ using System.Text.Json;
 
 namespace KlingGen.Runtime.Http;
 
-/// <summary>A streamed answer's events (HTML standard, "Server-sent events"), or their data alone. Reading to the end, or leaving the loop, ends the connection.</summary>
-internal sealed class ServerSentEvents<T>(ResponseStream body, Func<ReadOnlyMemory<byte>, T> read) : IAsyncEnumerable<T>, IAsyncEnumerable<ServerSentEvent<T>>
+/// <summary>A streamed answer's events (HTML standard, "Server-sent events"), or their data alone. Reading to the end,
+/// or leaving the loop, ends the connection.</summary>
+internal sealed class ServerSentEvents<T>(
+    ResponseStream body,
+    Func<ReadOnlyMemory<byte>, T> read) : IAsyncEnumerable<T>, IAsyncEnumerable<ServerSentEvent<T>>
 {
     private const string DefaultType = "message";
 
@@ -89,7 +92,9 @@ internal sealed class ServerSentEvents<T>(ResponseStream body, Func<ReadOnlyMemo
         {
             _id = Encoding.UTF8.GetString(value);
         }
-        else if (field.SequenceEqual("retry"u8) && !value.ContainsAnyExceptInRange((byte)'0', (byte)'9') && Utf8Parser.TryParse(value, out int milliseconds, out _))
+        else if (field.SequenceEqual("retry"u8)
+            && !value.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && Utf8Parser.TryParse(value, out int milliseconds, out _))
         {
             _retry = TimeSpan.FromMilliseconds(milliseconds);
         }

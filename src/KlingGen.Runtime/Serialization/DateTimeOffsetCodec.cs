@@ -16,7 +16,8 @@ public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
         }
 
         // Reading takes a date alone as well; a check does not.
-        if (Moments.TryRead(ref reader, out DateTimeOffset value) && !(JsonMismatch.IsCollecting && !Formats.Holds(reader.GetString()!, "date-time")))
+        if (Moments.TryRead(ref reader, out DateTimeOffset value)
+            && !(JsonMismatch.IsCollecting && !Formats.Holds(reader.GetString()!, "date-time")))
         {
             return value;
         }

@@ -4,7 +4,8 @@ using KlingGen.Runtime.Validation;
 
 namespace KlingGen.Runtime.Serialization;
 
-/// <summary>A record as a person reads it in a log or a debugger: its JSON, with long texts cut, so that no image and no whole address gets there.</summary>
+/// <summary>A record as a person reads it in a log or a debugger: its JSON, with long texts cut,
+/// so that no image and no whole address gets there.</summary>
 public static class DisplayText
 {
     private const int MaxLength = 2000;

@@ -11,6 +11,7 @@ internal sealed record JsonConstant(string? Text, byte[] Json)
     public static JsonConstant Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return new JsonConstant(document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString() : null, Encoding.UTF8.GetBytes(json));
+        return new JsonConstant(
+            document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString() : null, Encoding.UTF8.GetBytes(json));
     }
 }

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace KlingGen.Runtime.Serialization;
 
-/// <summary>Finds JSON pointers for places in a text, and places for pointers. Only failures ask, so that reading need not keep count.</summary>
+/// <summary>Finds JSON pointers for places in a text, and places for pointers. Only failures ask,
+/// so that reading need not keep count.</summary>
 internal static class JsonLocations
 {
     /// <summary>The JSON pointer of the value that begins at an offset, or that the offset lies in.</summary>
@@ -52,7 +53,8 @@ internal static class JsonLocations
         return pointers;
     }
 
-    /// <summary>Where the value of a JSON pointer begins in the text; where its nearest ancestor begins, if the text does not have it.</summary>
+    /// <summary>Where the value of a JSON pointer begins in the text; where its nearest ancestor begins,
+    /// if the text does not have it.</summary>
     public static long OffsetOf(ReadOnlySpan<byte> utf8, string pointer)
     {
         var reader = new Utf8JsonReader(utf8);
@@ -74,7 +76,9 @@ internal static class JsonLocations
 
     /// <summary>A name as a segment of a JSON pointer.</summary>
     public static string Escape(string name) =>
-        name.AsSpan().IndexOfAny('~', '/') < 0 ? name : name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+        name.AsSpan().IndexOfAny('~', '/') < 0
+            ? name
+            : name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static bool MoveTo(ref Utf8JsonReader reader, string name)
     {

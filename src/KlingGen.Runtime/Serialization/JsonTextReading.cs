@@ -14,9 +14,11 @@ internal static class JsonTextReading
     /// <param name="position">How far reading came.</param>
     public static ApiJsonException Located(Exception cause, ReadOnlySpan<byte> utf8, long position) => cause switch
     {
-        ApiJsonException { Offset: >= 0 } mismatch => new ApiJsonException(mismatch.Message, JsonLocations.PointerAt(utf8, mismatch.Offset), null),
+        ApiJsonException { Offset: >= 0 } mismatch =>
+            new ApiJsonException(mismatch.Message, JsonLocations.PointerAt(utf8, mismatch.Offset), null),
         ApiJsonException located => located,
-        InvalidOperationException => new ApiJsonException("The text is not valid UTF-8, or has half a surrogate pair.", JsonLocations.PointerAt(utf8, position), cause),
+        InvalidOperationException => new ApiJsonException(
+            "The text is not valid UTF-8, or has half a surrogate pair.", JsonLocations.PointerAt(utf8, position), cause),
         _ when utf8.Trim(" \t\r\n"u8).IsEmpty => new ApiJsonException("The text is empty; JSON is expected.", cause),
         _ => new ApiJsonException("The text is not JSON. " + cause.Message, cause),
     };

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace KlingGen.Runtime.Serialization;
 
-/// <summary>Members of objects: one call writes or checks one, whether it is there or not. Null is absent, and so is the default of a struct that knows absence.</summary>
+/// <summary>Members of objects: one call writes or checks one, whether it is there or not. Null is absent,
+/// and so is the default of a struct that knows absence.</summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public static class Member
 {

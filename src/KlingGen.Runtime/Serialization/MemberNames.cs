@@ -71,7 +71,8 @@ public sealed class MemberNames
         return false;
     }
 
-    /// <summary>Moves to the value of the next member that the document names; others are read as values of one type and kept aside.</summary>
+    /// <summary>Moves to the value of the next member that the document names;
+    /// others are read as values of one type and kept aside.</summary>
     /// <typeparam name="T">The type of the other members' values.</typeparam>
     /// <typeparam name="TCodec">How they are read.</typeparam>
     /// <param name="reader">Stands on the object's start, or on the last token of the value before.</param>

@@ -27,15 +27,18 @@ internal static class Moments
 
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(Text(value));
 
-    public static void Write(Utf8JsonWriter writer, DateOnly value) => writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public static void Write(Utf8JsonWriter writer, DateOnly value) =>
+        writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public static void Write(Utf8JsonWriter writer, TimeOnly value) => writer.WriteStringValue(value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+    public static void Write(Utf8JsonWriter writer, TimeOnly value) =>
+        writer.WriteStringValue(value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
 
     private static string Text(DateTimeOffset value) => value.Offset == TimeSpan.Zero
         ? value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)
         : value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 
-    /// <summary>A moment without an offset means UTC: System.Text.Json takes it for the time of the place where the program happens to run.</summary>
+    /// <summary>A moment without an offset means UTC: System.Text.Json takes it for the time of the place where the program happens to
+    /// run.</summary>
     private static bool InUtcUnlessSaid(in Utf8JsonReader reader, ref DateTimeOffset value)
     {
         Span<byte> buffer = stackalloc byte[MaxBytes];

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace KlingGen.Runtime.Serialization;
 
-/// <summary>Finds names in UTF-8 by their length and first bytes, as System.Text.Json does, so that few names are ever compared as a whole.</summary>
+/// <summary>Finds names in UTF-8 by their length and first bytes, as System.Text.Json does,
+/// so that few names are ever compared as a whole.</summary>
 internal sealed class NameTable
 {
     /// <summary>How many leading bytes a key holds; the length fills the rest of the 64 bits.</summary>

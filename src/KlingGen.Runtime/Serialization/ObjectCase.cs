@@ -21,7 +21,9 @@ public sealed class ObjectCase
         Names = new NameTable(names);
         IsRequired = Array.ConvertAll(names, name => required.Contains(name, StringComparer.Ordinal));
         RequiredCount = IsRequired.Count(static flag => flag);
-        Constants = Array.ConvertAll(names, name => Array.Find(constants, constant => constant.Name == name).Values is { } values ? Array.ConvertAll(values, JsonConstant.Parse) : null);
+        Constants = Array.ConvertAll(names, name => Array.Find(constants, constant => constant.Name == name).Values is { } values
+            ? Array.ConvertAll(values, JsonConstant.Parse)
+            : null);
     }
 
     /// <summary>Says of members which types their values have, where other cases have the same members of other types.</summary>

@@ -115,7 +115,8 @@ public sealed class ObjectCases
     {
         JsonTokenType.Null => JsonTypes.Null,
         JsonTokenType.True or JsonTokenType.False => JsonTypes.Boolean,
-        JsonTokenType.Number => reader.TryGetInt64(out _) || WholeNumber.TryGetInt64(ref reader, out _) ? JsonTypes.Integer : JsonTypes.Fraction,
+        JsonTokenType.Number =>
+            reader.TryGetInt64(out _) || WholeNumber.TryGetInt64(ref reader, out _) ? JsonTypes.Integer : JsonTypes.Fraction,
         JsonTokenType.String => JsonTypes.String,
         JsonTokenType.StartArray => JsonTypes.Array,
         _ => JsonTypes.Object,

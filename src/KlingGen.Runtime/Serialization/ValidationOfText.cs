@@ -16,7 +16,9 @@ internal static class ValidationOfText
         var found = new List<(long Offset, ValidationError Error)>();
         for (var i = 0; i < pointers.Length; i++)
         {
-            found.Add((mismatches[i].Offset, new ValidationError { InstanceLocation = pointers[i], Keyword = mismatches[i].Keyword, Message = mismatches[i].Message }));
+            var (pointer, mismatch) = (pointers[i], mismatches[i]);
+            var error = new ValidationError { InstanceLocation = pointer, Keyword = mismatch.Keyword, Message = mismatch.Message };
+            found.Add((mismatch.Offset, error));
         }
 
         foreach (var error in rules.Errors)
@@ -46,7 +48,9 @@ internal static class ValidationOfText
             return true;
         }
 
-        if (error.Keyword is "anyOf" or "oneOf" or "not" or "contains" or "uniqueItems" or "minProperties" or "unevaluatedProperties" or "unevaluatedItems" && unreadable.Any(pointer => pointer.StartsWith(error.InstanceLocation + "/", StringComparison.Ordinal)))
+        var isCondition = error.Keyword is "anyOf" or "oneOf" or "not" or "contains" or "uniqueItems" or "minProperties"
+            or "unevaluatedProperties" or "unevaluatedItems";
+        if (isCondition && unreadable.Any(pointer => pointer.StartsWith(error.InstanceLocation + "/", StringComparison.Ordinal)))
         {
             // The condition was judged as if the value inside were absent.
             return true;

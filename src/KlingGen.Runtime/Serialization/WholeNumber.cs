@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace KlingGen.Runtime.Serialization;
 
-/// <summary>Whole numbers that are written with a fraction or an exponent, such as <c>5.0</c> and <c>1e3</c>: JSON Schema counts them as integers.</summary>
+/// <summary>Whole numbers that are written with a fraction or an exponent, such as <c>5.0</c> and <c>1e3</c>:
+/// JSON Schema counts them as integers.</summary>
 internal static class WholeNumber
 {
     /// <summary>Says that the value is no whole number, or one that is out of range.</summary>

@@ -42,7 +42,9 @@ internal sealed record AnswerPlace(JsonElement Value, string Name, AnswerPlace? 
     /// <summary>The JSON that a text is.</summary>
     public static JsonElement? Within(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String || value.GetString() is not { } text || text.AsSpan().TrimStart() is not ['{' or '[', ..])
+        if (value.ValueKind != JsonValueKind.String
+            || value.GetString() is not { } text
+            || text.AsSpan().TrimStart() is not ['{' or '[', ..])
         {
             return null;
         }

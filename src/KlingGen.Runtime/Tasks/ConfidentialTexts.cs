@@ -57,5 +57,6 @@ internal static class ConfidentialTexts
 
     // Models, modes and the like are one short word; what people write is several, or in a script of its own.
     private static bool IsOwn(string text) =>
-        text.Length is >= Shortest and <= Longest && (text.Length > LongestWord || text.Any(static c => char.IsWhiteSpace(c) || c > '\x7F'));
+        text.Length is >= Shortest and <= Longest
+            && (text.Length > LongestWord || text.Any(static c => char.IsWhiteSpace(c) || c > '\x7F'));
 }

@@ -4,7 +4,8 @@ using KlingGen.Runtime;
 // Its users write 'using KlingGen', whichever assembly a request comes from.
 namespace KlingGen;
 
-/// <summary>A request that creates a task. Every request type of a product (<c>x-product</c>) is one, in whichever assembly its document was compiled.</summary>
+/// <summary>A request that creates a task. Every request type of a product (<c>x-product</c>) is one,
+/// in whichever assembly its document was compiled.</summary>
 public interface IVideoRequest
 {
     /// <summary>Writes the request as its document says.</summary>

@@ -17,7 +17,10 @@ internal static class IdSearch
 
     /// <summary>Objects whose <c>id</c> is the task's, and texts that are one; the likeliest first.</summary>
     private static readonly string[] s_owners =
-        ["task", "tasks", "job", "video", "videos", "generation", "data", "result", "results", "response", "output", "outputs", "items", "list", "body", "payload"];
+        [
+            "task", "tasks", "job", "video", "videos", "generation", "data", "result", "results", "response", "output", "outputs", "items",
+            "list", "body", "payload"
+        ];
 
     /// <summary>Words that answers say where an id could stand.</summary>
     private static readonly FrozenSet<string> s_words = FrozenSet.ToFrozenSet(
@@ -33,7 +36,9 @@ internal static class IdSearch
         var documented = map.Id.Names.Select(PlainNames.Of).Where(static name => !s_plainIds.Contains(name)).ToHashSet();
         return First(places, place => documented.Contains(place.Name))
             ?? First(places, static place => s_names.Contains(place.Name))
-            ?? s_owners.Select(owner => First(places, place => s_plainIds.Contains(place.Name) && OwnerOf(place)?.Name == owner)).FirstOrDefault(IsId)
+            ?? s_owners
+                .Select(owner => First(places, place => s_plainIds.Contains(place.Name) && OwnerOf(place)?.Name == owner))
+                .FirstOrDefault(IsId)
             ?? s_owners.Select(owner => First(places, place => place.Name == owner && IsAtTheTop(place))).FirstOrDefault(IsId)
             ?? First(places, static place => s_plainIds.Contains(place.Name) && OwnerOf(place) is { Owner: null });
     }

@@ -31,7 +31,8 @@ public sealed class JsonPlaces
     /// <summary>Whether the document names no place.</summary>
     public bool IsEmpty => _paths.Length == 0;
 
-    /// <summary>The name of the JSON type that is written there (<c>string</c>, <c>number</c>, <c>boolean</c>, <c>object</c>, <c>array</c>), by the schema or by <c>as</c>; null where neither says.</summary>
+    /// <summary>The name of the JSON type that is written there (<c>string</c>, <c>number</c>, <c>boolean</c>, <c>object</c>,
+    /// <c>array</c>), by the schema or by <c>as</c>; null where neither says.</summary>
     public string? Type { get; init; }
 
     /// <summary>The values that mean yes, as JSON text; empty where the document names none.</summary>
@@ -137,7 +138,8 @@ public sealed class JsonPlaces
 
         next = default;
         if (node.ValueKind == JsonValueKind.Array
-            && int.TryParse(_paths[place][step], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < node.GetArrayLength())
+            && int.TryParse(_paths[place][step], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index < node.GetArrayLength())
         {
             next = node[index];
             return true;

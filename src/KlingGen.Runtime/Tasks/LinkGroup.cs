@@ -12,7 +12,9 @@ internal sealed record LinkGroup(IReadOnlyList<TaskOutput> Outputs, int Rank, st
     public static LinkGroup? Together(IReadOnlyList<LinkGroup?> items)
     {
         var found = items.OfType<LinkGroup>().ToList();
-        return found.Count == 0 ? null : found[0] with { Outputs = [.. found.SelectMany(static item => item.Outputs)], Rank = found.Max(static item => item.Rank) };
+        return found.Count == 0
+            ? null
+            : found[0] with { Outputs = [.. found.SelectMany(static item => item.Outputs)], Rank = found.Max(static item => item.Rank) };
     }
 
     /// <summary>The same links as variants with a watermark.</summary>
@@ -45,7 +47,9 @@ internal sealed record LinkGroup(IReadOnlyList<TaskOutput> Outputs, int Rank, st
             {
                 Outputs =
                 [
-                    .. members.Where(member => member.IsWatermarked == isWatermarked && member.Rank == best.Rank && Uncounted(member.Name) == Uncounted(best.Name))
+                    .. members.Where(member => member.IsWatermarked == isWatermarked
+                        && member.Rank == best.Rank
+                        && Uncounted(member.Name) == Uncounted(best.Name))
                         .SelectMany(static member => member.Outputs),
                 ],
             };

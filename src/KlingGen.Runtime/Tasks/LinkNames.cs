@@ -14,37 +14,51 @@ internal static class LinkNames
 
     private static readonly string[] s_media =
     [
-        "cover", "image", "img", "picture", "photo", "poster", "thumb", "preview", "snapshot", "screenshot", "avatar", "icon", "logo", "frame", "mask", "audio",
+        "cover", "image", "img", "picture", "photo", "poster", "thumb", "preview", "snapshot", "screenshot", "avatar", "icon", "logo",
+        "frame", "mask", "audio",
         "sound", "music", "voice", "subtitle", "caption", "callback", "webhook", "notify", "prompt", "lastframe", "firstframe", "gif",
     ];
 
     private static readonly string[] s_pages =
-        ["upload", "status", "cancel", "poll", "query", "console", "dashboard", "website", "homepage", "webpage", "schema", "support", "invoice", "billing", "license", "help"];
+        [
+            "upload", "status", "cancel", "poll", "query", "console", "dashboard", "website", "homepage", "webpage", "schema", "support",
+            "invoice", "billing", "license", "help"
+        ];
 
     private static readonly string[] s_beginnings = ["input", "init", "reference", "source", "doc"];
 
     private static readonly FrozenSet<string> s_others = FrozenSet.ToFrozenSet(
-        ["next", "nextpage", "prev", "previous", "self", "first", "last", "api", "apiurl", "endpoint", "logs", "logurl", "page", "pageurl", "share", "shareurl", "type", "taskurl", "geturl"]);
+        [
+            "next", "nextpage", "prev", "previous", "self", "first", "last", "api", "apiurl", "endpoint", "logs", "logurl", "page",
+            "pageurl", "share", "shareurl", "type", "taskurl", "geturl"
+        ]);
 
     private static readonly string[] s_videoWords = ["video", "mp4", "movie", "film", "clip"];
     private static readonly string[] s_resultWords = ["result", "output", "work", "generat", "download", "artifact", "asset", "creation"];
     private static readonly string[] s_linkWords = ["url", "uri", "link", "href", "src", "file", "resource", "media", "content", "path"];
 
-    private static readonly FrozenSet<string> s_videoEndings = FrozenSet.ToFrozenSet([".mp4", ".mov", ".webm", ".m4v", ".mkv", ".avi", ".m3u8", ".ts"]);
+    private static readonly FrozenSet<string> s_videoEndings = FrozenSet.ToFrozenSet(
+        [".mp4", ".mov", ".webm", ".m4v", ".mkv", ".avi", ".m3u8", ".ts"]);
 
     private static readonly FrozenSet<string> s_otherEndings = FrozenSet.ToFrozenSet(
     [
-        ".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".svg", ".avif", ".heic", ".mp3", ".wav", ".m4a", ".aac", ".ogg", ".flac", ".json", ".xml", ".txt",
+        ".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".svg", ".avif", ".heic", ".mp3", ".wav", ".m4a", ".aac", ".ogg", ".flac",
+        ".json", ".xml", ".txt",
         ".html", ".htm", ".srt", ".vtt", ".pdf", ".zip", ".css", ".js", ".md",
     ]);
 
-    private static readonly string[] s_withoutWatermark = ["nowatermark", "withoutwatermark", "watermarkfree", "unwatermark", "removewatermark", "removedwatermark", "nonwatermark"];
+    private static readonly string[] s_withoutWatermark =
+    [
+        "nowatermark", "withoutwatermark", "watermarkfree", "unwatermark", "removewatermark", "removedwatermark", "nonwatermark"
+    ];
 
     /// <summary>Whether what bears the name is something else than the task's video, with all that is in it.</summary>
     public static bool IsOther(string name)
     {
         name = WithoutProduct(name);
-        return PlainNames.HasAny(name, s_media) || AnswerPlace.IsEcho(name) || s_beginnings.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal));
+        return PlainNames.HasAny(name, s_media)
+            || AnswerPlace.IsEcho(name)
+            || s_beginnings.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal));
     }
 
     /// <summary>Whether a link of the name leads to something else than a video.</summary>

@@ -9,9 +9,16 @@ internal sealed class LinkSearch(TaskMap map, Uri? address)
 {
     private const int Deepest = 12;
 
-    private static readonly string[] s_mediaTypes = ["type", "kind", "mime", "mimetype", "contenttype", "mediatype", "resourcetype", "filetype", "format"];
+    private static readonly string[] s_mediaTypes =
+    [
+        "type", "kind", "mime", "mimetype", "contenttype", "mediatype", "resourcetype", "filetype", "format"
+    ];
     private static readonly string[] s_durations = ["duration", "seconds", "videoduration", "durationseconds", "length"];
-    private static readonly string[] s_orders = ["prompt", "negativeprompt", "scenetype", "motionlevel", "fileinfos", "extinfo", "outputconfig", "lastframeurl", "cfgscale", "modelname"];
+    private static readonly string[] s_orders =
+    [
+        "prompt", "negativeprompt", "scenetype", "motionlevel", "fileinfos", "extinfo", "outputconfig", "lastframeurl", "cfgscale",
+        "modelname"
+    ];
 
     private readonly string[] _durations = [.. map.Video.Duration.Names.Select(PlainNames.Of), .. s_durations];
 
@@ -23,7 +30,9 @@ internal sealed class LinkSearch(TaskMap map, Uri? address)
         {
             for (var i = 0; i < map.Videos.Count; i++)
             {
-                if (!map.Videos.Path(i).IsEmpty && map.Videos.TryFind(place.Value, i, out var videos) && Collect(videos, "videos", LinkNames.Video, 0) is { } documented)
+                if (!map.Videos.Path(i).IsEmpty
+                    && map.Videos.TryFind(place.Value, i, out var videos)
+                    && Collect(videos, "videos", LinkNames.Video, 0) is { } documented)
                 {
                     return Distinct(documented.Outputs);
                 }
@@ -52,7 +61,8 @@ internal sealed class LinkSearch(TaskMap map, Uri? address)
 
         var isWatermark = LinkNames.IsWatermark(name);
         var best = links.Max(link => RankOf(link, name, rank));
-        return new LinkGroup([.. links.Select(link => isWatermark ? new TaskOutput(null, WatermarkUrl: link) : new TaskOutput(link))], best, name);
+        return new LinkGroup(
+            [.. links.Select(link => isWatermark ? new TaskOutput(null, WatermarkUrl: link) : new TaskOutput(link))], best, name);
     }
 
     private LinkGroup? InObject(JsonElement value, string name, int rank, int depth)
@@ -85,7 +95,8 @@ internal sealed class LinkSearch(TaskMap map, Uri? address)
             if ((!isOrder || named == LinkNames.Result || memberName == "url")
                 && Collect(member, memberName, isText ? rank : Math.Max(rank, named), depth + 1) is { } found)
             {
-                groups.Add(!isText && LinkNames.IsWatermark(memberName) ? found.AsWatermarked(memberName) : found with { Name = memberName });
+                groups.Add(
+                    !isText && LinkNames.IsWatermark(memberName) ? found.AsWatermarked(memberName) : found with { Name = memberName });
             }
         }
 
@@ -100,10 +111,14 @@ internal sealed class LinkSearch(TaskMap map, Uri? address)
             return group;
         }
 
-        var duration = members.Where(member => _durations.Contains(member.Name)).Select(static member => Seconds(member.Value)).FirstOrDefault(static time => time is not null);
+        var duration = members.Where(member => _durations.Contains(member.Name))
+            .Select(static member => Seconds(member.Value))
+            .FirstOrDefault(static time => time is not null);
         var id = members.Exists(static member => member.Name.Contains("status", StringComparison.Ordinal))
             ? null
-            : members.Where(static member => member.Name is "id" or "videoid").Select(static member => JsonPlaces.Text(member.Value)).FirstOrDefault(static text => text is not null);
+            : members.Where(static member => member.Name is "id" or "videoid")
+                .Select(static member => JsonPlaces.Text(member.Value))
+                .FirstOrDefault(static text => text is not null);
         return group with { Outputs = [output with { Id = id, Duration = duration }] };
     }
 
@@ -117,7 +132,9 @@ internal sealed class LinkSearch(TaskMap map, Uri? address)
     {
         foreach (var (name, value) in members)
         {
-            if (s_mediaTypes.Contains(name) && value.ValueKind == JsonValueKind.String && LinkNames.IsVideoType(value.GetString()!) is { } isVideo)
+            if (s_mediaTypes.Contains(name)
+                && value.ValueKind == JsonValueKind.String
+                && LinkNames.IsVideoType(value.GetString()!) is { } isVideo)
             {
                 return isVideo;
             }
@@ -129,10 +146,12 @@ internal sealed class LinkSearch(TaskMap map, Uri? address)
     private static TimeSpan? Seconds(JsonElement value)
     {
         var text = JsonPlaces.Text(value)?.TrimEnd('s', ' ');
-        return double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < JsonFacts.LongestVideo
+        return double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= 0 and < JsonFacts.LongestVideo
             ? TimeSpan.FromSeconds(seconds)
             : null;
     }
 
-    private static TaskOutput[] Distinct(IReadOnlyList<TaskOutput> outputs) => [.. outputs.DistinctBy(static output => (output.Url, output.WatermarkUrl))];
+    private static TaskOutput[] Distinct(IReadOnlyList<TaskOutput> outputs) =>
+        [.. outputs.DistinctBy(static output => (output.Url, output.WatermarkUrl))];
 }

@@ -41,7 +41,8 @@ internal static partial class LinkText
 
         if (text.Contains("://", StringComparison.Ordinal))
         {
-            return text.IndexOf("://", StringComparison.Ordinal) == text.LastIndexOf("://", StringComparison.Ordinal) || !text.Contains(",http", StringComparison.OrdinalIgnoreCase)
+            return text.IndexOf("://", StringComparison.Ordinal) == text.LastIndexOf("://", StringComparison.Ordinal)
+                || !text.Contains(",http", StringComparison.OrdinalIgnoreCase)
                 ? Web(text) : null;
         }
 
@@ -61,13 +62,15 @@ internal static partial class LinkText
         }
 
         return text[0] is '/' or '.' || LinkNames.IsVideoFile(text) == true
-            || (text.Contains('/', StringComparison.Ordinal) && (name.EndsWith("url", StringComparison.Ordinal) || name is "link" or "href" or "src"));
+            || (text.Contains('/', StringComparison.Ordinal)
+                && (name.EndsWith("url", StringComparison.Ordinal) || name is "link" or "href" or "src"));
     }
 
     private static Uri? Web(string text) => Uri.TryCreate(text, UriKind.Absolute, out var link) && IsWeb(link) ? link : null;
 
     private static bool IsWeb(Uri link) => link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp;
 
-    [GeneratedRegex("""https?://((?!,http)[^\s"'<>()\[\]，。；、）】])+""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""https?://((?!,http)[^\s"'<>()\[\]，。；、）】])+""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();
 }

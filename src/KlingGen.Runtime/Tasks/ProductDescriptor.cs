@@ -31,10 +31,12 @@ public abstract class ProductDescriptor
     /// <summary>The result itself, by the task's id and with the caller's key; null where the gateway has none.</summary>
     public OperationDescriptor? Content { get; init; }
 
-    /// <summary>The pointer of the request's member under which the gateway accepts one task only; null where there is none, or where the gateway is known not to honour it.</summary>
+    /// <summary>The pointer of the request's member under which the gateway accepts one task only; null where there is none,
+    /// or where the gateway is known not to honour it.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>The request's JSON Schema (2020-12) with the gateway's rules folded in and nothing outside it, as text. What only warns is left out.</summary>
+    /// <summary>The request's JSON Schema (2020-12) with the gateway's rules folded in and nothing outside it, as text.
+    /// What only warns is left out.</summary>
     public required string Schema { get; init; }
 
     /// <summary>What the request's members mean.</summary>

@@ -48,6 +48,7 @@ public sealed class ProductDescriptor<TRequest> : ProductDescriptor
     private TRequest Typed(IVideoRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request as TRequest ?? throw new ArgumentException($"The product {Name} takes a {typeof(TRequest).Name}, not a {request.GetType().Name}.", nameof(request));
+        return request as TRequest ?? throw new ArgumentException(
+            $"The product {Name} takes a {typeof(TRequest).Name}, not a {request.GetType().Name}.", nameof(request));
     }
 }

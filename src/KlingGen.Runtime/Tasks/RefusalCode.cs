@@ -7,4 +7,10 @@ namespace KlingGen.Runtime.Tasks;
 /// <param name="Message">The gateway's own words; null where the document does not say.</param>
 /// <param name="Type">The gateway's word for the kind of error, where it has such words.</param>
 /// <param name="Meaning">A sentence for a person, without a capital and a full stop; null where the document does not say.</param>
-public sealed record RefusalCode(string Code, RefusalKind Kind, int Status = 0, string? Message = null, string? Type = null, string? Meaning = null);
+public sealed record RefusalCode(
+    string Code,
+    RefusalKind Kind,
+    int Status = 0,
+    string? Message = null,
+    string? Type = null,
+    string? Meaning = null);

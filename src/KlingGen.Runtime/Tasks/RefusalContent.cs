@@ -14,7 +14,10 @@ internal sealed class RefusalContent(OperationDescriptor operation) : ErrorConte
         {
             using var body = RawJson.Parse(answer.Text);
             var refusal = RefusalReader.Read(body.RootElement, operation.Refusal, answer);
-            return new TaskRefusedException(message, refusal, answer) { Task = RefusalReader.IsPlain(refusal) ? null : TaskIn(answer.Text) };
+            return new TaskRefusedException(message, refusal, answer)
+            {
+                Task = RefusalReader.IsPlain(refusal) ? null : TaskIn(answer.Text),
+            };
         }
         catch (JsonException)
         {

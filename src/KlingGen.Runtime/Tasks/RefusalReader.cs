@@ -12,8 +12,8 @@ internal static class RefusalReader
     /// <summary>The refusal that an answer with the status of a failure is.</summary>
     public static Refusal Read(JsonElement body, ErrorMap map, Answer answer) => Describe(body, map, map, FindCode(body, map), answer);
 
-    /// <summary>Refuses an answer with the status of a success that holds a refusal. A code that nobody knows does not take away a task whose
-    /// id has come.</summary>
+    /// <summary>Refuses an answer with the status of a success that holds a refusal.
+    /// A code that nobody knows does not take away a task whose id has come.</summary>
     /// <param name="found">The answer.</param>
     /// <param name="task">The task that was read from it; null for none.</param>
     /// <param name="operation">The operation.</param>

@@ -9,22 +9,41 @@ internal static partial class RefusalSearch
     private const int MinDigits = 4;
 
     private static readonly string[] s_names =
-        ["code", "errorcode", "errcode", "errno", "type", "errortype", "error", "status", "reason", "subcode", "bizcode", "statuscode", "resultcode", "retcode"];
+        [
+            "code", "errorcode", "errcode", "errno", "type", "errortype", "error", "status", "reason", "subcode", "bizcode", "statuscode",
+            "resultcode", "retcode"
+        ];
 
     private static readonly (RefusalKind Kind, string[] Words)[] s_kinds =
     [
-        (RefusalKind.Quota, ["quota", "balance", "insufficientcredit", "insufficientfund", "notenoughcredit", "nocredit", "creditsexhausted", "creditexhausted", "arrears", "billinghardlimit", "paymentrequired", "overdue", "欠费", "余额不足", "额度"]),
+        (RefusalKind.Quota, [
+            "quota", "balance", "insufficientcredit", "insufficientfund", "notenoughcredit", "nocredit", "creditsexhausted",
+            "creditexhausted", "arrears", "billinghardlimit", "paymentrequired", "overdue", "欠费", "余额不足", "额度"
+        ]),
         (RefusalKind.Concurrency, ["concurren", "paralleltask", "toomanytasks", "tasklimit"]),
         (RefusalKind.RateLimit, ["ratelimit", "toomanyrequest", "throttl", "requesttoofast", "requeststoofast", "qpslimit"]),
-        (RefusalKind.ContentPolicy, ["contentpolicy", "contentfilter", "sensitive", "moderation", "nsfw", "riskcontrol", "contentsecurity", "policyviolation", "contentviolation"]),
-        (RefusalKind.Authentication, ["invalidapikey", "invalidkey", "apikeyinvalid", "invalidtoken", "tokenexpired", "invalidaccesstoken", "unauthorized", "unauthenticated", "authentication", "authfailed", "missingapikey", "incorrectapikey"]),
+        (RefusalKind.ContentPolicy, [
+            "contentpolicy", "contentfilter", "sensitive", "moderation", "nsfw", "riskcontrol", "contentsecurity", "policyviolation",
+            "contentviolation"
+        ]),
+        (RefusalKind.Authentication, [
+            "invalidapikey", "invalidkey", "apikeyinvalid", "invalidtoken", "tokenexpired", "invalidaccesstoken", "unauthorized",
+            "unauthenticated", "authentication", "authfailed", "missingapikey", "incorrectapikey"
+        ]),
         (RefusalKind.Permission, ["accessdenied", "permission", "forbidden", "notallowed", "notauthorized", "ipnotallowed", "ipwhitelist"]),
-        (RefusalKind.NotFound, ["notfound", "notexist", "nosuch", "doesnotexist", "unknownmodel", "modelunavailable", "noavailablechannel"]),
+        (RefusalKind.NotFound,
+            ["notfound", "notexist", "nosuch", "doesnotexist", "unknownmodel", "modelunavailable", "noavailablechannel"]),
         (RefusalKind.Duplicate, ["duplicate", "alreadyexist"]),
-        (RefusalKind.BadRequest, ["invalidrequest", "invalidparam", "invalidargument", "badrequest", "validation", "unprocessable", "missingparam", "missingrequired", "invalidinput", "unsupportedmodel", "invalidmodel", "parametererror", "paramerror"]),
+        (RefusalKind.BadRequest, [
+            "invalidrequest", "invalidparam", "invalidargument", "badrequest", "validation", "unprocessable", "missingparam",
+            "missingrequired", "invalidinput", "unsupportedmodel", "invalidmodel", "parametererror", "paramerror"
+        ]),
     ];
 
-    private static readonly string[] s_server = ["servererror", "internalerror", "internalservererror", "upstream", "overload", "unavailable", "maintenance", "timeout"];
+    private static readonly string[] s_server =
+    [
+        "servererror", "internalerror", "internalservererror", "upstream", "overload", "unavailable", "maintenance", "timeout"
+    ];
 
     /// <summary>A code of the document's that is told anywhere in an answer and means that no task was made; null for none.</summary>
     public static RefusalCode? FindCode(JsonElement body, ErrorMap codes, ErrorMap map)
@@ -53,8 +72,11 @@ internal static partial class RefusalSearch
             Codes().Matches(text).Select(match => Known(match.Groups["code"].Value)).FirstOrDefault(static known => known is not null);
 
         // Fewer digits are an HTTP status, perhaps of another call.
-        RefusalCode? Known(string code) =>
-            (code.Length >= MinDigits ? codes.Find(code) ?? map.Find(code) : null) is { Kind: not (RefusalKind.Server or RefusalKind.Unknown) } known ? known : null;
+        RefusalCode? Known(string code)
+        {
+            var known = code.Length >= MinDigits ? codes.Find(code) ?? map.Find(code) : null;
+            return known is { Kind: not (RefusalKind.Server or RefusalKind.Unknown) } ? known : null;
+        }
     }
 
     /// <summary>What a code that no document knows means by its words; null where it says nothing.</summary>
@@ -93,6 +115,7 @@ internal static partial class RefusalSearch
         return status < 400 && PlainNames.HasAny(name, s_server) ? RefusalKind.Server : null;
     }
 
-    [GeneratedRegex("""(\bcode|\berr(or)?|错误码|代码)\W{0,6}(?<code>\d{4,6}|[a-z]+(_[a-z]+)+)\b|[\(\[【（](?<code>\d{4,6})[\)\]】）]""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\bcode|\berr(or)?|错误码|代码)\W{0,6}(?<code>\d{4,6}|[a-z]+(_[a-z]+)+)\b|[\(\[【（](?<code>\d{4,6})[\)\]】）]""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Codes();
 }

@@ -1,6 +1,7 @@
 namespace KlingGen.Runtime.Tasks;
 
-/// <summary>What the members of a request mean; pointers begin at the request (<c>x-request</c>). Whatever a request does not have is empty.</summary>
+/// <summary>What the members of a request mean; pointers begin at the request (<c>x-request</c>).
+/// Whatever a request does not have is empty.</summary>
 public sealed class RequestMap
 {
     /// <summary>A map of nothing.</summary>

@@ -1,7 +1,7 @@
 namespace KlingGen.Runtime.Tasks;
 
-/// <summary>Translates the requests of another vocabulary into those of a product. Hand-written, because no document can say it: a gateway's
-/// descriptor takes it in by the partial method <c>AddMappings</c> of the generated class.</summary>
+/// <summary>Translates the requests of another vocabulary into those of a product. Hand-written, because no document can say it: a
+/// gateway's descriptor takes it in by the partial method <c>AddMappings</c> of the generated class.</summary>
 public abstract class RequestMapping
 {
     private protected RequestMapping()

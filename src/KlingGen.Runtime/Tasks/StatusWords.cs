@@ -14,7 +14,8 @@ internal static class StatusWords
         ]),
         (TaskState.Processing,
         [
-            "processing", "process", "inprogress", "running", "generating", "executing", "working", "started", "starting", "progress", "ongoing",
+            "processing", "process", "inprogress", "running", "generating", "executing", "working", "started", "starting", "progress",
+            "ongoing",
             "生成中", "处理中", "进行中", "执行中",
         ]),
         (TaskState.Succeeded,
@@ -24,11 +25,13 @@ internal static class StatusWords
         ]),
         (TaskState.Failed,
         [
-            "failed", "fail", "failure", "error", "errored", "faulted", "rejected", "expired", "timeout", "timedout", "失败", "已失败", "生成失败", "超时",
+            "failed", "fail", "failure", "error", "errored", "faulted", "rejected", "expired", "timeout", "timedout", "失败", "已失败", "生成失败",
+            "超时",
         ]),
         (TaskState.Canceled,
         [
-            "canceled", "cancelled", "cancel", "canceling", "cancelling", "aborted", "terminated", "revoked", "stopped", "deleted", "已取消", "取消",
+            "canceled", "cancelled", "cancel", "canceling", "cancelling", "aborted", "terminated", "revoked", "stopped", "deleted", "已取消",
+            "取消",
         ]),
     }.SelectMany(static group => group.Words.Select(word => KeyValuePair.Create(word, group.State))).ToFrozenDictionary();
 

@@ -24,7 +24,8 @@ public sealed class TaskApi(ApiClient client)
     /// <param name="cancellationToken">Ends the call; a task may have been made all the same.</param>
     /// <returns>The task as the gateway accepted it.</returns>
     public Task<TaskRecord> CreateAsync(
-        OperationDescriptor operation, IVideoRequest request, CancellationToken cancellationToken = default) => CreateAsync(WrittenRequest.Write(operation, request), cancellationToken);
+        OperationDescriptor operation, IVideoRequest request, CancellationToken cancellationToken = default) =>
+            CreateAsync(WrittenRequest.Write(operation, request), cancellationToken);
 
     /// <summary>Creates a task with a request that is written already, as for a second try.</summary>
     /// <param name="request">The request.</param>

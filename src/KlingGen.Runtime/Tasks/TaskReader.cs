@@ -18,7 +18,8 @@ public static class TaskReader
     /// <param name="address">The address that was asked, which links without a host begin at; null leaves such links out.</param>
     /// <returns>The task; null when the answer describes none.</returns>
     /// <exception cref="JsonException">The text is no JSON.</exception>
-    public static TaskRecord? Read(ReadOnlyMemory<byte> utf8Json, OperationDescriptor operation, string? askedId = null, Uri? address = null)
+    public static TaskRecord? Read(
+        ReadOnlyMemory<byte> utf8Json, OperationDescriptor operation, string? askedId = null, Uri? address = null)
     {
         ArgumentNullException.ThrowIfNull(operation);
         var asked = askedId is null ? null : new AskedTask(askedId, IsIdentity: false);
@@ -77,7 +78,8 @@ public static class TaskReader
         }
     }
 
-    /// <summary>The task that stands where the document says, with all that its state promises; null where it has to be searched for.</summary>
+    /// <summary>The task that stands where the document says, with all that its state promises;
+    /// null where it has to be searched for.</summary>
     internal static TaskRecord? Fitting(in TaskFacts facts, OperationDescriptor operation, ReadOnlyMemory<byte> utf8Json, AskedTask? asked)
     {
         if (facts is { IsInPlace: true, Fits: true })
@@ -107,7 +109,9 @@ public static class TaskReader
         var tasks = new List<TaskRecord>(items.Count);
         foreach (var item in items)
         {
-            if (!item.Facts.Fits || Complete(item.Facts, requestId: null, utf8Json.Slice(item.Start, item.Length), asked: null, isFlat: false) is not { } task)
+            if (!item.Facts.Fits
+                || Complete(
+                    item.Facts, requestId: null, utf8Json.Slice(item.Start, item.Length), asked: null, isFlat: false) is not { } task)
             {
                 return null;
             }

@@ -79,7 +79,8 @@ internal sealed class TaskSearch
 
     private TaskState StateOf(string? word) => word is null ? TaskState.Unknown : _map.MeaningOf(word);
 
-    /// <summary>The word for where the task stands: that beside its id, else under the name that says most, and not that of an envelope.</summary>
+    /// <summary>The word for where the task stands: that beside its id, else under the name that says most,
+    /// and not that of an envelope.</summary>
     private string? FindWord(Func<string, bool> isMeant)
     {
         AnswerPlace? best = null;

@@ -10,13 +10,17 @@ internal static class Formats
 {
     private const string UuidPattern = "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$";
 
-    private static readonly JsonPattern s_dateTime = new(@"^\d{4}-\d\d-\d\d[Tt ]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):?[0-5]\d)$");
+    private static readonly JsonPattern s_dateTime = new(
+        @"^\d{4}-\d\d-\d\d[Tt ]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):?[0-5]\d)$");
     private static readonly JsonPattern s_time = new(@"^([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):?[0-5]\d)$");
     private static readonly JsonPattern s_duration = new(@"^P(\d+W|(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$");
-    private static readonly JsonPattern s_email = new(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$");
+    private static readonly JsonPattern s_email = new(
+        @"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+            + @"@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$");
     private static readonly JsonPattern s_uri = new(@"^[A-Za-z][A-Za-z0-9+.-]*:([A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*$");
     private static readonly JsonPattern s_uriReference = new(@"^([A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*$");
-    private static readonly JsonPattern s_hostname = new(@"^(?=.{1,253}\.?$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*\.?$");
+    private static readonly JsonPattern s_hostname = new(
+        @"^(?=.{1,253}\.?$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*\.?$");
     private static readonly JsonPattern s_uuid = new(UuidPattern);
     private static readonly JsonPattern s_ipv4 = new(@"^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?=\d)|$)){4}$");
     private static readonly JsonPattern s_jsonPointer = new("^(/([^~]|~0|~1)*)*$");
@@ -31,10 +35,16 @@ internal static class Formats
         "email" or "idn-email" => format == "idn-email" ? value.IndexOf('@', StringComparison.Ordinal) > 0 : s_email.IsMatch(value),
         "uri" or "url" => s_uri.IsMatch(value),
         "uri-reference" => s_uriReference.IsMatch(value),
-        "iri" => value.Length > 0 && char.IsAsciiLetter(value[0]) && value.Contains(':', StringComparison.Ordinal) && Uri.TryCreate(value, UriKind.Absolute, out _),
+        "iri" => value.Length > 0
+            && char.IsAsciiLetter(value[0])
+            && value.Contains(':', StringComparison.Ordinal)
+            && Uri.TryCreate(value, UriKind.Absolute, out _),
         "hostname" => s_hostname.IsMatch(value),
         "ipv4" => s_ipv4.IsMatch(value),
-        "ipv6" => !value.Contains('%', StringComparison.Ordinal) && !value.StartsWith('[') && IPAddress.TryParse(value, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6,
+        "ipv6" => !value.Contains('%', StringComparison.Ordinal)
+            && !value.StartsWith('[')
+            && IPAddress.TryParse(value, out var address)
+            && address.AddressFamily == AddressFamily.InterNetworkV6,
         "uuid" or "guid" => s_uuid.IsMatch(value),
         "json-pointer" => s_jsonPointer.IsMatch(value),
         "relative-json-pointer" => s_relativeJsonPointer.IsMatch(value),

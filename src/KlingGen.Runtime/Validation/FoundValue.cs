@@ -63,5 +63,6 @@ internal static class FoundValue
     }
 
     private static string Raw(ref Utf8JsonReader reader) =>
-        Encoding.UTF8.GetString(reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);
+        Encoding.UTF8.GetString(
+            reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);
 }
