@@ -135,10 +135,13 @@ public sealed class CachingTests
 
         var run = first.After(s_common, s_common.Replace("maxLength: 512", "maxLength: 513"));
 
-        run.Reasons(TrackingNames.Parse).Should().Equal(IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached);
-        run.Reasons(TrackingNames.Link).Should().Equal(IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged);
+        run.Reasons(TrackingNames.Parse)
+            .Should().Equal(IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached);
+        run.Reasons(TrackingNames.Link)
+            .Should().Equal(IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged);
         run.Reasons(TrackingNames.Bind).ElementAt(2).Should().Be(IncrementalStepRunReason.Cached);
-        run.Reasons(TrackingNames.Model).Should().Equal(IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached);
+        run.Reasons(TrackingNames.Model)
+            .Should().Equal(IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached);
     }
 
     [Fact]
@@ -146,8 +149,10 @@ public sealed class CachingTests
     {
         var run = GeneratorRun.Of(s_common, s_request, s_other).After(s_other, s_other.Replace("name:", "title:"));
 
-        run.Reasons(TrackingNames.Link).Should().Equal(IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified);
-        run.Reasons(TrackingNames.Bind).Should().Equal(IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified);
+        run.Reasons(TrackingNames.Link)
+            .Should().Equal(IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified);
+        run.Reasons(TrackingNames.Bind)
+            .Should().Equal(IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified);
     }
 
     [Fact]
@@ -214,10 +219,16 @@ public sealed class CachingTests
 
         foreach (var step in TrackingNames.All)
         {
-            foreach (var (value, _) in run.Result.TrackedSteps[step].SelectMany(static result => result.Outputs).Where(static output => output.Value is not null))
+            foreach (var (value, _) in run.Result.TrackedSteps[step]
+                .SelectMany(static result => result.Outputs)
+                .Where(static output => output.Value is not null))
             {
                 ObjectGraph.TypesIn(value).Should().NotContain(
-                    static type => typeof(Compilation).IsAssignableFrom(type) || typeof(ISymbol).IsAssignableFrom(type) || typeof(SyntaxNode).IsAssignableFrom(type) || typeof(SyntaxTree).IsAssignableFrom(type) || typeof(AdditionalText).IsAssignableFrom(type),
+                    static type => typeof(Compilation).IsAssignableFrom(type)
+                        || typeof(ISymbol).IsAssignableFrom(type)
+                        || typeof(SyntaxNode).IsAssignableFrom(type)
+                        || typeof(SyntaxTree).IsAssignableFrom(type)
+                        || typeof(AdditionalText).IsAssignableFrom(type),
                     step);
             }
         }

@@ -12,7 +12,8 @@ public sealed class DiagnosticsPageTests
 
     private static readonly string s_project = Path.Combine(Repository.Root, "generator", "KlingGen.SourceGenerator");
 
-    private static readonly SpecText s_broken = new("a.yaml", "openapi: 3.1.0\ncomponents: {schemas: {A: {$ref: '#/components/schemas/B'}}}\n");
+    private static readonly SpecText s_broken = new(
+        "a.yaml", "openapi: 3.1.0\ncomponents: {schemas: {A: {$ref: '#/components/schemas/B'}}}\n");
 
     private static readonly IReadOnlyList<SpecDescriptor> s_descriptors =
     [
@@ -23,9 +24,11 @@ public sealed class DiagnosticsPageTests
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 
-    private static readonly IReadOnlyList<DiagnosticsSection> s_sections = DiagnosticsSection.Read(Path.Combine(s_project, "docs", "diagnostics.md"));
+    private static readonly IReadOnlyList<DiagnosticsSection> s_sections = DiagnosticsSection.Read(
+        Path.Combine(s_project, "docs", "diagnostics.md"));
 
-    public static TheoryData<string> Explained => [.. s_sections.Where(static section => section.Example.Length > 0).Select(static section => section.Id)];
+    public static TheoryData<string> Explained =>
+        [.. s_sections.Where(static section => section.Example.Length > 0).Select(static section => section.Id)];
 
     [Fact]
     public void The_page_has_a_section_for_each_diagnostic_with_its_severity_cause_and_remedy()
@@ -61,7 +64,8 @@ public sealed class DiagnosticsPageTests
     [InlineData("", "")]
     [InlineData(null, "")]
     public void A_diagnostic_leads_to_its_section_of_the_page_that_the_build_names(string? page, string link) =>
-        GeneratorRun.Of(s_broken).WithDiagnosticsPage(page).Result.Diagnostics.Should().ContainSingle().Which.Descriptor.HelpLinkUri.Should().Be(link);
+        GeneratorRun.Of(s_broken).WithDiagnosticsPage(page).Result.Diagnostics.Should().ContainSingle().Which.Descriptor.HelpLinkUri
+            .Should().Be(link);
 
     [Fact]
     public void Another_page_changes_nothing_but_the_links()
@@ -74,7 +78,8 @@ public sealed class DiagnosticsPageTests
         run.Sources.Should().Be(first.Sources);
         foreach (var step in TrackingNames.All.Where(static step => step != TrackingNames.DiagnosticsPage))
         {
-            run.Reasons(step).Should().NotContain(IncrementalStepRunReason.Modified, step).And.NotContain(IncrementalStepRunReason.New, step);
+            run.Reasons(step)
+                .Should().NotContain(IncrementalStepRunReason.Modified, step).And.NotContain(IncrementalStepRunReason.New, step);
         }
     }
 

@@ -21,12 +21,13 @@ internal sealed partial record DiagnosticsSection(string Id, string Severity, st
             Advice().Match(text).Groups["remedy"].Value);
     }
 
-    [GeneratedRegex(@"^(?<id>KLG\d{4})\n\n\*\*(?<severity>Error|Warning):\*\* (?<title>.+)\n")]
+    [GeneratedRegex(@"^(?<id>KLG\d{4})\n\n\*\*(?<severity>Error|Warning):\*\* (?<title>.+)\n",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Head();
 
-    [GeneratedRegex(@"\n```yaml\n(?<yaml>[^`]+)```\n")]
+    [GeneratedRegex(@"\n```yaml\n(?<yaml>[^`]+)```\n", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"\n\*\*Remedy:\*\* (?<remedy>.+)\n")]
+    [GeneratedRegex(@"\n\*\*Remedy:\*\* (?<remedy>.+)\n", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Advice();
 }

@@ -9,9 +9,11 @@ public sealed class DiagnosticsTests
     [InlineData("openapi: 3.1.0\ninfo: [\n", "/project/a.yaml(2,7): error KLG0001: ")]
     [InlineData("", "/project/a.yaml(1,1): error KLG0002: ")]
     [InlineData("openapi: 3.1.0\ninfo:\n  title: A\n  title: B\n", "/project/a.yaml(4,3): error KLG0003: ")]
-    [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      $ref: '#/components/schemas/B'\n", "/project/a.yaml(5,13): error KLG0103: ")]
+    [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      $ref: '#/components/schemas/B'\n",
+        "/project/a.yaml(5,13): error KLG0103: ")]
     [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      $ref: 'b.yaml'\n", "/project/a.yaml(5,13): error KLG0104: ")]
-    [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      properties:\n        b: {maxLength: many}\n", "/project/a.yaml(6,24): warning KLG0212: ")]
+    [InlineData("openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      properties:\n        b: {maxLength: many}\n",
+        "/project/a.yaml(6,24): warning KLG0212: ")]
     public void A_diagnostic_stands_at_its_file_line_and_column(string text, string start)
     {
         var run = GeneratorRun.Of(new SpecText("a.yaml", text));
@@ -26,7 +28,8 @@ public sealed class DiagnosticsTests
     [InlineData("", 0, 0, 0)]
     public void A_diagnostic_ends_where_what_it_is_about_ends(string text, int line, int start, int end)
     {
-        var span = GeneratorRun.Of(new SpecText("a.yaml", text)).Result.Diagnostics.Should().ContainSingle().Which.Location.GetLineSpan().Span;
+        var span = GeneratorRun.Of(new SpecText("a.yaml", text)).Result.Diagnostics
+            .Should().ContainSingle().Which.Location.GetLineSpan().Span;
 
         span.Should().Be(new LinePositionSpan(new LinePosition(line, start), new LinePosition(line, end)));
     }
@@ -42,8 +45,13 @@ public sealed class DiagnosticsTests
     [Fact]
     public void A_diagnostic_in_a_document_that_others_refer_to_is_reported_once()
     {
-        var shared = new SpecText("shared.yaml", "openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        x: {$ref: '#/nowhere'}\n");
-        var first = new SpecText("first.yaml", "openapi: 3.1.0\ncomponents:\n  schemas:\n    B:\n      type: object\n      properties:\n        a: {$ref: 'shared.yaml#/components/schemas/A'}\n");
+        var shared = new SpecText(
+            "shared.yaml",
+            "openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        x: {$ref: '#/nowhere'}\n");
+        var first = new SpecText(
+            "first.yaml",
+            "openapi: 3.1.0\ncomponents:\n  schemas:\n    B:\n      type: object\n      properties:\n"
+                + "        a: {$ref: 'shared.yaml#/components/schemas/A'}\n");
         var second = new SpecText("second.yaml", first.Content.Replace("B:", "C:", StringComparison.Ordinal));
 
         var run = GeneratorRun.Of(first, second, shared);
@@ -66,7 +74,11 @@ public sealed class DiagnosticsTests
     [Fact]
     public void A_document_of_which_the_build_took_out_further_items_has_the_same_warning()
     {
-        var run = GeneratorRun.Of(new SpecText("a.yaml", "openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      properties: {x: {type: string}}\n") { IsRepeated = true });
+        var run = GeneratorRun.Of(
+            new SpecText("a.yaml", "openapi: 3.1.0\ncomponents:\n  schemas:\n    A:\n      properties: {x: {type: string}}\n")
+            {
+                IsRepeated = true,
+            });
 
         run.Diagnostics.Should().ContainSingle().Which.Should().StartWith("/project/a.yaml(1,1): warning KLG0015: ");
         run.HintNames.Should().OnlyHaveUniqueItems().And.NotBeEmpty();
@@ -79,13 +91,15 @@ public sealed class DiagnosticsTests
 
         var run = GeneratorRun.Of(new SpecText("a.yaml", Text), new SpecText("b.yaml", Text), new SpecText("c.yaml", Text, ns: "Other"));
 
-        run.Diagnostics.Should().ContainSingle().Which.Should().StartWith("/project/b.yaml(4,8): error KLG0016: 'A' of the namespace 'Api' already comes from 'a.yaml'.");
+        run.Diagnostics.Should().ContainSingle().Which
+            .Should().StartWith("/project/b.yaml(4,8): error KLG0016: 'A' of the namespace 'Api' already comes from 'a.yaml'.");
     }
 
     [Fact]
     public void Webhooks_of_one_name_in_two_documents_are_told()
     {
-        const string text = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\nwebhooks: {added: {post: {responses: {'204': {description: d}}}}}\n";
+        const string text =
+            "openapi: 3.1.0\ninfo: {title: A, version: '1'}\nwebhooks: {added: {post: {responses: {'204': {description: d}}}}}\n";
 
         var run = GeneratorRun.Of(new SpecText("a.yaml", text), new SpecText("b.yaml", text));
 
@@ -107,7 +121,11 @@ public sealed class DiagnosticsTests
     [Fact]
     public void Hostile_documents_end_in_diagnostics_and_not_in_a_crash()
     {
-        string[] texts = [new('[', 20_000), "a: &a [*a]", "\0", "a: {x", "- ? : -", "\"", "%YAML 9.9\n---\n", "{\"openapi\":3.1}", "openapi: []", "paths: 1", "[]", "x"];
+        string[] texts =
+        [
+            new('[', 20_000), "a: &a [*a]", "\0", "a: {x", "- ? : -", "\"", "%YAML 9.9\n---\n", "{\"openapi\":3.1}", "openapi: []",
+            "paths: 1", "[]", "x",
+        ];
 
         foreach (var text in texts)
         {

@@ -49,10 +49,12 @@ public sealed class GeneratedCodeTests
                 Encoding.UTF8.GetString(ApiJson.ToUtf8Bytes(ApiJson.Parse<Api.Drawing>(Encoding.UTF8.GetBytes(json))));
 
             public static string Errors(string json) =>
-                string.Join("; ", ApiJson.Validate<Api.Drawing>(Encoding.UTF8.GetBytes(json)).Errors.Select(error => $"{error.InstanceLocation} {error.Keyword}"));
+                string.Join("; ", ApiJson.Validate<Api.Drawing>(Encoding.UTF8.GetBytes(json)).Errors
+                    .Select(error => $"{error.InstanceLocation} {error.Keyword}"));
 
             public static string Written() =>
-                Encoding.UTF8.GetString(ApiJson.ToUtf8Bytes(new Api.Drawing { Points = [new Api.Point { X = 3, Label = "é" }], Colour = Api.Colour.DarkBlue }));
+                Encoding.UTF8.GetString(ApiJson.ToUtf8Bytes(
+                    new Api.Drawing { Points = [new Api.Point { X = 3, Label = "é" }], Colour = Api.Colour.DarkBlue }));
         }
         """;
 
@@ -73,7 +75,8 @@ public sealed class GeneratedCodeTests
 
     [Fact]
     public void Objects_are_made_in_C_sharp_and_written() =>
-        Call("Written").Should().Be("""{"colour":"dark-blue","points":[{"x":3,"label":"\u00E9"}]}""".Replace("\\u00E9", "é", StringComparison.Ordinal));
+        Call("Written").Should().Be(
+            """{"colour":"dark-blue","points":[{"x":3,"label":"\u00E9"}]}""".Replace("\\u00E9", "é", StringComparison.Ordinal));
 
     [Fact]
     public void The_code_needs_no_newer_language_than_C_sharp_12_and_raises_no_warning() =>

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace KlingGen.SourceGenerator.Tests;
 
-/// <summary>The generator in a compilation, step by step: each edit gives the next run, which remembers the one before as a compiler in an editor does.</summary>
+/// <summary>The generator in a compilation, step by step: each edit gives the next run,
+/// which remembers the one before as a compiler in an editor does.</summary>
 internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp12);
@@ -67,11 +68,16 @@ internal sealed class GeneratorRun
 
     /// <summary>Why a step's outputs are what they are, in order.</summary>
     public IEnumerable<IncrementalStepRunReason> Reasons(string step) =>
-        Result.TrackedSteps.TryGetValue(step, out var runs) ? runs.SelectMany(static run => run.Outputs).Select(static output => output.Reason) : [];
+        Result.TrackedSteps.TryGetValue(step, out var runs)
+            ? runs.SelectMany(static run => run.Outputs).Select(static output => output.Reason)
+            : [];
 
     /// <summary>The same for the registered outputs: sources and diagnostics.</summary>
     public IEnumerable<IncrementalStepRunReason> OutputReasons =>
-        Result.TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static run => run.Outputs).Select(static output => output.Reason);
+        Result.TrackedOutputSteps
+            .SelectMany(static step => step.Value)
+            .SelectMany(static run => run.Outputs)
+            .Select(static output => output.Reason);
 
     /// <summary>Compiles everything with warnings on and loads it.</summary>
     public Assembly Load()
@@ -90,7 +96,8 @@ internal sealed class GeneratorRun
         foreach (var path in trusted.Split(Path.PathSeparator))
         {
             var name = Path.GetFileNameWithoutExtension(path);
-            if (name.StartsWith("System.", StringComparison.Ordinal) || name is "System" or "netstandard" or "mscorlib" or "KlingGen.Runtime")
+            if (name.StartsWith("System.", StringComparison.Ordinal)
+                || name is "System" or "netstandard" or "mscorlib" or "KlingGen.Runtime")
             {
                 references.Add(MetadataReference.CreateFromFile(path));
             }

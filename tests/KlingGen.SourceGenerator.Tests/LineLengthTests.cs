@@ -4,7 +4,10 @@ public sealed class LineLengthTests
 {
     private const int Max = 140;
 
-    private static readonly string[] s_roots = ["generator", "src/KlingGen.Runtime"];
+    private static readonly string[] s_roots =
+    [
+        "generator", "src/KlingGen.Runtime", "tests/KlingGen.SourceGenerator.Tests", "tests/KlingGen.SpecCompiler.Tests",
+    ];
 
     private static readonly string[] s_excluded = ["generator/KlingGen.SpecCompiler/Binding/", "generator/KlingGen.SpecCompiler/OpenApi/"];
 

@@ -15,8 +15,10 @@ public sealed class RefusedDocumentTests
 
     /// <summary>With two schemas whose member is both of them, and so leads to ever more merged types.</summary>
     private static readonly SpecText s_endless = s_name.With(s_name.Content + "\n" + """
-            Left: {allOf: [{type: object, properties: {n: {$ref: '#/components/schemas/Left'}}}, {type: object, properties: {n: {$ref: '#/components/schemas/Right'}}}]}
-            Right: {allOf: [{type: object, properties: {n: {$ref: '#/components/schemas/Right'}}}, {type: object, properties: {n: {$ref: '#/components/schemas/Left'}}, required: [n]}]}
+            Left: {allOf: [{type: object, properties: {n: {$ref: '#/components/schemas/Left'}}},
+                {type: object, properties: {n: {$ref: '#/components/schemas/Right'}}}]}
+            Right: {allOf: [{type: object, properties: {n: {$ref: '#/components/schemas/Right'}}},
+                {type: object, properties: {n: {$ref: '#/components/schemas/Left'}}, required: [n]}]}
         """);
 
     private static readonly SpecText s_unreadable = s_name.With(s_name.Content + "]");
@@ -33,11 +35,15 @@ public sealed class RefusedDocumentTests
     {
         var run = GeneratorRun.Of(s_team, s_person, s_name.With(content), s_other);
 
-        run.Load().GetTypes().Where(static type => type.Namespace == "Api" && type.IsPublic).Select(static type => type.Name).Should().BeEquivalentTo("Other", "OtherJsonResolver");
-        run.Result.Diagnostics.Where(static found => found.Severity == DiagnosticSeverity.Error).Should().NotBeEmpty().And.OnlyContain(found => found.Id == id);
+        run.Load().GetTypes().Where(static type => type.Namespace == "Api" && type.IsPublic).Select(static type => type.Name)
+            .Should().BeEquivalentTo("Other", "OtherJsonResolver");
+        run.Result.Diagnostics.Where(static found => found.Severity == DiagnosticSeverity.Error)
+            .Should().NotBeEmpty().And.OnlyContain(found => found.Id == id);
         run.Diagnostics.Where(static diagnostic => !diagnostic.Contains("error")).Should().Equal(
-            "/project/team.yaml(5,52): warning KLG0215: Nothing is generated from this document, because it refers to 'name.yaml', from which nothing could be generated; mend that one.",
-            "/project/person.yaml(5,54): warning KLG0215: Nothing is generated from this document, because it refers to 'name.yaml', from which nothing could be generated; mend that one.");
+            "/project/team.yaml(5,52): warning KLG0215: Nothing is generated from this document, because it refers to 'name.yaml', "
+                + "from which nothing could be generated; mend that one.",
+            "/project/person.yaml(5,54): warning KLG0215: Nothing is generated from this document, because it refers to 'name.yaml', "
+                + "from which nothing could be generated; mend that one.");
     }
 
     [Fact]
@@ -57,7 +63,8 @@ public sealed class RefusedDocumentTests
 
         run.Diagnostics.Should().BeEmpty();
         run.Sources.Should().Be(first.Sources);
-        run.Load().GetType("Api.Team")!.GetProperty("Lead")!.PropertyType.GetProperty("Name")!.PropertyType.FullName.Should().Be("Api.Name");
+        run.Load().GetType("Api.Team")!.GetProperty("Lead")!.PropertyType.GetProperty("Name")!.PropertyType.FullName
+            .Should().Be("Api.Name");
     }
 
     [Fact]
@@ -66,7 +73,12 @@ public sealed class RefusedDocumentTests
         var run = GeneratorRun.Of(s_team, s_person, s_name, s_other).After(s_name, s_endless);
 
         run.Reasons(TrackingNames.Refused).Should().Equal(IncrementalStepRunReason.Modified);
-        run.Reasons(TrackingNames.Model).Should().BeEquivalentTo([IncrementalStepRunReason.Removed, IncrementalStepRunReason.Removed, IncrementalStepRunReason.Removed, IncrementalStepRunReason.Cached]);
+        run.Reasons(TrackingNames.Model).Should().BeEquivalentTo([
+            IncrementalStepRunReason.Removed,
+            IncrementalStepRunReason.Removed,
+            IncrementalStepRunReason.Removed,
+            IncrementalStepRunReason.Cached,
+        ]);
     }
 
     [Fact]
@@ -81,7 +93,12 @@ public sealed class RefusedDocumentTests
     [Fact]
     public void An_edit_of_another_document_while_one_is_refused_emits_that_document_alone()
     {
-        var run = GeneratorRun.Of(s_team, s_person, s_endless, s_other, new SpecText("more.yaml", s_other.Content.Replace("Other:", "More:", StringComparison.Ordinal)))
+        var run = GeneratorRun.Of(
+            s_team,
+            s_person,
+            s_endless,
+            s_other,
+            new SpecText("more.yaml", s_other.Content.Replace("Other:", "More:", StringComparison.Ordinal)))
             .After(s_other, s_other.Replace("name:", "title:"));
 
         run.Reasons(TrackingNames.Refused).Should().Equal(IncrementalStepRunReason.Unchanged);
@@ -101,7 +118,8 @@ public sealed class RefusedDocumentTests
     {
         foreach (var step in TrackingNames.All)
         {
-            run.Reasons(step).Should().NotBeEmpty(step).And.OnlyContain(static reason => reason == IncrementalStepRunReason.Cached || reason == IncrementalStepRunReason.Unchanged, step);
+            run.Reasons(step).Should().NotBeEmpty(step).And.OnlyContain(
+                static reason => reason == IncrementalStepRunReason.Cached || reason == IncrementalStepRunReason.Unchanged, step);
         }
 
         run.OutputReasons.Should().NotBeEmpty().And.OnlyContain(static reason => reason == IncrementalStepRunReason.Cached);

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace KlingGen.SourceGenerator.Tests;
 
-/// <summary>What MSBuild hands to the compiler where several items name one file: of equal paths the compiler would take one, with the metadata of the last.</summary>
+/// <summary>What MSBuild hands to the compiler where several items name one file: of equal paths the compiler would take one,
+/// with the metadata of the last.</summary>
 public sealed class RepeatedItemTests : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory();
@@ -36,8 +37,14 @@ public sealed class RepeatedItemTests : IDisposable
     {
         var build = Path.Combine(Repository.Root, "generator", "KlingGen.SourceGenerator", "build", "KlingGen.SourceGenerator");
         var project = Path.Combine(_directory.FullName, "a.proj");
-        await File.WriteAllTextAsync(project, $"<Project><Import Project=\"{build}.props\" /><ItemGroup>{items}</ItemGroup><Import Project=\"{build}.targets\" /></Project>");
-        var start = new ProcessStartInfo("dotnet", ["msbuild", project, "-nologo", "-t:TakeOpenApiSpecsOnce", "-getItem:AdditionalFiles"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        await File.WriteAllTextAsync(
+            project,
+            $"<Project><Import Project=\"{build}.props\" /><ItemGroup>{items}</ItemGroup><Import Project=\"{build}.targets\" /></Project>");
+        var start = new ProcessStartInfo("dotnet", ["msbuild", project, "-nologo", "-t:TakeOpenApiSpecsOnce", "-getItem:AdditionalFiles"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -45,7 +52,8 @@ public sealed class RepeatedItemTests : IDisposable
 
         using var json = JsonDocument.Parse(output);
         return [.. json.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray().Select(static file =>
-            $"{Text(file, "Filename")}{Text(file, "Extension")} {Text(file, "Client")} {Text(file, "Namespace")} {Text(file, "IsRepeated")}")];
+            $"{Text(file, "Filename")}{Text(file, "Extension")} {Text(file, "Client")} {Text(file, "Namespace")} "
+                + $"{Text(file, "IsRepeated")}")];
     }
 
     private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() : null;

@@ -19,7 +19,7 @@ internal static class IdSearch
     private static readonly string[] s_owners =
         [
             "task", "tasks", "job", "video", "videos", "generation", "data", "result", "results", "response", "output", "outputs", "items",
-            "list", "body", "payload"
+            "list", "body", "payload",
         ];
 
     /// <summary>Words that answers say where an id could stand.</summary>

@@ -22,7 +22,7 @@ internal static class LinkNames
     private static readonly string[] s_pages =
         [
             "upload", "status", "cancel", "poll", "query", "console", "dashboard", "website", "homepage", "webpage", "schema", "support",
-            "invoice", "billing", "license", "help"
+            "invoice", "billing", "license", "help",
         ];
 
     private static readonly string[] s_beginnings = ["input", "init", "reference", "source", "doc"];
@@ -30,7 +30,7 @@ internal static class LinkNames
     private static readonly FrozenSet<string> s_others = FrozenSet.ToFrozenSet(
         [
             "next", "nextpage", "prev", "previous", "self", "first", "last", "api", "apiurl", "endpoint", "logs", "logurl", "page",
-            "pageurl", "share", "shareurl", "type", "taskurl", "geturl"
+            "pageurl", "share", "shareurl", "type", "taskurl", "geturl",
         ]);
 
     private static readonly string[] s_videoWords = ["video", "mp4", "movie", "film", "clip"];
@@ -49,7 +49,7 @@ internal static class LinkNames
 
     private static readonly string[] s_withoutWatermark =
     [
-        "nowatermark", "withoutwatermark", "watermarkfree", "unwatermark", "removewatermark", "removedwatermark", "nonwatermark"
+        "nowatermark", "withoutwatermark", "watermarkfree", "unwatermark", "removewatermark", "removedwatermark", "nonwatermark",
     ];
 
     /// <summary>Whether what bears the name is something else than the task's video, with all that is in it.</summary>

@@ -11,13 +11,13 @@ internal sealed class LinkSearch(TaskMap map, Uri? address)
 
     private static readonly string[] s_mediaTypes =
     [
-        "type", "kind", "mime", "mimetype", "contenttype", "mediatype", "resourcetype", "filetype", "format"
+        "type", "kind", "mime", "mimetype", "contenttype", "mediatype", "resourcetype", "filetype", "format",
     ];
     private static readonly string[] s_durations = ["duration", "seconds", "videoduration", "durationseconds", "length"];
     private static readonly string[] s_orders =
     [
         "prompt", "negativeprompt", "scenetype", "motionlevel", "fileinfos", "extinfo", "outputconfig", "lastframeurl", "cfgscale",
-        "modelname"
+        "modelname",
     ];
 
     private readonly string[] _durations = [.. map.Video.Duration.Names.Select(PlainNames.Of), .. s_durations];

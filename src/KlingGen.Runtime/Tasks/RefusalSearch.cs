@@ -11,24 +11,24 @@ internal static partial class RefusalSearch
     private static readonly string[] s_names =
         [
             "code", "errorcode", "errcode", "errno", "type", "errortype", "error", "status", "reason", "subcode", "bizcode", "statuscode",
-            "resultcode", "retcode"
+            "resultcode", "retcode",
         ];
 
     private static readonly (RefusalKind Kind, string[] Words)[] s_kinds =
     [
         (RefusalKind.Quota, [
             "quota", "balance", "insufficientcredit", "insufficientfund", "notenoughcredit", "nocredit", "creditsexhausted",
-            "creditexhausted", "arrears", "billinghardlimit", "paymentrequired", "overdue", "欠费", "余额不足", "额度"
+            "creditexhausted", "arrears", "billinghardlimit", "paymentrequired", "overdue", "欠费", "余额不足", "额度",
         ]),
         (RefusalKind.Concurrency, ["concurren", "paralleltask", "toomanytasks", "tasklimit"]),
         (RefusalKind.RateLimit, ["ratelimit", "toomanyrequest", "throttl", "requesttoofast", "requeststoofast", "qpslimit"]),
         (RefusalKind.ContentPolicy, [
             "contentpolicy", "contentfilter", "sensitive", "moderation", "nsfw", "riskcontrol", "contentsecurity", "policyviolation",
-            "contentviolation"
+            "contentviolation",
         ]),
         (RefusalKind.Authentication, [
             "invalidapikey", "invalidkey", "apikeyinvalid", "invalidtoken", "tokenexpired", "invalidaccesstoken", "unauthorized",
-            "unauthenticated", "authentication", "authfailed", "missingapikey", "incorrectapikey"
+            "unauthenticated", "authentication", "authfailed", "missingapikey", "incorrectapikey",
         ]),
         (RefusalKind.Permission, ["accessdenied", "permission", "forbidden", "notallowed", "notauthorized", "ipnotallowed", "ipwhitelist"]),
         (RefusalKind.NotFound,
@@ -36,13 +36,13 @@ internal static partial class RefusalSearch
         (RefusalKind.Duplicate, ["duplicate", "alreadyexist"]),
         (RefusalKind.BadRequest, [
             "invalidrequest", "invalidparam", "invalidargument", "badrequest", "validation", "unprocessable", "missingparam",
-            "missingrequired", "invalidinput", "unsupportedmodel", "invalidmodel", "parametererror", "paramerror"
+            "missingrequired", "invalidinput", "unsupportedmodel", "invalidmodel", "parametererror", "paramerror",
         ]),
     ];
 
     private static readonly string[] s_server =
     [
-        "servererror", "internalerror", "internalservererror", "upstream", "overload", "unavailable", "maintenance", "timeout"
+        "servererror", "internalerror", "internalservererror", "upstream", "overload", "unavailable", "maintenance", "timeout",
     ];
 
     /// <summary>A code of the document's that is told anywhere in an answer and means that no task was made; null for none.</summary>

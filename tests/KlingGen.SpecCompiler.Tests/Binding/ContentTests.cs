@@ -13,12 +13,14 @@ public sealed class ContentTests
                 type: object
                 properties:
                   event: { type: string }
-                  data: { type: string, contentMediaType: application/json, contentSchema: { type: object, title: Change, properties: { id: { type: integer } } } }
+                  data: { type: string, contentMediaType: application/json,
+                      contentSchema: { type: object, title: Change, properties: { id: { type: integer } } } }
             """);
 
         content.Kind.Should().Be(ContentKind.EventStream);
         content.Type.Should().BeOfType<ModelRef>();
-        Answer("text/event-stream: { itemSchema: { type: object, properties: { data: { type: string } } } }").Type.Should().Be(TypeRef.String);
+        Answer("text/event-stream: { itemSchema: { type: object, properties: { data: { type: string } } } }").Type
+            .Should().Be(TypeRef.String);
         Answer("text/event-stream: { itemSchema: { type: integer } }").Type.Should().Be(new PrimitiveRef(PrimitiveKind.Int64));
     }
 
@@ -30,12 +32,14 @@ public sealed class ContentTests
               requestBody:
                 content:
                   application/x-www-form-urlencoded:
-                    schema: { type: object, properties: { a: { type: array, items: { type: string } }, b: { type: object }, c: { type: string } } }
+                    schema: { type: object, properties: { a: { type: array, items: { type: string } }, b: { type: object },
+                        c: { type: string } } }
                     encoding: { a: { style: pipeDelimited }, b: { style: deepObject } }
               responses: { '204': { description: Ok. } }
             """).Body!.Contents[0].Parts;
 
-        parts.Select(static part => (part.Style, part.Explode)).Should().Equal((ParameterStyle.PipeDelimited, false), (ParameterStyle.DeepObject, true), (ParameterStyle.Form, true));
+        parts.Select(static part => (part.Style, part.Explode))
+            .Should().Equal((ParameterStyle.PipeDelimited, false), (ParameterStyle.DeepObject, true), (ParameterStyle.Form, true));
     }
 
     private static ContentModel Answer(string content) =>
@@ -44,5 +48,6 @@ public sealed class ContentTests
     private static OperationModel Bind(string item) =>
         Spec.Bind("openapi: 3.2.0\ninfo: { title: T, version: '1' }\npaths:\n  /x:\n" + Indent(item, 4)).Model!.Client!.Operations[0];
 
-    private static string Indent(string text, int count) => string.Join('\n', text.Split('\n').Select(line => new string(' ', count) + line));
+    private static string Indent(string text, int count) =>
+        string.Join('\n', text.Split('\n').Select(line => new string(' ', count) + line));
 }

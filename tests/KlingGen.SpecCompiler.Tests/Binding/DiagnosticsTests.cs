@@ -18,7 +18,11 @@ public sealed class DiagnosticsTests
     [InlineData("    A: { type: object, properties: { p: { type: string, x-csharp-name: __R } } }", "KLG0111", 5, 72)]
     [InlineData("    A: { type: object, properties: { p: { type: string, x-csharp-name: _ } } }", "KLG0111", 5, 72)]
     [InlineData("    A: { type: object, x-csharp-name: var, properties: { p: { type: string } } }", "KLG0111", 5, 39)]
-    [InlineData("    A: { oneOf: [{ type: string }, { $ref: '#/components/schemas/B' }] }\n    B: { oneOf: [{ $ref: '#/components/schemas/A' }] }", "KLG0106", 5, 36)]
+    [InlineData(
+        "    A: { oneOf: [{ type: string }, { $ref: '#/components/schemas/B' }] }\n    B: { oneOf: [{ $ref: '#/components/schemas/A' }] }",
+        "KLG0106",
+        5,
+        36)]
     [InlineData("    A: { allOf: [{ $ref: '#/components/schemas/A' }], properties: { p: { type: string } } }", "KLG0106", 5, 8)]
     [InlineData("    A: { type: object, patternProperties: { '(?i)a': { type: string } } }", "KLG0213", 5, 45)]
     [InlineData("    A: { type: object, properties: { p: { type: integer, format: int32, maximum: 3000000000 } } }", "KLG0218", 5, 73)]
@@ -80,7 +84,8 @@ public sealed class DiagnosticsTests
     [InlineData("type: string, required: true", "KLG0208", "is written as a boolean; it is converted.")]
     public void What_is_out_of_order_but_plain_is_a_warning(string schema, string id, string message)
     {
-        var diagnostic = Spec.BindSchemas($"    A: {{ type: object, properties: {{ p: {{ {schema} }} }} }}", "3.0.3").Diagnostics.Should().ContainSingle().Subject;
+        var diagnostic = Spec.BindSchemas($"    A: {{ type: object, properties: {{ p: {{ {schema} }} }} }}", "3.0.3").Diagnostics
+            .Should().ContainSingle().Subject;
 
         (diagnostic.Descriptor.Id, diagnostic.Descriptor.Severity).Should().Be((id, SpecSeverity.Warning));
         diagnostic.Message.Should().EndWith(message);
@@ -90,10 +95,13 @@ public sealed class DiagnosticsTests
     [InlineData("[{ in: query, schema: { type: string } }]", "written without one of them here; it is ignored.")]
     [InlineData("[{ name: a, schema: { type: string } }]", "written without one of them here; it is ignored.")]
     [InlineData("[5]", "'parameters' must be a list of objects, but is '5'; it is ignored.")]
-    [InlineData("[{ name: a, in: path, required: true, schema: { type: string } }]", "'name' must be in braces in the path '/a/{id}', but is 'a'; it is ignored.")]
+    [InlineData("[{ name: a, in: path, required: true, schema: { type: string } }]",
+        "'name' must be in braces in the path '/a/{id}', but is 'a'; it is ignored.")]
     public void A_parameter_that_cannot_be_sent_is_left_out_with_a_warning(string parameters, string message)
     {
-        var result = Spec.Bind($"openapi: 3.0.3\ninfo: {{ title: T, version: '1' }}\npaths:\n  /a/{{id}}:\n    get:\n      parameters: {parameters}\n      responses: {{ '204': {{ description: d }} }}");
+        var result = Spec.Bind(
+            "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths:\n  /a/{id}:\n    get:\n"
+                + $"      parameters: {parameters}\n      responses: {{ '204': {{ description: d }} }}");
 
         result.Diagnostics.Should().ContainSingle().Which.Message.Should().EndWith(message);
         result.Model!.Client!.Operations.Single().Parameters.Should().ContainSingle().Which.JsonName.Should().Be("id");
@@ -102,7 +110,9 @@ public sealed class DiagnosticsTests
     [Fact]
     public void An_operation_that_is_no_object_is_left_out_with_a_warning()
     {
-        var result = Spec.Bind("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: { /a: { get: 5, post: { responses: { '204': { description: d } } } } }");
+        var result = Spec.Bind(
+            "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: { /a: { get: 5, "
+                + "post: { responses: { '204': { description: d } } } } }");
 
         result.Diagnostics.Should().ContainSingle().Which.Message.Should().Be("'get' must be an object, but is '5'; it is ignored.");
         result.Model!.Client!.Operations.Should().ContainSingle();
@@ -111,7 +121,10 @@ public sealed class DiagnosticsTests
     [Fact]
     public void An_operation_whose_name_is_taken_is_told_where_it_is_named()
     {
-        var result = Spec.Bind("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    get: { operationId: x, responses: { '204': { description: d } } }\n    put: { operationId: x, responses: { '204': { description: d } } }");
+        var result = Spec.Bind(
+            "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n"
+                + "    get: { operationId: x, responses: { '204': { description: d } } }\n"
+                + "    put: { operationId: x, responses: { '204': { description: d } } }");
 
         var diagnostic = result.Diagnostics.Should().ContainSingle().Subject;
         (diagnostic.Descriptor.Id, diagnostic.Line, diagnostic.Column).Should().Be(("KLG0207", 6, 25));
@@ -148,10 +161,13 @@ public sealed class DiagnosticsTests
 
         var operation = result.Model!.Client!.Operations.Should().ContainSingle().Subject;
         operation.Path.Should().Be("/pets/{id}");
-        operation.Parameters.Select(static parameter => (parameter.JsonName, parameter.Location, parameter.Required, parameter.Type)).Should().Equal(
-            ("limit", ParameterLocation.Query, true, new PrimitiveRef(PrimitiveKind.Int64)), ("id", ParameterLocation.Path, true, TypeRef.String));
+        operation.Parameters.Select(static parameter => (parameter.JsonName, parameter.Location, parameter.Required, parameter.Type))
+            .Should().Equal(
+            ("limit", ParameterLocation.Query, true, new PrimitiveRef(PrimitiveKind.Int64)),
+            ("id", ParameterLocation.Path, true, TypeRef.String));
         operation.Body!.Contents.Should().ContainSingle().Which.Type.Should().Be(new ModelRef("Api", "Pet", ModelKind.Object));
-        operation.Responses.Should().ContainSingle().Which.Contents.Should().ContainSingle().Which.Type.Should().Be(new ModelRef("Api", "Pet", ModelKind.Object));
+        operation.Responses.Should().ContainSingle().Which.Contents.Should().ContainSingle().Which.Type
+            .Should().Be(new ModelRef("Api", "Pet", ModelKind.Object));
         result.Diagnostics.Select(static diagnostic => $"{diagnostic.Descriptor.Id} {diagnostic.Line}").Should().BeEquivalentTo(
             "KLG0212 3", "KLG0212 5", "KLG0208 9", "KLG0208 10", "KLG0212 11", "KLG0208 12");
     }
@@ -167,7 +183,8 @@ public sealed class DiagnosticsTests
                 post:
                   operationId: createThing
                   requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }
-                  responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { b: { type: string } } } } } } }
+                  responses: { '200': { description: ok,
+                      content: { application/json: { schema: { type: object, properties: { b: { type: string } } } } } } }
             components:
               schemas:
                 CreateThingRequest: { type: object, properties: { c: { type: string } } }
@@ -175,7 +192,8 @@ public sealed class DiagnosticsTests
             """);
 
         result.Diagnostics.Should().BeEmpty();
-        result.Model!.Types.Select(static type => type.Name).Should().Equal("CreateThingRequest", "CreateThingResponse", "CreateThingRequestBody", "CreateThingResponseBody");
+        result.Model!.Types.Select(static type => type.Name)
+            .Should().Equal("CreateThingRequest", "CreateThingResponse", "CreateThingRequestBody", "CreateThingResponseBody");
     }
 
     [Fact]
@@ -189,7 +207,8 @@ public sealed class DiagnosticsTests
 
     [Fact]
     public void A_member_that_calls_itself_required_is_required() =>
-        Spec.BindSchemas("    A: { type: object, properties: { p: { type: string, required: true }, q: { type: string, required: false } } }")
+        Spec.BindSchemas(
+            "    A: { type: object, properties: { p: { type: string, required: true }, q: { type: string, required: false } } }")
             .Type<ObjectModel>("A").Properties.Select(static property => property.Required).Should().Equal(true, false);
 
     [Fact]
@@ -206,8 +225,10 @@ public sealed class DiagnosticsTests
     public void A_diagnostic_in_another_document_is_left_to_that_document()
     {
         var result = Spec.Bind(
-            "openapi: 3.1.0\ninfo: { title: T, version: '1' }\ncomponents:\n  schemas:\n    A: { type: object, properties: { p: { $ref: 'b.yaml#/components/schemas/B' } } }",
-            ("b.yaml", "openapi: 3.1.0\ninfo: { title: T, version: '1' }\ncomponents:\n  schemas:\n    B: { type: object, properties: { p: { type: nothing } } }"));
+            "openapi: 3.1.0\ninfo: { title: T, version: '1' }\ncomponents:\n  schemas:\n"
+                + "    A: { type: object, properties: { p: { $ref: 'b.yaml#/components/schemas/B' } } }",
+            ("b.yaml", "openapi: 3.1.0\ninfo: { title: T, version: '1' }\ncomponents:\n  schemas:\n"
+                + "    B: { type: object, properties: { p: { type: nothing } } }"));
 
         result.Diagnostics.Should().BeEmpty();
         result.Model.Should().NotBeNull();
@@ -217,7 +238,8 @@ public sealed class DiagnosticsTests
     [InlineData("swagger: '2.0'")]
     [InlineData("openapi: 4.0.0")]
     public void Other_versions_are_refused_by_name(string text) =>
-        Spec.Bind(text + "\ninfo: { title: T, version: '1' }").Diagnostics.Should().ContainSingle().Which.Descriptor.Id.Should().Be("KLG0102");
+        Spec.Bind(text + "\ninfo: { title: T, version: '1' }").Diagnostics.Should().ContainSingle().Which.Descriptor.Id
+            .Should().Be("KLG0102");
 
     private const string UsedAndUnused = """
         openapi: 3.0.3
@@ -268,14 +290,18 @@ public sealed class DiagnosticsTests
     {
         var result = Spec.BindSchemas($"    A: {{ type: string, enum: [a, b], x-enumNames: [First, Second], {words} }}");
 
-        result.Type<Model.EnumModel>("A").Members.Select(static member => (member.Name, member.Description)).Should().Equal(("First", "first"), ("Second", "second"));
+        result.Type<Model.EnumModel>("A").Members.Select(static member => (member.Name, member.Description))
+            .Should().Equal(("First", "first"), ("Second", "second"));
         result.Diagnostics.Select(static diagnostic => diagnostic.Descriptor.Id).Should().Equal(id is null ? [] : [id]);
     }
 
     private static string Without(string text) =>
-        text.Replace(", PLACE1", "", StringComparison.Ordinal).Replace("{ PLACE2 }", "{}", StringComparison.Ordinal).Replace(", PLACE3", "", StringComparison.Ordinal);
+        text.Replace(", PLACE1", "", StringComparison.Ordinal)
+            .Replace("{ PLACE2 }", "{}", StringComparison.Ordinal)
+            .Replace(", PLACE3", "", StringComparison.Ordinal);
 
     [Fact]
     public void Components_that_are_no_object_are_told() =>
-        Spec.Bind("openapi: 3.1.0\ncomponents: text\n").Diagnostics.Should().ContainSingle(static found => found.Descriptor.Id == "KLG0107" && found.Line == 2 && found.Column == 13);
+        Spec.Bind("openapi: 3.1.0\ncomponents: text\n").Diagnostics
+            .Should().ContainSingle(static found => found.Descriptor.Id == "KLG0107" && found.Line == 2 && found.Column == 13);
 }

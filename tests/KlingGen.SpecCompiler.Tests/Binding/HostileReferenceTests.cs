@@ -17,7 +17,8 @@ public sealed class HostileReferenceTests
     [InlineData("#nowhere", "KLG0103")]
     public void A_reference_out_of_the_project_is_told_where_it_stands(string reference, string id)
     {
-        var found = Spec.BindSchemas($"    A: {{ type: object, properties: {{ p: {{ $ref: '{reference}' }} }} }}").Diagnostics.Should().ContainSingle().Subject;
+        var found = Spec.BindSchemas($"    A: {{ type: object, properties: {{ p: {{ $ref: '{reference}' }} }} }}").Diagnostics
+            .Should().ContainSingle().Subject;
 
         found.Descriptor.Id.Should().Be(id);
         (found.Path, found.Line).Should().Be(("api.yaml", 5));
@@ -29,7 +30,8 @@ public sealed class HostileReferenceTests
     {
         var result = Spec.Bind("openapi: 3.1.0\npaths:\n  /a: { $ref: '#/paths/~1b' }\n  /b: { $ref: '#/paths/~1a' }\n");
 
-        result.Diagnostics.Should().Contain(static found => found.Descriptor.Id == "KLG0106").And.OnlyContain(static found => found.Line >= 3);
+        result.Diagnostics
+            .Should().Contain(static found => found.Descriptor.Id == "KLG0106").And.OnlyContain(static found => found.Line >= 3);
     }
 
     [Fact]
@@ -50,6 +52,7 @@ public sealed class HostileReferenceTests
             default);
 
         read.Should().Equal("a.yaml", "b.yaml");
-        compiled.Diagnostics.Select(static found => (found.Descriptor.Id, found.Path)).Should().BeEquivalentTo([("KLG0106", "a.yaml"), ("KLG0106", "b.yaml")]);
+        compiled.Diagnostics.Select(static found => (found.Descriptor.Id, found.Path))
+            .Should().BeEquivalentTo([("KLG0106", "a.yaml"), ("KLG0106", "b.yaml")]);
     }
 }

@@ -11,7 +11,8 @@ public sealed class LimitTests
     [InlineData("{{ type: array, items: {{ $ref: '#/components/schemas/S{0}' }} }}")]
     [InlineData("{{ oneOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ type: string }}] }}")]
     [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, not: {{ $ref: '#/components/schemas/S{0}' }} }}")]
-    [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, if: {{ $ref: '#/components/schemas/S{0}' }}, then: {{ required: [a] }} }}")]
+    [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, if: {{ $ref: '#/components/schemas/S{0}' }}, "
+        + "then: {{ required: [a] }} }}")]
     [InlineData("{{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/S{0}' }} }} }}")]
     [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, oneOf: [{{ $ref: '#/components/schemas/S{0}' }}] }}")]
     public void Schemas_that_lead_to_thousands_of_others_do_not_overflow_the_stack(string schema)
@@ -35,10 +36,14 @@ public sealed class LimitTests
     [Theory]
     [InlineData("{{ type: object, not: {{ anyOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }} }}")]
     [InlineData("{{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }}")]
-    [InlineData("{{ type: object, properties: {{ p{0}: {{ type: string }} }}, oneOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}], properties: {{ q: {{ type: string }} }} }}] }}")]
-    [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, anyOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }}")]
-    [InlineData("{{ discriminator: {{ propertyName: a }}, oneOf: [{{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}], minProperties: 1 }}, {{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}], minProperties: 2 }}] }}")]
-    [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, unevaluatedProperties: false, anyOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }}")]
+    [InlineData("{{ type: object, properties: {{ p{0}: {{ type: string }} }}, oneOf: [{{ $ref: '#/components/schemas/S{0}' }}, "
+        + "{{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}], properties: {{ q: {{ type: string }} }} }}] }}")]
+    [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, anyOf: [{{ $ref: '#/components/schemas/S{0}' }}, "
+        + "{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }}")]
+    [InlineData("{{ discriminator: {{ propertyName: a }}, oneOf: [{{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}], "
+        + "minProperties: 1 }}, {{ allOf: [{{ $ref: '#/components/schemas/S{0}' }}], minProperties: 2 }}] }}")]
+    [InlineData("{{ type: object, properties: {{ a: {{ type: string }} }}, unevaluatedProperties: false, "
+        + "anyOf: [{{ $ref: '#/components/schemas/S{0}' }}, {{ $ref: '#/components/schemas/S{0}' }}] }}")]
     public async Task Schemas_that_double_at_each_step_do_not_hang(string schema)
     {
         var result = await Task.Run(() => Spec.BindSchemas(Chain(30, schema))).WaitAsync(TimeSpan.FromMinutes(2));
@@ -53,10 +58,12 @@ public sealed class LimitTests
     {
         var members = string.Join(", ", Enumerable.Range(0, count).Select(static index => $"p{index}: {{ type: string }}"));
 
-        var result = Spec.BindSchemas($"    A: {{ allOf: [{{ type: object, properties: {{ {members} }} }}, {{ type: object, properties: {{ {members} }} }}] }}\n");
+        var result = Spec.BindSchemas(
+            $"    A: {{ allOf: [{{ type: object, properties: {{ {members} }} }}, {{ type: object, properties: {{ {members} }} }}] }}\n");
 
         (result.Model is null).Should().Be(isRefused);
-        result.Diagnostics.Select(static diagnostic => diagnostic.Descriptor).Should().Equal(isRefused ? [SpecDescriptors.ComplexityLimit] : []);
+        result.Diagnostics.Select(static diagnostic => diagnostic.Descriptor)
+            .Should().Equal(isRefused ? [SpecDescriptors.ComplexityLimit] : []);
     }
 
     private static string Chain(int count, string schema)

@@ -31,7 +31,8 @@ public sealed class SchemaBinderTests
     public void A_reference_to_a_file_that_is_not_there_may_mean_a_schema_that_bears_its_name()
     {
         var result = Spec.BindSchemas("""
-                Leaf: { $id: leaf.json, type: object, properties: { size: { $ref: 'leaf.json#/$defs/Size' } }, $defs: { Size: { type: integer } } }
+                Leaf: { $id: leaf.json, type: object, properties: { size: { $ref: 'leaf.json#/$defs/Size' } },
+                    $defs: { Size: { type: integer } } }
                 Tree: { type: object, properties: { leaf: { $ref: leaf.json }, size: { $ref: 'leaf.json#/$defs/Size' } } }
             """);
 
@@ -46,8 +47,10 @@ public sealed class SchemaBinderTests
     public void A_reference_into_a_schema_with_an_address_for_its_id_leads_to_the_place_in_it()
     {
         var result = Spec.BindSchemas("""
-                Leaf: { $id: 'https://example.com/leaf', type: object, properties: { size: { type: integer } }, $defs: { Size: { type: integer } } }
-                Tree: { type: object, properties: { leaf: { $ref: 'https://example.com/leaf' }, size: { $ref: 'https://example.com/leaf#/$defs/Size' } } }
+                Leaf: { $id: 'https://example.com/leaf', type: object, properties: { size: { type: integer } },
+                    $defs: { Size: { type: integer } } }
+                Tree: { type: object, properties: { leaf: { $ref: 'https://example.com/leaf' },
+                    size: { $ref: 'https://example.com/leaf#/$defs/Size' } } }
             """);
 
         result.Diagnostics.Should().BeEmpty();
@@ -92,7 +95,9 @@ public sealed class SchemaBinderTests
     [InlineData("3.1.0", "{ anyOf: [{ type: string }, { type: 'null' }] }")]
     public void Null_is_allowed_in_each_versions_way(string version, string schema)
     {
-        var property = Spec.BindSchemas($"    A: {{ type: object, properties: {{ p: {schema} }} }}", version).Type<ObjectModel>("A").Property("p");
+        var property = Spec.BindSchemas($"    A: {{ type: object, properties: {{ p: {schema} }} }}", version)
+            .Type<ObjectModel>("A")
+            .Property("p");
 
         property.Nullable.Should().BeTrue();
         property.Type.Should().Be(TypeRef.String);
@@ -113,7 +118,8 @@ public sealed class SchemaBinderTests
     {
         var model = Spec.BindSchemas("""
                 Base: { type: object, required: [id], properties: { id: { type: string } } }
-                A: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { name: { type: string, maxLength: 5 } } }] }
+                A: { allOf: [{ $ref: '#/components/schemas/Base' },
+                    { type: object, properties: { name: { type: string, maxLength: 5 } } }] }
             """).Type<ObjectModel>("A");
 
         model.Properties.Select(static property => property.Name).Should().Equal("Id", "Name");
@@ -135,7 +141,8 @@ public sealed class SchemaBinderTests
             """);
 
         var model = result.Type<ObjectModel>("A");
-        model.Property("prompt").Assertions.Should().BeEquivalentTo<Assertion>([new MaxLengthAssertion(2500), new MinLengthAssertion(1)], static options => options.RespectingRuntimeTypes());
+        model.Property("prompt").Assertions.Should().BeEquivalentTo<Assertion>(
+            [new MaxLengthAssertion(2500), new MinLengthAssertion(1)], static options => options.RespectingRuntimeTypes());
         model.Property("mode").Type.Should().Be(new ModelRef("Api", "Mode", ModelKind.Enum));
         model.Property("mode").Documentation.Summary.Should().Be("How good.");
         result.Type<EnumModel>("Mode").Members.Select(static member => member.Name).Should().Equal("Std", "Pro");
@@ -167,7 +174,8 @@ public sealed class SchemaBinderTests
     public void Schemas_may_contain_each_other()
     {
         var result = Spec.BindSchemas("""
-                Node: { type: object, properties: { children: { type: array, items: { $ref: '#/components/schemas/Node' } }, json: { $ref: '#/components/schemas/Json' } } }
+                Node: { type: object, properties: { children: { type: array, items: { $ref: '#/components/schemas/Node' } },
+                    json: { $ref: '#/components/schemas/Json' } } }
                 Json: { oneOf: [{ type: string }, { type: array, items: { $ref: '#/components/schemas/Json' } }] }
             """);
 
@@ -180,7 +188,9 @@ public sealed class SchemaBinderTests
     [Fact]
     public void A_schema_that_contains_nothing_but_itself_is_reported_and_any_json()
     {
-        var result = Spec.BindSchemas("    Loop: { type: array, items: { $ref: '#/components/schemas/Loop' } }\n    A: { type: object, properties: { p: { $ref: '#/components/schemas/Loop' } } }");
+        var result = Spec.BindSchemas(
+            "    Loop: { type: array, items: { $ref: '#/components/schemas/Loop' } }\n"
+                + "    A: { type: object, properties: { p: { $ref: '#/components/schemas/Loop' } } }");
 
         result.Diagnostics.Should().ContainSingle().Which.Descriptor.Id.Should().Be("KLG0203");
     }
@@ -223,9 +233,11 @@ public sealed class SchemaBinderTests
     public void A_discriminator_s_values_are_found_however_deep_in_unions_and_whichever_is_asked_first(string order)
     {
         const int Depth = 24;
-        var levels = string.Concat(Enumerable.Range(0, Depth).Select(static level => $"    S{level}: {{ oneOf: [{{ $ref: '#/components/schemas/S{level + 1}' }}] }}\n"));
+        var levels = string.Concat(Enumerable.Range(0, Depth).Select(
+            static level => $"    S{level}: {{ oneOf: [{{ $ref: '#/components/schemas/S{level + 1}' }}] }}\n"));
         var unions = order.Split(", ").Select(static name =>
-            $"    {name}: {{ oneOf: [{{ $ref: '#/components/schemas/S{(name == "First" ? 0 : 10)}' }}, {{ $ref: '#/components/schemas/Other' }}], discriminator: {{ propertyName: kind }} }}\n");
+            $"    {name}: {{ oneOf: [{{ $ref: '#/components/schemas/S{(name == "First" ? 0 : 10)}' }}, "
+                + "{ $ref: '#/components/schemas/Other' }], discriminator: { propertyName: kind } }\n");
 
         var result = Spec.BindSchemas(string.Concat(unions) + levels
             + $"    S{Depth}: {{ type: object, required: [kind], properties: {{ kind: {{ type: string, const: deep }} }} }}\n"
@@ -234,14 +246,17 @@ public sealed class SchemaBinderTests
         result.Diagnostics.Should().BeEmpty();
         foreach (var name in order.Split(", "))
         {
-            result.Type<UnionModel>(name).Cases.Select(static @case => string.Join(',', @case.DiscriminatorValues)).Should().Equal("deep", "other");
+            result.Type<UnionModel>(name).Cases.Select(static @case => string.Join(',', @case.DiscriminatorValues))
+                .Should().Equal("deep", "other");
         }
     }
 
     [Fact]
     public void Members_never_have_the_name_of_their_type_or_of_what_is_generated()
     {
-        var model = Spec.BindSchemas("    Task: { type: object, properties: { task: { type: string }, validate: { type: string }, a-b: { type: string }, a_b: { type: string }, '': { type: string } } }")
+        var model = Spec.BindSchemas(
+            "    Task: { type: object, properties: { task: { type: string }, validate: { type: string }, a-b: { type: string }, "
+                + "a_b: { type: string }, '': { type: string } } }")
             .Type<ObjectModel>("Task");
 
         model.Properties.Select(static property => property.Name).Should().Equal("TaskValue", "Validate2", "AB", "AB2", "Member");
@@ -250,7 +265,8 @@ public sealed class SchemaBinderTests
     [Fact]
     public void Versions_in_names_stay_apart()
     {
-        var model = Spec.BindSchemas("    Model: { type: string, enum: [kling-v1-5, kling-v15, '16:9', '', '+'] }").Type<EnumModel>("Model");
+        var model = Spec.BindSchemas("    Model: { type: string, enum: [kling-v1-5, kling-v15, '16:9', '', '+'] }").Type<EnumModel>(
+            "Model");
 
         model.Members.Select(static member => member.Name).Should().Equal("KlingV1_5", "KlingV15", "_16_9", "Empty", "U002B");
     }
@@ -314,7 +330,9 @@ public sealed class SchemaBinderTests
     [Fact]
     public void Examples_of_another_format_are_told_once_for_each_format()
     {
-        var result = Spec.BindSchemas("    A: { type: object, properties: { p: { type: string, format: date, example: 1.1.2026 }, q: { type: string, format: date, example: 2.1.2026 }, r: { type: string, format: uuid, example: x } } }");
+        var result = Spec.BindSchemas(
+            "    A: { type: object, properties: { p: { type: string, format: date, example: 1.1.2026 }, q: { type: string, format: date, "
+                + "example: 2.1.2026 }, r: { type: string, format: uuid, example: x } } }");
 
         result.Type<ObjectModel>("A").Property("q").Type.Should().Be(TypeRef.String);
         result.Diagnostics.Select(static diagnostic => diagnostic.Descriptor.Id).Should().Equal("KLG0214", "KLG0214");

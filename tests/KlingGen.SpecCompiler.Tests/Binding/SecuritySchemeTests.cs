@@ -45,7 +45,8 @@ public sealed class SecuritySchemeTests
     [Fact]
     public void An_alternative_that_cannot_be_met_gives_way_to_one_that_can()
     {
-        var client = Bind("type: http, scheme: digest }\n    other: { type: http, scheme: bearer", "[{ login: [] }, { other: [] }]").Model!.Client!;
+        var client = Bind(
+            "type: http, scheme: digest }\n    other: { type: http, scheme: bearer", "[{ login: [] }, { other: [] }]").Model!.Client!;
 
         client.Operations.Single().Security.Should().ContainSingle().Which.Schemes.Should().Equal("other");
         client.SecuritySchemes.Single(static scheme => scheme.Key == "login").Kind.Should().Be(SecuritySchemeKind.None);

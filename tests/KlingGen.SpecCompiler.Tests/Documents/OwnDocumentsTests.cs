@@ -30,7 +30,9 @@ public sealed class OwnDocumentsTests
     {
         var result = Bind(path);
 
-        result.Diagnostics.Select(static diagnostic => $"{diagnostic.Path}({diagnostic.Line},{diagnostic.Column}): {diagnostic.Descriptor.Id} {diagnostic.Message}").Should().BeEmpty();
+        result.Diagnostics.Select(static diagnostic =>
+            $"{diagnostic.Path}({diagnostic.Line},{diagnostic.Column}): {diagnostic.Descriptor.Id} {diagnostic.Message}")
+            .Should().BeEmpty();
         result.Model.Should().NotBeNull();
     }
 
@@ -75,7 +77,8 @@ public sealed class OwnDocumentsTests
     private static BindingResult Bind(string path)
     {
         var documents = Files()
-            .Select(static file => (SpecDocument.Parse(new SpecFile("openapi/" + file, File.ReadAllText(Path.Combine(s_root, file))), default), new SpecOptions("KlingGen", null)))
+            .Select(static file => (SpecDocument.Parse(
+                new SpecFile("openapi/" + file, File.ReadAllText(Path.Combine(s_root, file))), default), new SpecOptions("KlingGen", null)))
             .ToList();
         return Binder.Bind(Linker.Link(documents).Single(linked => linked.Root.Document.Path == "openapi/" + path), default);
     }

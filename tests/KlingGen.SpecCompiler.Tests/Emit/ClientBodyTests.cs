@@ -7,7 +7,11 @@ namespace KlingGen.SpecCompiler.Tests.Emit;
 public sealed class ClientBodyTests
 {
     private static readonly ContentModel s_form = Content(
-        ContentKind.Form, ClientHarness.Pet, "application/x-www-form-urlencoded", Part("name", TypeRef.String), Part("tags", List(TypeRef.String), style: ParameterStyle.DeepObject));
+        ContentKind.Form,
+        ClientHarness.Pet,
+        "application/x-www-form-urlencoded",
+        Part("name", TypeRef.String),
+        Part("tags", List(TypeRef.String), style: ParameterStyle.DeepObject));
 
     private static readonly ContentModel s_files = Content(
         ContentKind.Multipart,
@@ -52,7 +56,15 @@ public sealed class ClientBodyTests
     [Fact]
     public async Task An_optional_body_may_be_left_out()
     {
-        TypeRef[] types = [ClientHarness.Pet, ClientHarness.Colour, List(ClientHarness.Pet), Primitive(PrimitiveKind.Int64), TypeRef.Json, TypeRef.String];
+        TypeRef[] types =
+        [
+            ClientHarness.Pet,
+            ClientHarness.Colour,
+            List(ClientHarness.Pet),
+            Primitive(PrimitiveKind.Int64),
+            TypeRef.Json,
+            TypeRef.String,
+        ];
         foreach (var type in types)
         {
             var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(required: false, Json(type)));
@@ -78,10 +90,17 @@ public sealed class ClientBodyTests
     [Fact]
     public async Task Files_and_fields_of_a_multipart_body_are_parameters()
     {
-        var harness = ClientHarness.Of(Operation("POST", "/x/{file}", Parameter("file", ParameterLocation.Path, TypeRef.String)).WithBody(required: true, s_files));
+        var harness = ClientHarness.Of(
+            Operation("POST", "/x/{file}", Parameter("file", ParameterLocation.Path, TypeRef.String)).WithBody(required: true, s_files));
         using var content = new MemoryStream("mp4"u8.ToArray());
 
-        await harness.CallAsync("CallAsync", ("file", "id"), ("purpose", "test"), ("file2", new ApiFile(content, "a.mp4")), ("pet", harness.Model("Tom")), ("key", new byte[] { 255 }));
+        await harness.CallAsync(
+            "CallAsync",
+            ("file", "id"),
+            ("purpose", "test"),
+            ("file2", new ApiFile(content, "a.mp4")),
+            ("pet", harness.Model("Tom")),
+            ("key", new byte[] { 255 }));
 
         harness.Request.RequestUri!.AbsolutePath.Should().Be("/base/x/id");
         harness.Body.Should().ContainAll(
@@ -94,9 +113,14 @@ public sealed class ClientBodyTests
     [Fact]
     public void A_part_is_documented_by_its_name_and_limits()
     {
-        var part = Part("purpose", TypeRef.String) with { Documentation = new(null, null, ""), Assertions = new([new MaxLengthAssertion(9)]) };
+        var part = Part("purpose", TypeRef.String) with
+        {
+            Documentation = new(null, null, ""),
+            Assertions = new([new MaxLengthAssertion(9)]),
+        };
         var file = Part("file", new PrimitiveRef(PrimitiveKind.Stream));
-        var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(required: true, Content(ContentKind.Multipart, ClientHarness.Pet, "multipart/form-data", part, file)));
+        var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(
+            required: true, Content(ContentKind.Multipart, ClientHarness.Pet, "multipart/form-data", part, file)));
 
         harness.Source.Should().Contain("/// <param name=\"purpose\">The part purpose. At most 9 characters.</param>");
     }
@@ -104,7 +128,8 @@ public sealed class ClientBodyTests
     [Fact]
     public async Task A_multipart_body_without_files_is_an_object()
     {
-        var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(required: true, Content(ContentKind.Multipart, ClientHarness.Pet, "multipart/form-data", Part("name", TypeRef.String))));
+        var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(
+            required: true, Content(ContentKind.Multipart, ClientHarness.Pet, "multipart/form-data", Part("name", TypeRef.String))));
 
         await harness.CallAsync("CallAsync", ("body", harness.Model("Tom")));
 
@@ -138,8 +163,12 @@ public sealed class ClientBodyTests
     [InlineData("unruly", "rules")]
     public async Task The_body_meets_its_own_rules_and_those_of_the_document_before_it_is_sent(string name, string rule)
     {
-        var operation = Operation("POST", "/x").WithBody(required: true, Json(ClientHarness.Pet), Content(ContentKind.Json, List(ClientHarness.Pet)));
-        operation = operation with { Body = operation.Body! with { RuleSets = new[] { new ModelRef("Sample", "PetRules", ModelKind.Object) }.ToEquatableArray() } };
+        var operation = Operation("POST", "/x").WithBody(
+            required: true, Json(ClientHarness.Pet), Content(ContentKind.Json, List(ClientHarness.Pet)));
+        operation = operation with
+        {
+            Body = operation.Body! with { RuleSets = new[] { new ModelRef("Sample", "PetRules", ModelKind.Object) }.ToEquatableArray() },
+        };
         var harness = ClientHarness.Of(operation);
 
         var call = () => harness.CallAsync("CallAsync", ("body", harness.Model(name)));
@@ -161,6 +190,7 @@ public sealed class ClientBodyTests
         await harness.CallAsync("CallAsync");
         var call = () => harness.CallAsync("CallAsync", ("body", body));
 
-        (await call.Should().ThrowAsync<ApiValidationException>()).Which.Result.Errors.Should().ContainSingle().Which.InstanceLocation.Should().BeEmpty();
+        (await call.Should().ThrowAsync<ApiValidationException>()).Which.Result.Errors.Should().ContainSingle().Which.InstanceLocation
+            .Should().BeEmpty();
     }
 }

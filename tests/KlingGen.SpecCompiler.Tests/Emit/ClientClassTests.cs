@@ -37,7 +37,8 @@ public sealed class ClientClassTests
         };
         var security = new[] { Requirement("key", "token"), Requirement("token"), Requirement() };
         var operation = Operation("GET", "/x") with { Security = security.ToEquatableArray() };
-        var harness = ClientHarness.Of(Client(operation, Operation("GET", "/y") with { Name = "Open" }) with { SecuritySchemes = schemes.ToEquatableArray() });
+        var harness = ClientHarness.Of(
+            Client(operation, Operation("GET", "/y") with { Name = "Open" }) with { SecuritySchemes = schemes.ToEquatableArray() });
 
         harness.Options = harness.Options with { Credentials = ApiCredentials.None.With("token", "t-1") };
         await harness.CallAsync("CallAsync");
@@ -64,7 +65,8 @@ public sealed class ClientClassTests
     [InlineData("DefaultServer")]
     public async Task A_parameter_may_bear_any_name(string name)
     {
-        var harness = ClientHarness.Of(Operation("GET", "/x", Parameter(name, ParameterLocation.Query, List(TypeRef.String))).WithAnswer("200", Json(ClientHarness.Pet)));
+        var harness = ClientHarness.Of(Operation("GET", "/x", Parameter(name, ParameterLocation.Query, List(TypeRef.String))).WithAnswer(
+            "200", Json(ClientHarness.Pet)));
         IReadOnlyList<string> value = ["a"];
         harness.Answer = ClientHarness.Json("""{"name":"Tom"}""");
 
@@ -106,7 +108,8 @@ public sealed class ClientClassTests
             }
             """;
         var operation = Operation("POST", "/x", Parameter("a", ParameterLocation.Query, List(Primitive(PrimitiveKind.Uri))))
-            .WithBody(required: true, Json(Map(ClientHarness.Colour))).WithAnswer("200", Json(List(Primitive(PrimitiveKind.DateTimeOffset))));
+            .WithBody(required: true, Json(Map(ClientHarness.Colour)))
+            .WithAnswer("200", Json(List(Primitive(PrimitiveKind.DateTimeOffset))));
 
         ClientHarness.Of(Client(operation), types).Methods("CallAsync").Should().ContainSingle();
     }
@@ -116,7 +119,10 @@ public sealed class ClientClassTests
     {
         const string evil = "</summary> */ \" \\ {0} \u2028 \u0085 \0 \r class Evil { } & <b>";
         var documentation = Documentation(evil, evil + "\n#error evil\n" + evil);
-        var operation = Operation("GET", "/x\"\\\u2028", Parameter("a", ParameterLocation.Query, TypeRef.String) with { JsonName = evil, Documentation = documentation, Default = evil })
+        var operation = Operation(
+            "GET",
+            "/x\"\\\u2028",
+            Parameter("a", ParameterLocation.Query, TypeRef.String) with { JsonName = evil, Documentation = documentation, Default = evil })
             .WithBody(required: true, Content(ContentKind.Text, TypeRef.String, "text/\"plain"))
             .WithAnswer("200", Content(ContentKind.Text, TypeRef.String, evil)) with { Documentation = documentation, OperationId = evil };
         var client = Client(operation) with
@@ -142,7 +148,10 @@ public sealed class ClientClassTests
     [Fact]
     public void What_the_document_says_is_in_the_documentation()
     {
-        var harness = ClientHarness.Of(Operation("GET", "/x", Parameter("a", ParameterLocation.Query, TypeRef.String) with { Default = "5" }).WithAnswer("200", Json(ClientHarness.Pet)));
+        var harness = ClientHarness.Of(Operation(
+            "GET",
+            "/x",
+            Parameter("a", ParameterLocation.Query, TypeRef.String) with { Default = "5" }).WithAnswer("200", Json(ClientHarness.Pet)));
 
         harness.Source.Should().ContainAll(
             "/// <summary>Calls.</summary>",

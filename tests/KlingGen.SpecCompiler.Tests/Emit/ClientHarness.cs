@@ -127,8 +127,10 @@ internal sealed class ClientHarness
     public static ClientHarness Of(ClientModel client, string moreTypes = "")
     {
         var rules = new RuleSetModel("PetRules", ClientModels.Documentation(), Pet, default);
-        var document = new DocumentModel("sample.yaml", "sample", Namespace, "SampleResolver", new TypeModel[] { rules }.ToEquatableArray(), client);
-        var source = Emitter.Emit(document, default).Single(static file => file.HintName.EndsWith(".Client.g.cs", StringComparison.Ordinal)).Text;
+        var document = new DocumentModel(
+            "sample.yaml", "sample", Namespace, "SampleResolver", new TypeModel[] { rules }.ToEquatableArray(), client);
+        var source = Emitter.Emit(document, default).Single(
+            static file => file.HintName.EndsWith(".Client.g.cs", StringComparison.Ordinal)).Text;
         var assembly = StrictCompilation.Load([source, Models, moreTypes]);
         return new ClientHarness(assembly.GetType(Namespace + "." + client.Name, throwOnError: true)!, source);
     }
@@ -152,7 +154,8 @@ internal sealed class ClientHarness
     {
         var methods = Methods(name);
         var method = methods.Length == 1 ? methods[0] : methods.First(candidate => Array.TrueForAll(arguments, argument =>
-            candidate.GetParameters().Any(parameter => parameter.Name == argument.Name && (argument.Value is null || parameter.ParameterType.IsInstanceOfType(argument.Value)))));
+            candidate.GetParameters().Any(parameter => parameter.Name == argument.Name
+                && (argument.Value is null || parameter.ParameterType.IsInstanceOfType(argument.Value)))));
         var values = Array.ConvertAll(method.GetParameters(), parameter =>
             Array.Exists(arguments, argument => argument.Name == parameter.Name)
                 ? Array.Find(arguments, argument => argument.Name == parameter.Name).Value

@@ -8,7 +8,8 @@ internal static class ClientModels
     public static ClientModel Client(params OperationModel[] operations) =>
         new("SampleApi", Documentation("A sample."), default, default, operations.ToEquatableArray());
 
-    public static DocumentationModel Documentation(string? summary = null, string? remarks = null, bool deprecated = false) => new(summary, remarks, "sample.yaml#/x", deprecated);
+    public static DocumentationModel Documentation(string? summary = null, string? remarks = null, bool deprecated = false) =>
+        new(summary, remarks, "sample.yaml#/x", deprecated);
 
     public static OperationModel Operation(string method, string path, params ParameterModel[] parameters) => new(
         "Call", "call", method, path, Documentation("Calls."), parameters.ToEquatableArray(), Body: null, default, Server: null, default);
@@ -17,14 +18,20 @@ internal static class ClientModels
         operation with { Body = new BodyModel(required, Documentation("The pet."), contents.ToEquatableArray(), default) };
 
     public static OperationModel WithAnswer(this OperationModel operation, string status, params ContentModel[] contents) =>
-        operation with { Responses = operation.Responses.Append(new ResponseModel(status, Documentation("What came."), contents.ToEquatableArray())).ToEquatableArray() };
+        operation with
+        {
+            Responses = operation.Responses
+                .Append(new ResponseModel(status, Documentation("What came."), contents.ToEquatableArray()))
+                .ToEquatableArray(),
+        };
 
     public static ContentModel Content(ContentKind kind, TypeRef type, string mediaType = "application/json", params PartModel[] parts) =>
         new(mediaType, kind, type, default, parts.ToEquatableArray());
 
     public static ContentModel Json(TypeRef type) => Content(ContentKind.Json, type);
 
-    public static PartModel Part(string name, TypeRef type, bool required = false, ParameterStyle style = ParameterStyle.Form, string? contentType = null) =>
+    public static PartModel Part(
+        string name, TypeRef type, bool required = false, ParameterStyle style = ParameterStyle.Form, string? contentType = null) =>
         new(name, name, Documentation("A part."), type, required, Nullable: false, contentType, style, Explode: true);
 
     public static ParameterModel Parameter(string name, ParameterLocation location, TypeRef type, bool required = false) => new(

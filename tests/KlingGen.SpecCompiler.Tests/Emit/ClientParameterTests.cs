@@ -7,7 +7,12 @@ namespace KlingGen.SpecCompiler.Tests.Emit;
 public sealed class ClientParameterTests
 {
     private static readonly IReadOnlyList<string> s_array = ["blue", "black", "brown"];
-    private static readonly IReadOnlyDictionary<string, long> s_object = new Dictionary<string, long> { ["R"] = 100, ["G"] = 200, ["B"] = 150 };
+    private static readonly IReadOnlyDictionary<string, long> s_object = new Dictionary<string, long>
+    {
+        ["R"] = 100,
+        ["G"] = 200,
+        ["B"] = 150,
+    };
 
     public static TheoryData<string, bool, string, string, string> PathStyles => new()
     {
@@ -25,7 +30,10 @@ public sealed class ClientParameterTests
         { "Form", true, "?color=blue", "?color=blue&color=black&color=brown", "?R=100&G=200&B=150" },
         { "SpaceDelimited", false, "?color=blue", "?color=blue%20black%20brown", "?color=R%20100%20G%20200%20B%20150" },
         { "PipeDelimited", false, "?color=blue", "?color=blue%7Cblack%7Cbrown", "?color=R%7C100%7CG%7C200%7CB%7C150" },
-        { "DeepObject", true, "?color=blue", "?color%5B%5D=blue&color%5B%5D=black&color%5B%5D=brown", "?color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150" },
+        {
+            "DeepObject", true, "?color=blue", "?color%5B%5D=blue&color%5B%5D=black&color%5B%5D=brown",
+            "?color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"
+        },
     };
 
     [Theory]
@@ -34,7 +42,11 @@ public sealed class ClientParameterTests
     {
         foreach (var (type, value, expected) in Cases(text, array, members))
         {
-            var parameter = Parameter("color", ParameterLocation.Path, type) with { Style = Enum.Parse<ParameterStyle>(style), Explode = explode };
+            var parameter = Parameter("color", ParameterLocation.Path, type) with
+            {
+                Style = Enum.Parse<ParameterStyle>(style),
+                Explode = explode,
+            };
             var harness = ClientHarness.Of(Operation("GET", "/x/{color}/y", parameter));
 
             await harness.CallAsync("CallAsync", ("color", value));
@@ -49,7 +61,11 @@ public sealed class ClientParameterTests
     {
         foreach (var (type, value, expected) in Cases(text, array, members))
         {
-            var parameter = Parameter("color", ParameterLocation.Query, type) with { Style = Enum.Parse<ParameterStyle>(style), Explode = explode };
+            var parameter = Parameter("color", ParameterLocation.Query, type) with
+            {
+                Style = Enum.Parse<ParameterStyle>(style),
+                Explode = explode,
+            };
 
             (await ClientHarness.Of(Operation("GET", "/x", parameter)).QueryAsync("CallAsync", ("color", value))).Should().Be(expected);
         }
@@ -78,11 +94,19 @@ public sealed class ClientParameterTests
     {
         PrimitiveKind[] kinds =
         [
-            PrimitiveKind.Json, PrimitiveKind.String, PrimitiveKind.Boolean, PrimitiveKind.Int32, PrimitiveKind.Int64, PrimitiveKind.Single, PrimitiveKind.Double,
-            PrimitiveKind.Decimal, PrimitiveKind.DateTimeOffset, PrimitiveKind.DateOnly, PrimitiveKind.TimeOnly, PrimitiveKind.Guid, PrimitiveKind.Uri, PrimitiveKind.Bytes,
+            PrimitiveKind.Json, PrimitiveKind.String, PrimitiveKind.Boolean, PrimitiveKind.Int32, PrimitiveKind.Int64,
+            PrimitiveKind.Single, PrimitiveKind.Double,
+            PrimitiveKind.Decimal, PrimitiveKind.DateTimeOffset, PrimitiveKind.DateOnly, PrimitiveKind.TimeOnly, PrimitiveKind.Guid,
+            PrimitiveKind.Uri, PrimitiveKind.Bytes,
         ];
         TypeRef[] types = [.. kinds.Select(Primitive), ClientHarness.Colour, ClientHarness.Pet];
-        TypeRef[] all = [.. types, .. types.Select(static type => List(type)), .. types.Select(Map), .. types.Select(static type => List(type, nullable: true))];
+        TypeRef[] all =
+        [
+            .. types,
+            .. types.Select(static type => List(type)),
+            .. types.Select(Map),
+            .. types.Select(static type => List(type, nullable: true)),
+        ];
         var parameters = all.SelectMany(static (type, i) => new[]
         {
             Parameter("optional" + i, ParameterLocation.Query, type),
@@ -91,7 +115,8 @@ public sealed class ClientParameterTests
         var harness = ClientHarness.Of(Operation("GET", "/x", [.. parameters]));
 
         harness.Methods("CallAsync").Should().ContainSingle().Which.GetParameters().Should().HaveCount((all.Length * 2) + 1);
-        await ClientHarness.Of(Operation("GET", "/x", Parameter("c", ParameterLocation.Query, ClientHarness.Colour))).QueryAsync("CallAsync");
+        await ClientHarness.Of(Operation("GET", "/x", Parameter("c", ParameterLocation.Query, ClientHarness.Colour))).QueryAsync(
+            "CallAsync");
     }
 
     [Fact]
@@ -104,7 +129,8 @@ public sealed class ClientParameterTests
             Parameter("pet", ParameterLocation.Query, ClientHarness.Pet) with { Style = ParameterStyle.DeepObject },
             Parameter("json", ParameterLocation.Query, ClientHarness.Pet) with { ContentType = "application/json" }));
 
-        var query = await harness.QueryAsync("CallAsync", ("colour", harness.ColourOf("red")), ("pet", harness.Model("Tom")), ("json", harness.Model("Tom")));
+        var query = await harness.QueryAsync(
+            "CallAsync", ("colour", harness.ColourOf("red")), ("pet", harness.Model("Tom")), ("json", harness.Model("Tom")));
 
         Uri.UnescapeDataString(query).Should().Be("?colour=red&pet[name]=Tom&json={\"name\":\"Tom\"}");
     }
@@ -112,7 +138,8 @@ public sealed class ClientParameterTests
     [Fact]
     public async Task Reserved_characters_stay_where_the_document_allows_them()
     {
-        var harness = ClientHarness.Of(Operation("GET", "/x", Parameter("q", ParameterLocation.Query, TypeRef.String) with { AllowReserved = true }));
+        var harness = ClientHarness.Of(
+            Operation("GET", "/x", Parameter("q", ParameterLocation.Query, TypeRef.String) with { AllowReserved = true }));
 
         (await harness.QueryAsync("CallAsync", ("q", "a/b?c"))).Should().Be("?q=a/b?c");
     }
@@ -120,7 +147,8 @@ public sealed class ClientParameterTests
     [Fact]
     public async Task The_whole_query_string_may_be_one_parameter()
     {
-        var harness = ClientHarness.Of(Operation("GET", "/x", Parameter("q", ParameterLocation.QueryString, Map(Primitive(PrimitiveKind.Int64)))));
+        var harness = ClientHarness.Of(
+            Operation("GET", "/x", Parameter("q", ParameterLocation.QueryString, Map(Primitive(PrimitiveKind.Int64)))));
 
         (await harness.QueryAsync("CallAsync", ("q", s_object))).Should().Be("?R=100&G=200&B=150");
     }
@@ -134,7 +162,8 @@ public sealed class ClientParameterTests
             Parameter("a", ParameterLocation.Query, TypeRef.String),
             Parameter("b", ParameterLocation.Query, TypeRef.String, required: true)).WithBody(required: true, Json(ClientHarness.Pet)));
 
-        harness.Methods("CallAsync")[0].GetParameters().Select(static parameter => parameter.Name).Should().Equal("b", "body", "a", "cancellationToken");
+        harness.Methods("CallAsync")[0].GetParameters().Select(static parameter => parameter.Name)
+            .Should().Equal("b", "body", "a", "cancellationToken");
     }
 
     [Fact]
@@ -148,12 +177,16 @@ public sealed class ClientParameterTests
             Parameter("context", ParameterLocation.Path, TypeRef.String) with { Assertions = text.ToEquatableArray() },
             Parameter("value", ParameterLocation.Query, Primitive(PrimitiveKind.Int32)) with { Assertions = number.ToEquatableArray() },
             Parameter("colour", ParameterLocation.Query, ClientHarness.Colour),
-            Parameter("pets", ParameterLocation.Query, List(ClientHarness.Pet)) with { Assertions = new Assertion[] { new MaxItemsAssertion(2) }.ToEquatableArray() }));
+            Parameter("pets", ParameterLocation.Query, List(ClientHarness.Pet)) with
+            {
+                Assertions = new Assertion[] { new MaxItemsAssertion(2) }.ToEquatableArray(),
+            }));
 
         await harness.CallAsync("CallAsync", ("context", "abc"), ("value", 1000), ("colour", harness.ColourOf("red")));
         var call = () => harness.CallAsync("CallAsync", ("context", "ABCD"), ("value", 0));
 
-        (await call.Should().ThrowAsync<ApiValidationException>()).Which.Result.Errors.Select(static error => error.InstanceLocation + " " + error.Keyword)
+        (await call.Should().ThrowAsync<ApiValidationException>()).Which.Result.Errors
+            .Select(static error => error.InstanceLocation + " " + error.Keyword)
             .Should().Equal("/context maxLength", "/context pattern", "/value minimum");
     }
 

@@ -14,18 +14,26 @@ public sealed class DividedBodyTests
     [Fact]
     public void A_body_that_several_operations_share_is_left_out_too() => Records(Document("""
           /shared:
-            post: { operationId: share, requestBody: { $ref: '#/components/requestBodies/Shared' }, responses: { '204': { description: d } } }
-            put: { operationId: replace, requestBody: { $ref: '#/components/requestBodies/Shared' }, responses: { '204': { description: d } } }
+            post: { operationId: share, requestBody: { $ref: '#/components/requestBodies/Shared' },
+                responses: { '204': { description: d } } }
+            put: { operationId: replace, requestBody: { $ref: '#/components/requestBodies/Shared' },
+                responses: { '204': { description: d } } }
         components:
           requestBodies:
-            Shared: { content: { multipart/form-data: { schema: { type: object, properties: { files: { type: array, items: { type: string, format: binary } } } } } } }
+            Shared: { content: { multipart/form-data: { schema: { type: object,
+                properties: { files: { type: array, items: { type: string, format: binary } } } } } } }
         """)).Should().BeEquivalentTo("UploadRequestKind", "UploadRequestNote");
 
     [Theory]
-    [InlineData("/again: { post: { operationId: again, requestBody: { content: { application/json: { schema: { $ref: '" + Whole + "' } } } }, responses: { '204': { description: d } } } }")]
-    [InlineData("/again: { post: { operationId: again, requestBody: { content: { application/x-www-form-urlencoded: { schema: *whole } } }, responses: { '204': { description: d } } } }")]
-    [InlineData("/again: { get: { operationId: again, responses: { '200': { description: d, content: { application/json: { schema: { type: array, items: *whole } } } } } } }")]
-    [InlineData("/again: { get: { operationId: again, responses: { '200': { description: d, content: { multipart/mixed: { schema: *whole } } } } } }")]
+    [InlineData("/again: { post: { operationId: again, requestBody: { content: { application/json: { schema: { $ref: '" + Whole
+        + "' } } } }, responses: { '204': { description: d } } } }")]
+    [InlineData("/again: { post: { operationId: again, "
+        + "requestBody: { content: { application/x-www-form-urlencoded: { schema: *whole } } }, "
+        + "responses: { '204': { description: d } } } }")]
+    [InlineData("/again: { get: { operationId: again, responses: { '200': { description: d, "
+        + "content: { application/json: { schema: { type: array, items: *whole } } } } } } }")]
+    [InlineData("/again: { get: { operationId: again, responses: { '200': { description: d, "
+        + "content: { multipart/mixed: { schema: *whole } } } } } }")]
     public void It_stays_where_another_body_or_answer_is_of_it(string path) =>
         Records(Document("  " + path)).Should().Contain("UploadRequest");
 
@@ -38,11 +46,16 @@ public sealed class DividedBodyTests
 
     [Fact]
     public void It_stays_where_a_part_is_of_it() =>
-        Records(Document().Replace("properties: {", "properties: { inner: { $ref: '" + Whole + "' },", StringComparison.Ordinal)).Should().Contain("UploadRequest");
+        Records(Document().Replace("properties: {", "properties: { inner: { $ref: '" + Whole + "' },", StringComparison.Ordinal))
+            .Should().Contain("UploadRequest");
 
     [Fact]
     public void It_stays_where_another_document_refers_to_it() =>
-        Records("openapi: 3.1.0\ninfo: { title: T, version: '1' }\ncomponents: { schemas: { Holder: { type: object, properties: { upload: { $ref: 'upload.yaml" + Whole + "' } } } } }", ("upload.yaml", Document()))
+        Records(
+            "openapi: 3.1.0\ninfo: { title: T, version: '1' }\ncomponents: { schemas: { Holder: { type: object, "
+                + "properties: { upload: { $ref: 'upload.yaml"
+                + Whole + "' } } } } }",
+            ("upload.yaml", Document()))
             .Should().Contain(["Holder", "UploadRequest"]);
 
     [Fact]
@@ -50,7 +63,9 @@ public sealed class DividedBodyTests
         openapi: 3.1.0
         info: { title: T, version: '1' }
         paths:
-          /files: { post: { operationId: upload, requestBody: { content: { multipart/form-data: { schema: { $ref: '#/components/schemas/Upload' } } } }, responses: { '204': { description: d } } } }
+          /files: { post: { operationId: upload,
+              requestBody: { content: { multipart/form-data: { schema: { $ref: '#/components/schemas/Upload' } } } },
+              responses: { '204': { description: d } } } }
         components: { schemas: { Upload: { type: object, properties: { file: { type: string, format: binary } } } } }
         """).Should().Equal("Upload");
 
@@ -70,7 +85,8 @@ public sealed class DividedBodyTests
                   multipart/form-data:
                     schema: &whole
                       type: object
-                      properties: { file: { type: string, format: binary }, name: { type: string }, kind: { type: string, enum: [a, b] }, note: { type: object, properties: { text: { type: string } } } }
+                      properties: { file: { type: string, format: binary }, name: { type: string }, kind: { type: string, enum: [a, b] },
+                          note: { type: object, properties: { text: { type: string } } } }
               responses: { '204': { description: d } }
         {{rest}}
         """;
@@ -79,9 +95,14 @@ public sealed class DividedBodyTests
     private static IEnumerable<string> Records(string document, params (string Path, string Text)[] others)
     {
         (string Path, string Text)[] files = [("api.yaml", document), .. others];
-        var compiled = SpecCompilation.Compile(files[0].Path, path => Array.Find(files, file => file.Path == path).Text, new SpecOptions("Api", null), default);
+        var compiled = SpecCompilation.Compile(
+            files[0].Path, path => Array.Find(files, file => file.Path == path).Text, new SpecOptions("Api", null), default);
         compiled.Diagnostics.Should().BeEmpty();
         StrictCompilation.Check(compiled.Files.Select(static file => (file.HintName, file.Text))).Should().BeEmpty();
-        return compiled.Files.SelectMany(static file => Regex.Matches(file.Text, "record (struct )?(?<name>[A-Za-z0-9]+) ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(static match => match.Groups["name"].Value));
+        return compiled.Files.SelectMany(static file => Regex.Matches(
+            file.Text,
+            "record (struct )?(?<name>[A-Za-z0-9]+) ",
+            RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)).Select(static match => match.Groups["name"].Value));
     }
 }

@@ -39,8 +39,10 @@ public sealed class DocumentedOperationTests
           /nullable:
             post:
               operationId: setNullable
-              requestBody: { required: true, content: { application/json: { schema: { type: [object, 'null'], properties: { a: { type: string } } } } } }
-              responses: { '200': { description: d, content: { application/json: { schema: { anyOf: [{ $ref: '#/components/schemas/Filter' }, { type: 'null' }] } } } } }
+              requestBody: { required: true, content: { application/json: { schema: { type: [object, 'null'],
+                  properties: { a: { type: string } } } } } }
+              responses: { '200': { description: d,
+                  content: { application/json: { schema: { anyOf: [{ $ref: '#/components/schemas/Filter' }, { type: 'null' }] } } } } }
             put:
               operationId: setNumber
               requestBody: { required: true, content: { application/json: { schema: { type: [integer, 'null'], maximum: 3 } } } }
@@ -105,25 +107,35 @@ public sealed class DocumentedOperationTests
                 private static readonly Filter s_filter = new() { Name = "a b", Size = 2 };
 
                 /// <summary>Styles.</summary>
-                public static global::System.Threading.Tasks.Task Styles(global::KlingGen.Runtime.ApiClient client) => new ApiClient(client).StylesAsync(
-                    new[] { "a", "b/c" }, new long[] { 1, 2 }, s_filter, form: new[] { "x", "y" }, comma: new[] { "x", "y" }, space: new[] { "x", "y" }, pipe: new[] { "x", "y" },
-                    deep: s_filter, spread: s_filter, json: s_filter, xJson: s_filter, xList: new[] { "x", "y" }, session: "s1", wants: new[] { "x", "y" });
+                public static global::System.Threading.Tasks.Task Styles(global::KlingGen.Runtime.ApiClient client) =>
+                    new ApiClient(client).StylesAsync(
+                        new[] { "a", "b/c" }, new long[] { 1, 2 }, s_filter, form: new[] { "x", "y" }, comma: new[] { "x", "y" },
+                        space: new[] { "x", "y" }, pipe: new[] { "x", "y" }, deep: s_filter, spread: s_filter, json: s_filter,
+                        xJson: s_filter, xList: new[] { "x", "y" }, session: "s1", wants: new[] { "x", "y" });
 
                 /// <summary>Null.</summary>
-                public static async global::System.Threading.Tasks.Task<object?> Null(global::KlingGen.Runtime.ApiClient client) => (await new ApiClient(client).SetNullableAsync(null)).Value;
+                public static async global::System.Threading.Tasks.Task<object?> Null(global::KlingGen.Runtime.ApiClient client) =>
+                    (await new ApiClient(client).SetNullableAsync(null)).Value;
 
                 /// <summary>Not null.</summary>
-                public static async global::System.Threading.Tasks.Task<object?> Value(global::KlingGen.Runtime.ApiClient client) => (await new ApiClient(client).SetNullableAsync(new SetNullableRequest { A = "b" })).Value?.Name;
+                public static async global::System.Threading.Tasks.Task<object?> Value(global::KlingGen.Runtime.ApiClient client) =>
+                    (await new ApiClient(client).SetNullableAsync(new SetNullableRequest { A = "b" })).Value?.Name;
 
                 /// <summary>No number.</summary>
-                public static async global::System.Threading.Tasks.Task<object?> NoNumber(global::KlingGen.Runtime.ApiClient client) => (await new ApiClient(client).SetNumberAsync(null)).Value;
+                public static async global::System.Threading.Tasks.Task<object?> NoNumber(global::KlingGen.Runtime.ApiClient client) =>
+                    (await new ApiClient(client).SetNumberAsync(null)).Value;
 
                 /// <summary>A number.</summary>
-                public static async global::System.Threading.Tasks.Task<object?> Number(global::KlingGen.Runtime.ApiClient client) => (await new ApiClient(client).SetNumberAsync(4)).Value;
+                public static async global::System.Threading.Tasks.Task<object?> Number(global::KlingGen.Runtime.ApiClient client) =>
+                    (await new ApiClient(client).SetNumberAsync(4)).Value;
 
                 /// <summary>Parts.</summary>
-                public static global::System.Threading.Tasks.Task Parts(global::KlingGen.Runtime.ApiClient client, string title, long[] sizes, string name) => new ApiClient(client).SendPartsAsync(
-                    new global::KlingGen.Runtime.ApiFile(new global::System.IO.MemoryStream(), "f"), title, sizes, new Filter { Name = name });
+                public static global::System.Threading.Tasks.Task Parts(
+                    global::KlingGen.Runtime.ApiClient client, string title, long[] sizes, string name)
+                {
+                    var file = new global::KlingGen.Runtime.ApiFile(new global::System.IO.MemoryStream(), "f");
+                    return new ApiClient(client).SendPartsAsync(file, title, sizes, new Filter { Name = name });
+                }
 
                 /// <summary>Contents.</summary>
                 public static async global::System.Threading.Tasks.Task Contents(global::KlingGen.Runtime.ApiClient client)
@@ -156,7 +168,8 @@ public sealed class DocumentedOperationTests
         var (method, uri, headers, _, _) = _requests.Should().ContainSingle().Subject;
         method.Should().Be("GET");
         uri.AbsoluteUri.Should().Be("https://other.host/p/a,b%2Fc/.1.2/;matrix=name,a%20b,size,2"
-            + "?form=x&form=y&comma=x,y&space=x%20y&pipe=x%7Cy&deep%5Bname%5D=a%20b&deep%5Bsize%5D=2&name=a%20b&size=2&json=%7B%22name%22%3A%22a%20b%22%2C%22size%22%3A2%7D");
+            + "?form=x&form=y&comma=x,y&space=x%20y&pipe=x%7Cy&deep%5Bname%5D=a%20b&deep%5Bsize%5D=2&name=a%20b&size=2"
+            + "&json=%7B%22name%22%3A%22a%20b%22%2C%22size%22%3A2%7D");
         headers.Should().ContainAll("X-Json: {\"name\":\"a b\",\"size\":2}", "X-List: x,y", "Cookie: session=s1; wants=x,y", "X-Key: k");
     }
 
@@ -183,7 +196,9 @@ public sealed class DocumentedOperationTests
     {
         var call = () => CallAsync("Parts", title, Enumerable.Repeat(size, count).ToArray(), name);
 
-        (await call.Should().ThrowAsync<ApiValidationException>()).Which.Result.Errors.Select(static found => $"{found.InstanceLocation} {found.Keyword}").Should().Equal(error);
+        (await call.Should().ThrowAsync<ApiValidationException>()).Which.Result.Errors
+            .Select(static found => $"{found.InstanceLocation} {found.Keyword}")
+            .Should().Equal(error);
         _requests.Should().BeEmpty();
     }
 
@@ -193,7 +208,13 @@ public sealed class DocumentedOperationTests
         await CallAsync("Contents");
 
         _requests.Select(static request => request.ContentType).Should().Equal(
-            "application/vnd.filter+json", "application/xml; charset=utf-8", "text/csv; charset=utf-8", "image/png", "image/jpeg", "application/octet-stream", "image/gif",
+            "application/vnd.filter+json",
+            "application/xml; charset=utf-8",
+            "text/csv; charset=utf-8",
+            "image/png",
+            "image/jpeg",
+            "application/octet-stream",
+            "image/gif",
             "application/json", "application/json");
     }
 
@@ -211,10 +232,17 @@ public sealed class DocumentedOperationTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-            test._requests.Add((request.Method.Method, request.RequestUri!, request.Headers.ToString(), request.Content?.Headers.ContentType?.ToString(), body));
+            test._requests.Add((request.Method.Method,
+                request.RequestUri!,
+                request.Headers.ToString(),
+                request.Content?.Headers.ContentType?.ToString(),
+                body));
             return test._answer.Length == 0
                 ? new HttpResponseMessage(HttpStatusCode.NoContent)
-                : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(test._answer, Encoding.UTF8, "application/json") };
+                : new HttpResponseMessage(HttpStatusCode.OK)
+                {
+                    Content = new StringContent(test._answer, Encoding.UTF8, "application/json"),
+                };
         }
     }
 }

@@ -15,26 +15,32 @@ public sealed class EmittedCaseTests
             Nested:
               anyOf:
                 - { title: One, type: object, required: [data], properties: { data: { $ref: '#/components/schemas/Item' } } }
-                - { title: Many, type: object, required: [data], properties: { data: { type: array, items: { $ref: '#/components/schemas/Item' } } } }
+                - { title: Many, type: object, required: [data],
+                    properties: { data: { type: array, items: { $ref: '#/components/schemas/Item' } } } }
                 - { title: Named, type: object, required: [data], properties: { data: { $ref: '#/components/schemas/Name' } } }
             Item: { type: object, properties: { id: { type: string } } }
             Name: { type: string, enum: [a, b] }
             Result:
               oneOf:
-                - { title: Success, type: object, properties: { result: { type: object, properties: { id: { type: string } } }, error: { type: 'null' } } }
-                - { title: Failure, type: object, properties: { result: { type: 'null' }, error: { type: object, properties: { code: { type: integer } } } } }
+                - { title: Success, type: object, properties: { result: { type: object, properties: { id: { type: string } } },
+                    error: { type: 'null' } } }
+                - { title: Failure, type: object, properties: { result: { type: 'null' },
+                    error: { type: object, properties: { code: { type: integer } } } } }
             Event:
               oneOf:
                 - { title: Added, type: object, required: [type, data], properties: { type: { const: added }, data: { type: string } } }
-                - { title: Removed, type: object, required: [type, data], properties: { type: { enum: [removed, gone] }, data: { type: integer } } }
+                - { title: Removed, type: object, required: [type, data],
+                    properties: { type: { enum: [removed, gone] }, data: { type: integer } } }
             Optional:
               anyOf:
                 - { title: Words, type: object, properties: { value: { type: [string, 'null'] }, note: { type: string } } }
-                - { title: Either, type: object, properties: { value: { oneOf: [{ type: integer }, { type: array, items: { type: string } }] } } }
+                - { title: Either, type: object, properties: { value: { oneOf: [{ type: integer },
+                    { type: array, items: { type: string } }] } } }
             Same:
               anyOf:
                 - { title: Left, type: object, required: [value], properties: { value: { type: string }, left: { type: string } } }
-                - { title: Right, type: object, required: [value], properties: { value: { type: [string, 'null'] }, right: { type: string } } }
+                - { title: Right, type: object, required: [value],
+                    properties: { value: { type: [string, 'null'] }, right: { type: string } } }
             Tree:
               anyOf:
                 - { $ref: '#/components/schemas/Round' }
@@ -98,7 +104,9 @@ public sealed class EmittedCaseTests
     {
         var value = s_types.Parse(type, json);
 
-        value.GetType().GetProperties().Where(property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.GetValue(value) is not null)
+        value.GetType()
+            .GetProperties()
+            .Where(property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.GetValue(value) is not null)
             .Select(static property => property.Name).Should().Equal(accessor);
     }
 

@@ -22,7 +22,8 @@ public sealed class EmittedConstantTests
     [InlineData("""{"kind":"text","set":"server","unset":"a"}""", "")]
     [InlineData("""{"kind":"text","set":"server","unset":"a","list":"one","maybe":null,"quoted":"a\"\\é"}""", "")]
     [InlineData("{}", " required,  required,  required")]
-    [InlineData("""{"kind":"Text","set":"client","unset":"b","list":"two","maybe":"none","quoted":"a"}""", "/kind const, /set const, /unset const, /list enum, /maybe enum, /quoted const")]
+    [InlineData("""{"kind":"Text","set":"client","unset":"b","list":"two","maybe":"none","quoted":"a"}""",
+        "/kind const, /set const, /unset const, /list enum, /maybe enum, /quoted const")]
     [InlineData("""{"kind":"","set":"server","unset":"a"}""", "/kind const")]
     [InlineData("""{"kind":"text","set":"server","unset":"a","longer":"abc"}""", "/longer maxLength")]
     public void A_member_with_one_allowed_value_is_held_to_it(string json, string expected)

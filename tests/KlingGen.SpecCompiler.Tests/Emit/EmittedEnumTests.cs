@@ -58,7 +58,8 @@ public sealed class EmittedEnumTests
     [Fact]
     public void Lists_without_a_common_value_are_told()
     {
-        var result = Spec.BindSchemas("    A:\n      allOf:\n        - { type: string, enum: [a, b] }\n        - { type: string, enum: [c, d] }");
+        var result = Spec.BindSchemas(
+            "    A:\n      allOf:\n        - { type: string, enum: [a, b] }\n        - { type: string, enum: [c, d] }");
 
         var diagnostic = result.Diagnostics.Should().ContainSingle().Subject;
         (diagnostic.Descriptor.Id, diagnostic.Descriptor.Severity, diagnostic.Line).Should().Be(("KLG0217", SpecSeverity.Warning, 8));

@@ -9,9 +9,11 @@ public sealed class EmittedHierarchyTests
               properties: { kind: { type: string }, name: { type: string }, age: { type: integer } }
               discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat' } }
             Cat:
-              allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, required: [lives, age], properties: { lives: { type: integer, maximum: 9 } } }]
+              allOf: [{ $ref: '#/components/schemas/Pet' },
+                  { type: object, required: [lives, age], properties: { lives: { type: integer, maximum: 9 } } }]
             Dog:
-              allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { tricks: { type: array, items: { type: string } } } }]
+              allOf: [{ $ref: '#/components/schemas/Pet' },
+                  { type: object, properties: { tricks: { type: array, items: { type: string } } } }]
             Puppy:
               allOf: [{ $ref: '#/components/schemas/Dog' }, { type: object, properties: { milk: { type: boolean } } }]
             Home: { type: object, properties: { pets: { type: array, items: { $ref: '#/components/schemas/Pet' } } } }
@@ -44,7 +46,8 @@ public sealed class EmittedHierarchyTests
     {
         var errors = s_types.Validate("Home", """{"pets":[{"kind":"cat","name":"Tom","lives":10}]}""").Errors;
 
-        errors.Select(static error => error.InstanceLocation + " " + error.Keyword).Should().BeEquivalentTo("/pets/0/lives maximum", "/pets/0 required");
+        errors.Select(static error => error.InstanceLocation + " " + error.Keyword)
+            .Should().BeEquivalentTo("/pets/0/lives maximum", "/pets/0 required");
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class EmittedHierarchyTests
                 Rating:
                   type: object
                   required: [kind, best, worst, since]
-                  properties: { kind: { type: string }, best: { type: number }, worst: { type: [integer, 'null'] }, since: { type: string, format: date } }
+                  properties: { kind: { type: string }, best: { type: number }, worst: { type: [integer, 'null'] },
+                      since: { type: string, format: date } }
                   discriminator: { propertyName: kind }
                 Stars:
                   allOf: [{ $ref: '#/components/schemas/Rating' }, { type: object, properties: { count: { type: integer } } }]
@@ -79,7 +83,8 @@ public sealed class EmittedHierarchyTests
     [Fact]
     public void A_discriminator_of_no_mapping_chooses_the_default()
     {
-        var types = EmittedTypes.FromSchemas(Pets.Replace("propertyName: kind,", "propertyName: kind, defaultMapping: Dog,", StringComparison.Ordinal));
+        var types = EmittedTypes.FromSchemas(
+            Pets.Replace("propertyName: kind,", "propertyName: kind, defaultMapping: Dog,", StringComparison.Ordinal));
 
         types.Parse("Pet", """{"kind":"fish","name":"Nemo"}""").GetType().Name.Should().Be("Dog");
         types.Parse("Pet", """{"kind":"Puppy","name":"Bit"}""").GetType().Name.Should().Be("Puppy");

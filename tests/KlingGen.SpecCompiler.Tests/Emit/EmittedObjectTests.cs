@@ -90,7 +90,9 @@ public sealed class EmittedObjectTests
         var result = s_types.Validate("Order", "{}");
         result.Errors.Should().OnlyContain(static error => error.InstanceLocation == "" && error.Keyword == "required");
         result.Errors.Select(static error => error.Message).Should().SatisfyRespectively(
-            static message => message.Should().Contain("\"id\""), static message => message.Should().Contain("\"count\""), static message => message.Should().Contain("\"note\""));
+            static message => message.Should().Contain("\"id\""),
+            static message => message.Should().Contain("\"count\""),
+            static message => message.Should().Contain("\"note\""));
     }
 
     [Fact]
@@ -107,7 +109,14 @@ public sealed class EmittedObjectTests
         const string json = """{"tags":["",5],"id":7,"lines":[{"price":0},4,{}],"count":0,"amount":"x","note":""}""";
 
         s_types.Errors("Order", json).Should().Equal(
-            "/tags/0 minLength", "/tags/1 type", "/id type", "/lines/0/price exclusiveMinimum", "/lines/1 type", "/lines/2 required", "/count minimum", "/amount type");
+            "/tags/0 minLength",
+            "/tags/1 type",
+            "/id type",
+            "/lines/0/price exclusiveMinimum",
+            "/lines/1 type",
+            "/lines/2 required",
+            "/count minimum",
+            "/amount type");
     }
 
     [Fact]

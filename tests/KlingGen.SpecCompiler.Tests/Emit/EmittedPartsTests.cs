@@ -8,11 +8,15 @@ public sealed class EmittedPartsTests
     [Fact]
     public void A_path_in_a_file_of_its_own_may_hold_schemas_without_a_name() => Compiles(
         ("api.yaml", Head + "paths: { /users: { $ref: 'paths/users.yaml' } }"),
-        ("paths/users.yaml", "get: { operationId: listUsers, responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { inner: { type: object, properties: { a: { type: string } } } } } } } } } }"));
+        ("paths/users.yaml",
+            "get: { operationId: listUsers, responses: { '200': { description: ok, content: { application/json: { schema: { type: object, "
+                + "properties: { inner: { type: object, properties: { a: { type: string } } } } } } } } } }"));
 
     [Fact]
     public void Answers_and_parameters_in_a_file_of_parts_may_hold_schemas_without_a_name() => Compiles(
-        ("api.yaml", Head + "paths: { /a: { get: { parameters: [{ $ref: 'parts.yaml#/Word' }], responses: { '200': { $ref: 'parts.yaml#/Groups' } } } } }"),
+        ("api.yaml",
+            Head + "paths: { /a: { get: { parameters: [{ $ref: 'parts.yaml#/Word' }], "
+                + "responses: { '200': { $ref: 'parts.yaml#/Groups' } } } } }"),
         ("parts.yaml", """
             Groups: { description: ok, content: { application/json: { schema: { type: object, properties: { g: { type: string } } } } } }
             Word: { name: p, in: query, schema: { type: string, enum: [a, b] } }
@@ -20,14 +24,20 @@ public sealed class EmittedPartsTests
 
     [Fact]
     public void A_reference_may_lead_to_a_schema_that_nothing_in_its_own_file_leads_to() => Compiles(
-        ("api.yaml", Head + "components: { schemas: { A: { type: object, properties: { thing: { $ref: 'parts.yaml#/x-deep/Thing' }, inner: { $ref: 'user.yaml#/properties/inner' } } } } }"),
+        ("api.yaml",
+            Head + "components: { schemas: { A: { type: object, properties: { thing: { $ref: 'parts.yaml#/x-deep/Thing' }, "
+                + "inner: { $ref: 'user.yaml#/properties/inner' } } } } }"),
         ("parts.yaml", "x-deep: { Thing: { type: object, properties: { t: { type: string } } } }"),
         ("user.yaml", "{ type: object, properties: { inner: { type: object, properties: { x: { type: string } } } } }"));
 
     [Fact]
     public void Files_may_refer_into_the_depth_of_each_other() => Compiles(
-        ("api.yaml", Head + "components: { schemas: { Whole: { type: object, properties: { inner: { $ref: 'part.yaml#/components/schemas/Part/properties/inner' } } } } }"),
-        ("part.yaml", "components: { schemas: { Part: { type: object, properties: { inner: { type: object, properties: { whole: { $ref: 'api.yaml#/components/schemas/Whole' } } } } } } }"));
+        ("api.yaml",
+            Head + "components: { schemas: { Whole: { type: object, "
+                + "properties: { inner: { $ref: 'part.yaml#/components/schemas/Part/properties/inner' } } } } }"),
+        ("part.yaml",
+            "components: { schemas: { Part: { type: object, properties: { inner: { type: object, "
+                + "properties: { whole: { $ref: 'api.yaml#/components/schemas/Whole' } } } } } } }"));
 
     [Fact]
     public void A_schema_may_lead_to_a_rule_schema_as_if_it_were_a_type() => Compiles(
@@ -43,17 +53,25 @@ public sealed class EmittedPartsTests
     {
         (string, string)[] files =
         [
-            ("api.yaml", Head + "paths: { /a: { get: { operationId: getA, responses: { '200': { description: ok, content: { application/json: { schema: { $ref: User.yaml } } } }, '201': { description: ok, content: { application/json: { schema: { $ref: UserRole.yaml } } } } } } } }\ncomponents: { schemas: { UserKind: { type: object, properties: { k: { type: string } } } } }"),
-            ("User.yaml", "{ type: object, properties: { role: { type: object, properties: { x: { type: integer } } }, kind: { type: object, properties: { y: { type: integer } } } } }"),
+            ("api.yaml",
+                Head + "paths: { /a: { get: { operationId: getA, responses: { "
+                    + "'200': { description: ok, content: { application/json: { schema: { $ref: User.yaml } } } }, "
+                    + "'201': { description: ok, content: { application/json: { schema: { $ref: UserRole.yaml } } } } } } } }\n"
+                    + "components: { schemas: { UserKind: { type: object, properties: { k: { type: string } } } } }"),
+            ("User.yaml",
+                "{ type: object, properties: { role: { type: object, properties: { x: { type: integer } } }, kind: { type: object, "
+                    + "properties: { y: { type: integer } } } } }"),
             ("UserRole.yaml", "{ type: object, required: [id], properties: { id: { type: string } } }"),
         ];
 
-        Compiles(files).Should().Contain(["record User ", "record UserRole ", "record UserRole2 ", "record UserKind ", "record UserKind2 "]);
+        Compiles(files)
+            .Should().Contain(["record User ", "record UserRole ", "record UserRole2 ", "record UserKind ", "record UserKind2 "]);
     }
 
     [Fact]
     public void Files_of_one_name_in_different_folders_become_types_of_different_names() => Compiles(
-        ("api.yaml", Head + "components: { schemas: { Pair: { type: object, properties: { a: { $ref: a/Item.yaml }, b: { $ref: b/Item.yaml } } } } }"),
+        ("api.yaml", Head
+            + "components: { schemas: { Pair: { type: object, properties: { a: { $ref: a/Item.yaml }, b: { $ref: b/Item.yaml } } } } }"),
         ("a/Item.yaml", "{ type: object, properties: { a: { type: string } } }"),
         ("b/Item.yaml", "{ type: object, properties: { b: { type: string } } }"))
         .Should().Contain(["record Item ", "record BItem "]);
@@ -67,25 +85,37 @@ public sealed class EmittedPartsTests
         ("api.yaml", Head + $$"""
             components:
               schemas:
-                A: { x-csharp-name: {{word}}, type: object, required: [n], properties: { n: { type: integer }, one: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] } } }
+                A: { x-csharp-name: {{word}}, type: object, required: [n],
+                    properties: { n: { type: integer },
+                    one: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] } } }
                 B: { type: object, required: [x], properties: { x: { type: string, x-csharp-name: {{word}} } } }
             """));
 
     [Fact]
     public void A_name_in_small_letters_that_a_document_asks_for_is_no_warning() => Compiles(
-        ("api.yaml", Head + "components: { schemas: { Item: { x-csharp-name: item, type: object, properties: { a: { type: string } } } } }"))
+        ("api.yaml",
+            Head + "components: { schemas: { Item: { x-csharp-name: item, type: object, properties: { a: { type: string } } } } }"))
         .Should().Contain("record item ");
 
     [Fact]
     public void An_enum_in_another_file_that_leads_back_is_one_type() => Compiles(
-        ("api.yaml", Head + "components: { schemas: { Use: { type: object, properties: { mode: { allOf: [{ $ref: 'parts.yaml#/components/schemas/Mode' }, { description: x }] }, pair: { $ref: 'parts.yaml#/components/schemas/Pair' } } } } }"),
-        ("parts.yaml", "components: { schemas: { Pair: { type: object, properties: { mode: { allOf: [{ $ref: '#/components/schemas/Mode' }, { maxLength: 3 }] }, use: { $ref: 'api.yaml#/components/schemas/Use' } } }, Mode: { type: string, enum: [a, b] } } }"))
+        ("api.yaml",
+            Head + "components: { schemas: { Use: { type: object, properties: { "
+                + "mode: { allOf: [{ $ref: 'parts.yaml#/components/schemas/Mode' }, { description: x }] }, "
+                + "pair: { $ref: 'parts.yaml#/components/schemas/Pair' } } } } }"),
+        ("parts.yaml",
+            "components: { schemas: { Pair: { type: object, properties: { mode: { allOf: [{ $ref: '#/components/schemas/Mode' }, "
+                + "{ maxLength: 3 }] }, use: { $ref: 'api.yaml#/components/schemas/Use' } } }, Mode: { type: string, enum: [a, b] } } }"))
         .Should().Contain("record Pair ");
 
     [Fact]
     public void What_a_file_merges_from_one_that_leads_back_has_the_names_of_that_file() => Compiles(
-        ("api.yaml", Head + "components: { schemas: { Whole: { type: object, properties: { part: { $ref: 'part.yaml#/components/schemas/Part', minProperties: 1 } } } } }"),
-        ("part.yaml", "components: { schemas: { Part: { type: object, properties: { inner: { type: object, properties: { whole: { $ref: 'api.yaml#/components/schemas/Whole' } } } } } } }"))
+        ("api.yaml",
+            Head + "components: { schemas: { Whole: { type: object, properties: { part: { $ref: 'part.yaml#/components/schemas/Part', "
+                + "minProperties: 1 } } } } }"),
+        ("part.yaml",
+            "components: { schemas: { Part: { type: object, properties: { inner: { type: object, "
+                + "properties: { whole: { $ref: 'api.yaml#/components/schemas/Whole' } } } } } } }"))
         .Should().Contain("record PartInner ").And.NotContain("record WholePartInner ");
 
     [Fact]
@@ -94,7 +124,8 @@ public sealed class EmittedPartsTests
             components:
               schemas:
                 Base: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
-                Left: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { additional_properties: { type: string } } }] }
+                Left: { allOf: [{ $ref: '#/components/schemas/Base' },
+                    { type: object, properties: { additional_properties: { type: string } } }] }
             """)).Should().Contain("record Left ");
 
     [Fact]
@@ -102,11 +133,14 @@ public sealed class EmittedPartsTests
     {
         (string Path, string Text)[] files =
         [
-            ("api.yaml", Head + "components: { schemas: { Item: { type: object, properties: { other: { $ref: 'parts.yaml#/components/schemas/Item' } } } } }"),
+            ("api.yaml",
+                Head + "components: { schemas: { Item: { type: object, "
+                    + "properties: { other: { $ref: 'parts.yaml#/components/schemas/Item' } } } } }"),
             ("parts.yaml", "components: { schemas: { Item: { type: object, properties: { b: { type: string } } } } }"),
         ];
 
-        var compiled = SpecCompilation.Compile("api.yaml", path => Array.Find(files, file => file.Path == path).Text, new SpecOptions("Api", null), default);
+        var compiled = SpecCompilation.Compile(
+            "api.yaml", path => Array.Find(files, file => file.Path == path).Text, new SpecOptions("Api", null), default);
 
         compiled.Diagnostics.Should().ContainSingle().Which.Descriptor.Id.Should().Be("KLG0016");
     }
@@ -118,6 +152,10 @@ public sealed class EmittedPartsTests
 
         compiled.Diagnostics.Should().BeEmpty();
         StrictCompilation.Check(compiled.Files.Select(static file => (file.HintName, file.Text))).Should().BeEmpty();
-        return System.Text.RegularExpressions.Regex.Matches(string.Concat(compiled.Files.Select(static file => file.Text)), "record [A-Za-z0-9]+ ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(static match => match.Value);
+        return System.Text.RegularExpressions.Regex.Matches(
+            string.Concat(compiled.Files.Select(static file => file.Text)),
+            "record [A-Za-z0-9]+ ",
+            System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(1)).Select(static match => match.Value);
     }
 }

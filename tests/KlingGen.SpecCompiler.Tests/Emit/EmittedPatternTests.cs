@@ -49,7 +49,8 @@ public sealed class EmittedPatternTests
                 Holder:
                   type: object
                   properties:
-                    map: { type: object, patternProperties: { '(?i)^x': {}, '^n': { type: integer } }, additionalProperties: { type: boolean } }
+                    map: { type: object, patternProperties: { '(?i)^x': {}, '^n': { type: integer } },
+                        additionalProperties: { type: boolean } }
             """);
 
         types.Errors("Holder", """{"map":{"n":1,"y":true}}""").Should().BeEmpty();

@@ -61,7 +61,8 @@ public sealed class EmittedRuleSetTests
     [InlineData("""{"model":"v1","count":2,"tail":"t","size":5}""", "/size enum")]
     [InlineData("""{"model":"v1","count":2,"tail":"t","seed":1}""", "")]
     [InlineData("""{"model":"v1","count":2,"tail":"t","seed":"x"}""", "/seed type")]
-    [InlineData("""{"model":"v1","count":2,"tail":"t","lines":[{"text":"ab"},{"text":"a"},{}]}""", "/lines maxItems, /lines/1/text minLength, /lines/2 required")]
+    [InlineData("""{"model":"v1","count":2,"tail":"t","lines":[{"text":"ab"},{"text":"a"},{}]}""",
+        "/lines maxItems, /lines/1/text minLength, /lines/2 required")]
     [InlineData("""{"model":"v1","count":2,"tail":"t","any":"a"}""", "/any minLength")]
     [InlineData("""{"model":"v1","count":2,"tail":"t","any":2}""", "/any minimum")]
     [InlineData("""{"model":"v1","count":2,"tail":"t","any":[]}""", "/any minItems")]
@@ -70,7 +71,8 @@ public sealed class EmittedRuleSetTests
     [InlineData("""{"model":"v1","count":2,"tail":"t","any":{"a":1}}""", "/any/a type")]
     public void A_rule_set_adds_its_rules(string json, string expected)
     {
-        string.Join(", ", s_types.Validate("Order", "OrderRules", json).Errors.Select(static error => $"{error.InstanceLocation} {error.Keyword}")).Should().Be(expected);
+        string.Join(", ", s_types.Validate("Order", "OrderRules", json).Errors.Select(
+            static error => $"{error.InstanceLocation} {error.Keyword}")).Should().Be(expected);
     }
 
     [Fact]
@@ -103,6 +105,7 @@ public sealed class EmittedRuleSetTests
     [InlineData("""{"count":1,"other":1}""", " additionalProperties, maxProperties")]
     public void A_rule_set_can_close_an_object(string json, string expected)
     {
-        string.Join(",", s_types.Validate("Order", "SmallRules", json).Errors.Select(static error => $"{error.InstanceLocation} {error.Keyword}")).Should().Be(expected);
+        string.Join(",", s_types.Validate("Order", "SmallRules", json).Errors.Select(
+            static error => $"{error.InstanceLocation} {error.Keyword}")).Should().Be(expected);
     }
 }

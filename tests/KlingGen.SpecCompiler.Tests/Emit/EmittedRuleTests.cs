@@ -18,7 +18,8 @@ public sealed class EmittedRuleTests
                 big: { type: number, maximum: 9007199254740993 }
                 distinct: { type: array, uniqueItems: true, items: { type: string } }
                 distinctJson: { type: array, uniqueItems: true, items: {} }
-                distinctPairs: { type: array, uniqueItems: true, items: { type: object, properties: { a: { type: array, items: { type: integer } } } } }
+                distinctPairs: { type: array, uniqueItems: true,
+                    items: { type: object, properties: { a: { type: array, items: { type: integer } } } } }
                 fixed: { const: 5 }
                 mixed: { enum: [a, 1, true, null, { x: 1 }] }
                 pair: { type: array, prefixItems: [{ type: string }, { type: integer, minimum: 1 }], items: false }
@@ -27,7 +28,8 @@ public sealed class EmittedRuleTests
                 never: false
                 names: { type: object, propertyNames: { pattern: '^[a-z]*$' }, additionalProperties: { type: integer } }
                 limits: { type: object, additionalProperties: { type: integer, maximum: 3 }, minProperties: 1, maxProperties: 2 }
-                patterns: { type: object, patternProperties: { '^n': { type: integer } }, additionalProperties: { type: string, minLength: 1 } }
+                patterns: { type: object, patternProperties: { '^n': { type: integer } },
+                    additionalProperties: { type: string, minLength: 1 } }
                 either: { type: string, anyOf: [{ minLength: 3 }, { pattern: '^x' }] }
                 one: { type: integer, oneOf: [{ multipleOf: 2 }, { multipleOf: 3 }] }
                 not: { type: string, not: { pattern: 'z' } }
@@ -117,12 +119,14 @@ public sealed class EmittedRuleTests
     [Fact]
     public void A_message_never_shows_a_whole_image()
     {
-        var message = s_types.Validate("Values", $$"""{"code":"{{new string('1', 100_000)}}"}""").Errors.Should().ContainSingle().Subject.Message;
+        var message = s_types.Validate("Values", $$"""{"code":"{{new string('1', 100_000)}}"}""").Errors
+            .Should().ContainSingle().Subject.Message;
 
         message.Length.Should().BeLessThan(200);
     }
 
-    /// <summary>Where several schemas share one C# type, the type says nothing of any of them, so the rules ask for the JSON type.</summary>
+    /// <summary>Where several schemas share one C# type, the type says nothing of any of them,
+    /// so the rules ask for the JSON type.</summary>
     [Theory]
     [InlineData("Tuple", """{"pair":["a",1]}""", "")]
     [InlineData("Tuple", """{"pair":[1,"a"]}""", "/pair/0 type, /pair/1 type")]
@@ -170,7 +174,8 @@ public sealed class EmittedRuleTests
             """);
 
         types.Parse("Moment", $$"""{"at":"{{text}}"}""").Should().NotBeNull();
-        types.Errors("Moment", $$"""{"at":"{{text}}"}""").Should().BeEquivalentTo(expected.Split(", ", StringSplitOptions.RemoveEmptyEntries));
+        types.Errors("Moment", $$"""{"at":"{{text}}"}""")
+            .Should().BeEquivalentTo(expected.Split(", ", StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Theory]

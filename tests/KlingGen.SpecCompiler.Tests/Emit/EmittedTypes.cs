@@ -55,7 +55,8 @@ internal sealed class EmittedTypes
     }
 
     /// <summary>Each error as "location keyword".</summary>
-    public IEnumerable<string> Errors(string type, string json) => Validate(type, json).Errors.Select(static error => $"{error.InstanceLocation} {error.Keyword}");
+    public IEnumerable<string> Errors(string type, string json) =>
+        Validate(type, json).Errors.Select(static error => $"{error.InstanceLocation} {error.Keyword}");
 
     private static object? Call(string method, Type type, string json)
     {
@@ -90,7 +91,10 @@ internal sealed class EmittedTypes
 
     public string ThroughSerializer(Type type, string json)
     {
-        var resolver = _assembly.GetTypes().Single(static candidate => candidate.BaseType == typeof(ApiTypeResolver)).GetProperty("Instance")!.GetValue(null);
+        var resolver = _assembly.GetTypes()
+            .Single(static candidate => candidate.BaseType == typeof(ApiTypeResolver))
+            .GetProperty("Instance")!
+            .GetValue(null);
         return (string)Own(nameof(DoSerialize)).MakeGenericMethod(type).Invoke(null, [json, resolver])!;
     }
 

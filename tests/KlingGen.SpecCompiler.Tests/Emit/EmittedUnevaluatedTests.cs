@@ -41,7 +41,8 @@ public sealed class EmittedUnevaluatedTests
             Lists:
               type: object
               properties:
-                tuple: { type: array, prefixItems: [{ type: string }], allOf: [{ prefixItems: [true, { type: integer }] }], unevaluatedItems: false }
+                tuple: { type: array, prefixItems: [{ type: string }], allOf: [{ prefixItems: [true, { type: integer }] }],
+                    unevaluatedItems: false }
                 marked: { type: array, items: {}, contains: { type: string }, unevaluatedItems: { type: integer } }
                 some: { type: array, contains: { type: string }, unevaluatedItems: { type: integer } }
         """);
@@ -74,6 +75,8 @@ public sealed class EmittedUnevaluatedTests
 
     [Fact]
     public void A_condition_under_which_no_member_is_spoken_of_is_not_asked() =>
-        EmittedTypes.FromSchemas("    A: { type: object, properties: { a: { type: string } }, anyOf: [{ minProperties: 1 }, { required: [a] }], unevaluatedProperties: false }")
+        EmittedTypes.FromSchemas(
+            "    A: { type: object, properties: { a: { type: string } }, anyOf: [{ minProperties: 1 }, { required: [a] }], "
+                + "unevaluatedProperties: false }")
             .Source.Should().NotContain("var v0 = true;");
 }

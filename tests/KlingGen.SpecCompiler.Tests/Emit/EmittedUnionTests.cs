@@ -59,7 +59,9 @@ public sealed class EmittedUnionTests
     public void What_is_emitted_is_indented_as_it_is_nested()
     {
         var depth = 0;
-        foreach (var line in s_types.Source.Split('\n').Where(static line => line.Length > 0 && line.Trim() is "{" or "}" or "};" or "break;"))
+        foreach (var line in s_types.Source
+            .Split('\n')
+            .Where(static line => line.Length > 0 && line.Trim() is "{" or "}" or "};" or "break;"))
         {
             depth -= line.Trim()[0] == '}' ? 1 : 0;
             line.TakeWhile(static first => first == ' ').Count().Should().Be(4 * depth);
@@ -103,7 +105,8 @@ public sealed class EmittedUnionTests
                     - { type: object, properties: { type: { const: optional } } }
             """);
 
-        types.Type("Part").GetProperties().Select(static property => property.Name).Should().Contain(["AsPartText", "AsPartImageUrl", "AsPartVariant3"]);
+        types.Type("Part").GetProperties().Select(static property => property.Name)
+            .Should().Contain(["AsPartText", "AsPartImageUrl", "AsPartVariant3"]);
     }
 
     [Theory]
@@ -114,7 +117,8 @@ public sealed class EmittedUnionTests
     {
         var types = EmittedTypes.FromSchemas($$"""
                 Cat: { type: object, required: [kind], properties: { kind: { type: string, enum: [cat] }, lives: { type: integer } } }
-                Dog: { type: object, required: [kind], properties: { kind: { type: string, enum: [dog, puppy] }, tricks: { type: integer } } }
+                Dog: { type: object, required: [kind],
+                    properties: { kind: { type: string, enum: [dog, puppy] }, tricks: { type: integer } } }
                 Pet:
                   oneOf: [{ $ref: '#/components/schemas/Cat' }, { allOf: [{ $ref: '#/components/schemas/Dog' }, { required: [tricks] }] }]
                   {{discriminator}}
@@ -128,7 +132,9 @@ public sealed class EmittedUnionTests
         string Case(string type, string json)
         {
             var value = types.Parse(type, json);
-            return value.GetType().GetProperties().Single(property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.GetValue(value) is not null).Name;
+            return value.GetType()
+                .GetProperties()
+                .Single(property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.GetValue(value) is not null).Name;
         }
     }
 

@@ -8,29 +8,51 @@ public sealed class HostileTextTests
 {
     private static readonly string[] s_texts =
     [
-        "*/ } class X { /*", "]]> & <summary> </summary>", "\" + System.Environment.Exit(1) + \"", "\\", "\\u0022", "{0} {Value}", "line\nbreak", "return\rhere", "crlf\r\nhere",
-        "next\u0085line", "line\u2028separator", "paragraph\u2029separator", "nul\0", "bell\a", "half \ud800 pair", "other \udc00 half", "\ufffe\uffff", "😀 可灵", "// #endif", "#error no",
+        "*/ } class X { /*", "]]> & <summary> </summary>", "\" + System.Environment.Exit(1) + \"", "\\", "\\u0022", "{0} {Value}",
+        "line\nbreak", "return\rhere", "crlf\r\nhere", "next\u0085line", "line\u2028separator", "paragraph\u2029separator", "nul\0",
+        "bell\a", "half \ud800 pair", "other \udc00 half", "\ufffe\uffff", "😀 可灵", "// #endif", "#error no",
     ];
 
     [Fact]
     public void Any_description_name_and_value_compiles()
     {
         var properties = s_texts.Select(static (text, index) => new PropertyModel(
-            text, "P" + index, new DocumentationModel(text, text, text, index % 2 == 0), TypeRef.String, index % 3 == 0, false, false, false, "\"" + "x" + "\"",
+            text,
+            "P" + index,
+            new DocumentationModel(text, text, text, index % 2 == 0),
+            TypeRef.String,
+            index % 3 == 0,
+            false,
+            false,
+            false,
+            "\"" + "x" + "\"",
             new Assertion[]
             {
-                new EnumAssertion(new[] { KlingGen.SpecCompiler.OpenApi.JsonText.Quote(text) }.ToEquatableArray(), false) { Message = text },
+                new EnumAssertion(new[] { KlingGen.SpecCompiler.OpenApi.JsonText.Quote(text) }.ToEquatableArray(), false)
+                {
+                    Message = text,
+                },
                 new FormatAssertion(text) { Message = text },
                 new RequiredAssertion(default),
             }.ToEquatableArray())).ToEquatableArray();
         var documentation = new DocumentationModel(string.Join("\n", s_texts), string.Join("\n", s_texts), "api.yaml#/x", Deprecated: true);
         TypeModel[] types =
         [
-            new ObjectModel("Thing", documentation, properties, new AdditionalPropertiesModel(TypeRef.Json, false, true, default, default, "AdditionalProperties"), default),
-            new EnumModel("Word", documentation, s_texts.Select(static (text, index) => new EnumMemberModel(text, "M" + index, text)).ToEquatableArray(), false),
+            new ObjectModel(
+                "Thing",
+                documentation,
+                properties,
+                new AdditionalPropertiesModel(TypeRef.Json, false, true, default, default, "AdditionalProperties"),
+                default),
+            new EnumModel(
+                "Word",
+                documentation,
+                s_texts.Select(static (text, index) => new EnumMemberModel(text, "M" + index, text)).ToEquatableArray(),
+                false),
         ];
 
-        var emitted = EmittedTypes.FromModel(new DocumentModel("a\nb*/\u2028.yaml", "api", "Api", "ApiTypes", types.ToEquatableArray(), null));
+        var emitted = EmittedTypes.FromModel(
+            new DocumentModel("a\nb*/\u2028.yaml", "api", "Api", "ApiTypes", types.ToEquatableArray(), null));
 
         emitted.RoundTrip("Word", "\"x\"").Should().Be("\"x\"");
     }
@@ -58,7 +80,8 @@ public sealed class HostileTextTests
                     word: { type: string, enum: [a] }
             """);
 
-        emitted.RoundTrip(name, """{"self":{"text":"t"},"list":[{}],"any":1,"word":"a"}""").Should().Be("""{"self":{"text":"t"},"list":[{}],"any":1,"word":"a"}""");
+        emitted.RoundTrip(name, """{"self":{"text":"t"},"list":[{}],"any":1,"word":"a"}""")
+            .Should().Be("""{"self":{"text":"t"},"list":[{}],"any":1,"word":"a"}""");
     }
 
     [Theory]
@@ -80,7 +103,11 @@ public sealed class HostileTextTests
     [InlineData("From")]
     public void A_schema_may_bear_the_name_of_a_member_that_its_type_has(string name)
     {
-        string[] schemas = ["type: object, properties: { a: { type: string } }", "type: string, enum: [a, b]", "oneOf: [{ type: string }, { type: integer }, { type: array, items: { type: string } }]"];
+        string[] schemas =
+        [
+            "type: object, properties: { a: { type: string } }", "type: string, enum: [a, b]",
+            "oneOf: [{ type: string }, { type: integer }, { type: array, items: { type: string } }]",
+        ];
         foreach (var schema in schemas)
         {
             var emitted = EmittedTypes.FromSchemas($$"""
@@ -122,12 +149,15 @@ public sealed class HostileTextTests
                     a_b: { type: string }
             """);
 
-        const string json = """{"class":"1","reader":"2","writer":"3","context":4,"index":"5","additional":"6","value":7,"System":"8","odd":"9","equals":"a","string":"b","s_names":"c","":"d","***":"e","a-b":"f","a_b":"g"}""";
+        const string json = """{"class":"1","reader":"2","writer":"3","context":4,"index":"5","additional":"6","value":7"""
+            + ""","System":"8","odd":"9","equals":"a","string":"b","s_names":"c","":"d","***":"e","a-b":"f","a_b":"g"}""";
         emitted.RoundTrip("Odd", json).Should().Be(json);
     }
 
     [Fact]
     public void Values_of_an_enum_may_bear_the_names_of_its_members() =>
-        EmittedTypes.FromSchemas("    Word: { type: string, enum: [Clone, PrintMembers, Value, Values, Equals, IsKnown, ToString, Word, Deconstruct, EqualityContract, class, Parse] }")
+        EmittedTypes.FromSchemas(
+            "    Word: { type: string, enum: [Clone, PrintMembers, Value, Values, Equals, IsKnown, ToString, Word, Deconstruct, "
+                + "EqualityContract, class, Parse] }")
             .RoundTrip("Word", "\"Clone\"").Should().Be("\"Clone\"");
 }

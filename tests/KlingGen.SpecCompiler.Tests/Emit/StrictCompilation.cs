@@ -11,17 +11,20 @@ internal static class StrictCompilation
     private static readonly MetadataReference[] s_references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "KlingGen.Runtime.dll")
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(path) == "KlingGen.Runtime.dll")
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
     /// <summary>The source with the analysis of null, which emitted files switch off to compile faster.</summary>
-    private static string Analysed(string source) => source.Replace("#nullable disable warnings", "#nullable enable warnings", StringComparison.Ordinal);
+    private static string Analysed(string source) =>
+        source.Replace("#nullable disable warnings", "#nullable enable warnings", StringComparison.Ordinal);
 
     public static Assembly Load(IReadOnlyList<string> sources)
     {
         using var image = new MemoryStream();
-        Emit(sources.Select(static source => ("", Analysed(source))), image).Should().BeEmpty("the emitted code compiles without a warning:\n" + sources[0]);
+        Emit(sources.Select(static source => ("", Analysed(source))), image)
+            .Should().BeEmpty("the emitted code compiles without a warning:\n" + sources[0]);
         image.Position = 0;
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }
@@ -36,9 +39,11 @@ internal static class StrictCompilation
             "Emitted" + Guid.NewGuid().ToString("N"),
             files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)),
             s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
 
         // A required member is null where a server left it out: validation says so, not the compiler.
-        return [.. compilation.Emit(image).Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8618")];
+        return [.. compilation.Emit(image).Diagnostics.Where(
+            static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8618")];
     }
 }

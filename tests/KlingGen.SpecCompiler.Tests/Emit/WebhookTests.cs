@@ -20,7 +20,8 @@ public sealed class WebhookTests
                 - { name: X-Signature, in: header, required: true, schema: { type: string, minLength: 4 } }
                 - { name: X-Attempt, in: header, schema: { type: integer, maximum: 9 } }
                 - { name: tag, in: query, schema: { type: array, items: { type: string } } }
-                - { name: filter, in: query, content: { application/json: { schema: { type: object, properties: { name: { type: string } } } } } }
+                - { name: filter, in: query, content: { application/json: { schema: { type: object,
+                    properties: { name: { type: string } } } } } }
               requestBody:
                 required: true
                 content:
@@ -60,7 +61,8 @@ public sealed class WebhookTests
             public static class Receiver
             {
                 /// <summary>By name.</summary>
-                public static object Named(string name, byte[] body, global::KlingGen.Runtime.HookParameters? parameters) => ApiWebhooks.Parse(name, body, parameters);
+                public static object Named(string name, byte[] body, global::KlingGen.Runtime.HookParameters? parameters) =>
+                    ApiWebhooks.Parse(name, body, parameters);
 
                 /// <summary>By payload.</summary>
                 public static object Told(byte[] body) => ApiWebhooks.Parse(body);
@@ -73,7 +75,8 @@ public sealed class WebhookTests
                     unknown => "unknown " + unknown.Json);
 
                 /// <summary>What is wrong.</summary>
-                public static global::KlingGen.Runtime.ValidationResult Validate(byte[] body, global::KlingGen.Runtime.HookParameters? parameters) =>
+                public static global::KlingGen.Runtime.ValidationResult Validate(
+                    byte[] body, global::KlingGen.Runtime.HookParameters? parameters) =>
                     global::KlingGen.Runtime.ApiHook.Validate<PetAddedWebhook>(body, parameters);
             }
         }
@@ -84,7 +87,8 @@ public sealed class WebhookTests
     [Fact]
     public void A_document_without_webhooks_and_callbacks_has_no_file_for_them()
     {
-        var model = Spec.Bind($"openapi: 3.1.0\n{Head}paths: {{ /a: {{ get: {{ responses: {{ '204': {{ description: d }} }} }} }} }}\nwebhooks: {{}}").Model!;
+        var model = Spec.Bind(
+            $"openapi: 3.1.0\n{Head}paths: {{ /a: {{ get: {{ responses: {{ '204': {{ description: d }} }} }} }} }}\nwebhooks: {{}}").Model!;
 
         model.Webhooks.Should().BeNull();
     }
@@ -138,13 +142,15 @@ public sealed class WebhookTests
         var call = () => Call("Named", "pet.added", """{"type":"pet.added","name":"Tom"}"""u8.ToArray(), Parameters("v1,abc", "s3cret"));
 
         call.Should().Throw<ApiJsonException>().WithMessage("*header 'X-Attempt'*").Which.ToString().Should().NotContain("s3cret");
-        Call("Named", "pet.added", """{"type":"pet.added","name":"Tom"}"""u8.ToArray(), Parameters("v1,abc", "3"))!.ToString().Should().Be("PetAddedWebhook");
+        Call("Named", "pet.added", """{"type":"pet.added","name":"Tom"}"""u8.ToArray(), Parameters("v1,abc", "3"))!.ToString()
+            .Should().Be("PetAddedWebhook");
     }
 
     [Fact]
     public void All_that_is_wrong_is_reported_together()
     {
-        Errors("""{"type":"pet.added","name":"Thomas"}""", Parameters("abc", "10")).Should().Equal("/X-Signature minLength", "/X-Attempt maximum", "/name maxLength");
+        Errors("""{"type":"pet.added","name":"Thomas"}""", Parameters("abc", "10"))
+            .Should().Equal("/X-Signature minLength", "/X-Attempt maximum", "/name maxLength");
         Errors("""{"type":1}""", Parameters(null, "x")).Should().BeEquivalentTo("/type type", "/X-Attempt type", " required", " required");
         Errors("""{"type":"pet.added","name":"Tom"}""", Parameters("abcd", "9")).Should().BeEmpty();
     }
@@ -167,8 +173,11 @@ public sealed class WebhookTests
     [Fact]
     public void Webhooks_of_one_payload_are_told_by_name_only()
     {
-        const string webhook = "{ post: { requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } }";
-        var types = Of($"openapi: 3.1.0\n{Head}webhooks:\n  added: {webhook}\n  sold: {webhook}\ncomponents: {{ schemas: {{ Pet: {{ type: object, properties: {{ name: {{ type: string }} }} }} }} }}");
+        const string webhook = "{ post: { requestBody: { required: true, "
+            + "content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } }";
+        var types = Of(
+            $"openapi: 3.1.0\n{Head}webhooks:\n  added: {webhook}\n  sold: {webhook}\ncomponents: {{ schemas: {{ Pet: {{ type: object, "
+                + "properties: { name: { type: string } } } } }");
 
         types.Type("ApiWebhooks").GetMethods().Where(static method => method.Name == "Parse").Should().ContainSingle();
     }
@@ -195,8 +204,11 @@ public sealed class WebhookTests
                 {
                     /// <summary>All.</summary>
                     public static string All() => string.Join(" ",
-                        TextWebhook.Parse("abc"u8).Body, BytesWebhook.Parse("abc"u8).Body.Length, NoneWebhook.Parse(""u8), NumberWebhook.Parse("5"u8).Body,
-                        global::KlingGen.Runtime.ApiHook.Validate<NumberWebhook>("5"u8).Errors[0].Keyword, global::KlingGen.Runtime.ApiHook.Validate(NumberWebhook.Parse("3"u8)).IsValid, ManyPostWebhook.Parse(""u8), Put.Parse(""u8));
+                        TextWebhook.Parse("abc"u8).Body, BytesWebhook.Parse("abc"u8).Body.Length, NoneWebhook.Parse(""u8),
+                        NumberWebhook.Parse("5"u8).Body,
+                        global::KlingGen.Runtime.ApiHook.Validate<NumberWebhook>("5"u8).Errors[0].Keyword,
+                        global::KlingGen.Runtime.ApiHook.Validate(NumberWebhook.Parse("3"u8)).IsValid,
+                        ManyPostWebhook.Parse(""u8), Put.Parse(""u8));
                 }
             }
             """);
@@ -207,7 +219,8 @@ public sealed class WebhookTests
     [Fact]
     public void Callbacks_have_a_parser_each()
     {
-        const string body = "requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } } }";
+        const string body = "requestBody: { required: true, content: { application/json: { schema: { type: object, "
+            + "properties: { id: { type: string } } } } } }";
         var types = Of(
             $$"""
             openapi: 3.0.3
@@ -220,7 +233,8 @@ public sealed class WebhookTests
                   callbacks:
                     changed: { '{$request.body#/url}': { post: { {{body}} } } }
                     shipped: { $ref: '#/components/callbacks/Shipped' }
-                    twice: { '{$request.body#/a}': { post: { operationId: a, {{body}} } }, '{$request.body#/b}': { post: { operationId: b } } }
+                    twice: { '{$request.body#/a}': { post: { operationId: a, {{body}} } },
+                        '{$request.body#/b}': { post: { operationId: b } } }
             components:
               callbacks:
                 Shipped: { '{$request.body#/url}/shipped': { post: { {{body}} } } }
@@ -232,7 +246,8 @@ public sealed class WebhookTests
                 public static class Receiver
                 {
                     /// <summary>All.</summary>
-                    public static string All() => CreateOrderChangedCallback.Parse("{\"id\":\"1\"}"u8).Body.Id + ShippedCallback.Parse("{\"id\":\"2\"}"u8).Body.Id
+                    public static string All() => CreateOrderChangedCallback.Parse("{\"id\":\"1\"}"u8).Body.Id
+                        + ShippedCallback.Parse("{\"id\":\"2\"}"u8).Body.Id
                         + CreateOrderTwiceACallback.Parse("{\"id\":\"3\"}"u8).Body.Id + CreateOrderTwiceBCallback.Parse(""u8);
                 }
             }
@@ -245,11 +260,14 @@ public sealed class WebhookTests
     [Fact]
     public void A_callback_of_another_document_is_that_document_s_own()
     {
-        var root = $"openapi: 3.1.0\n{Head}paths: {{ /a: {{ post: {{ callbacks: {{ done: {{ $ref: 'other.yaml#/components/callbacks/Done' }} }} }} }}, /b: {{ post: {{ callbacks: {{ part: {{ $ref: 'part.yaml' }} }} }} }} }}";
+        var root = $"openapi: 3.1.0\n{Head}paths: {{ "
+            + "/a: { post: { callbacks: { done: { $ref: 'other.yaml#/components/callbacks/Done' } } } }, "
+            + "/b: { post: { callbacks: { part: { $ref: 'part.yaml' } } } } }";
         var other = $"openapi: 3.1.0\n{Head}components: {{ callbacks: {{ Done: {{ '{{$url}}': {{ post: {{}} }} }} }} }}";
         const string part = "'{$url}': { post: {} }";
 
-        Spec.Bind(root, ("other.yaml", other), ("part.yaml", part)).Model!.Webhooks!.Callbacks.Select(static webhook => webhook.Name).Should().Equal("PostBPartCallback");
+        Spec.Bind(root, ("other.yaml", other), ("part.yaml", part)).Model!.Webhooks!.Callbacks.Select(static webhook => webhook.Name)
+            .Should().Equal("PostBPartCallback");
         Spec.Bind(other).Model!.Webhooks!.Callbacks.Select(static webhook => webhook.Name).Should().Equal("DoneCallback");
     }
 
@@ -281,7 +299,8 @@ public sealed class WebhookTests
     private static object? Get(object owner, string property) => owner.GetType().GetProperty(property)!.GetValue(owner);
 
     private static IEnumerable<string> Errors(string body, HookParameters parameters) =>
-        ((ValidationResult)Call("Validate", Encoding.UTF8.GetBytes(body), parameters)!).Errors.Select(static error => $"{error.InstanceLocation} {error.Keyword}");
+        ((ValidationResult)Call("Validate", Encoding.UTF8.GetBytes(body), parameters)!).Errors.Select(
+            static error => $"{error.InstanceLocation} {error.Keyword}");
 
     private static HookParameters Parameters(string? signature, string? attempt) => new()
     {

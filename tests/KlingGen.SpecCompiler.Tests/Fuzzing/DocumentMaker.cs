@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace KlingGen.SpecCompiler.Tests.Fuzzing;
 
-/// <summary>Makes whole documents, whose schemas refer to each other and to another file, and whose operations send and answer them in every way.</summary>
+/// <summary>Makes whole documents, whose schemas refer to each other and to another file,
+/// and whose operations send and answer them in every way.</summary>
 internal sealed class DocumentMaker
 {
     /// <summary>What stands beside every document that is made; its references lead back.</summary>
@@ -11,8 +12,10 @@ internal sealed class DocumentMaker
         ["beside.yaml"] = """
             components:
               schemas:
-                Other: { type: object, properties: { back: { $ref: 'made.json#/components/schemas/A' }, inner: { $id: 'inner', $defs: { D: { $anchor: d, type: [string, 'null'] } }, properties: { d: { $ref: '#d' } } } } }
-                Union: { oneOf: [{ $ref: '#/components/schemas/Other' }, { $ref: 'made.json#/components/schemas/B' }], discriminator: { propertyName: kind } }
+                Other: { type: object, properties: { back: { $ref: 'made.json#/components/schemas/A' },
+                    inner: { $id: 'inner', $defs: { D: { $anchor: d, type: [string, 'null'] } }, properties: { d: { $ref: '#d' } } } } }
+                Union: { oneOf: [{ $ref: '#/components/schemas/Other' }, { $ref: 'made.json#/components/schemas/B' }],
+                    discriminator: { propertyName: kind } }
               parameters: { P: { name: p, in: query, schema: { $ref: 'made.json#/components/schemas/A' } } }
             """,
     };
@@ -21,14 +24,17 @@ internal sealed class DocumentMaker
 
     private static readonly string[] s_references =
     [
-        .. s_names.Select(static name => "#/components/schemas/" + name), "#/components/schemas/A/properties/a", "#/components/schemas/B/allOf/0", "#/components/schemas/A/%24defs/a", "#/components/schemas/C~2Dd",
-        "#/paths/~1a~1%7Bid%7D/get/parameters/0/schema", "#a", "#", "beside.yaml#/components/schemas/Other", "beside.yaml#/components/schemas/Union", "beside.yaml#/components/schemas/Other/properties/inner", "inner#d", "./beside.yaml",
+        .. s_names.Select(static name => "#/components/schemas/" + name), "#/components/schemas/A/properties/a",
+        "#/components/schemas/B/allOf/0", "#/components/schemas/A/%24defs/a", "#/components/schemas/C~2Dd",
+        "#/paths/~1a~1%7Bid%7D/get/parameters/0/schema", "#a", "#", "beside.yaml#/components/schemas/Other",
+        "beside.yaml#/components/schemas/Union", "beside.yaml#/components/schemas/Other/properties/inner", "inner#d", "./beside.yaml",
     ];
 
     private static readonly string[] s_mediaTypes =
     [
-        "application/json", "application/vnd.a+json; charset=utf-8", "application/x-www-form-urlencoded", "multipart/form-data", "multipart/mixed", "text/plain", "text/event-stream", "application/jsonl", "application/octet-stream",
-        "image/*", "*/*", "application/xml", "a", "",
+        "application/json", "application/vnd.a+json; charset=utf-8", "application/x-www-form-urlencoded", "multipart/form-data",
+        "multipart/mixed", "text/plain", "text/event-stream", "application/jsonl", "application/octet-stream", "image/*", "*/*",
+        "application/xml", "a", "",
     ];
 
     private readonly Random _random;
@@ -61,7 +67,13 @@ internal sealed class DocumentMaker
             ["components"] = new JsonObject
             {
                 ["schemas"] = components,
-                ["securitySchemes"] = new JsonObject { ["s"] = new JsonObject { ["type"] = Pick(["http", "apiKey", "oauth2", "mutualTLS"]), ["scheme"] = Pick(["bearer", "basic"]), ["in"] = Pick(["header", "query", "cookie"]), ["name"] = _schemas.Member() } },
+                ["securitySchemes"] = new JsonObject { ["s"] = new JsonObject
+                {
+                    ["type"] = Pick(["http", "apiKey", "oauth2", "mutualTLS"]),
+                    ["scheme"] = Pick(["bearer", "basic"]),
+                    ["in"] = Pick(["header", "query", "cookie"]),
+                    ["name"] = _schemas.Member(),
+                } },
             },
         };
         if (_random.Next(2) == 0)
@@ -79,7 +91,12 @@ internal sealed class DocumentMaker
 
     private JsonObject Parameter()
     {
-        var parameter = new JsonObject { ["name"] = _random.Next(2) == 0 ? "id" : _schemas.Member(), ["in"] = Pick(["path", "query", "header", "cookie", "querystring"]), ["required"] = _random.Next(2) == 0 };
+        var parameter = new JsonObject
+        {
+            ["name"] = _random.Next(2) == 0 ? "id" : _schemas.Member(),
+            ["in"] = Pick(["path", "query", "header", "cookie", "querystring"]),
+            ["required"] = _random.Next(2) == 0,
+        };
         if (_random.Next(2) == 0)
         {
             parameter["style"] = Pick(["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"]);
@@ -98,10 +115,16 @@ internal sealed class DocumentMaker
 
     private JsonObject PathItem()
     {
-        var item = new JsonObject { [Pick(["get", "post", "put", "delete", "query", "trace"])] = Operation(1), [Pick(["get", "post", "patch"])] = Operation(1) };
+        var item = new JsonObject
+        {
+            [Pick(["get", "post", "put", "delete", "query", "trace"])] = Operation(1),
+            [Pick(["get", "post", "patch"])] = Operation(1),
+        };
         if (_random.Next(3) == 0)
         {
-            item["parameters"] = new JsonArray(Parameter(), new JsonObject { ["$ref"] = Pick(["beside.yaml#/components/parameters/P", "#/paths/~1a~1{id}/get/parameters/0"]) });
+            item["parameters"] = new JsonArray(
+                Parameter(),
+                new JsonObject { ["$ref"] = Pick(["beside.yaml#/components/parameters/P", "#/paths/~1a~1{id}/get/parameters/0"]) });
         }
 
         return item;
@@ -109,7 +132,10 @@ internal sealed class DocumentMaker
 
     private JsonObject Operation(int depth)
     {
-        var operation = new JsonObject { ["parameters"] = new JsonArray([.. Enumerable.Range(0, _random.Next(4)).Select(_ => Parameter())]) };
+        var operation = new JsonObject
+        {
+            ["parameters"] = new JsonArray([.. Enumerable.Range(0, _random.Next(4)).Select(_ => Parameter())]),
+        };
         if (_random.Next(2) == 0)
         {
             operation["operationId"] = _schemas.Member();
@@ -139,7 +165,10 @@ internal sealed class DocumentMaker
 
         if (depth > 0 && _random.Next(4) == 0)
         {
-            operation["callbacks"] = new JsonObject { [_schemas.Member()] = new JsonObject { ["{$request.body#/a}"] = new JsonObject { ["post"] = Operation(depth - 1) } } };
+            operation["callbacks"] = new JsonObject
+            {
+                [_schemas.Member()] = new JsonObject { ["{$request.body#/a}"] = new JsonObject { ["post"] = Operation(depth - 1) } },
+            };
         }
 
         return operation;
@@ -153,7 +182,12 @@ internal sealed class DocumentMaker
             content[Pick(s_mediaTypes)] = new JsonObject
             {
                 [_random.Next(6) == 0 ? "itemSchema" : "schema"] = _schemas.Schema(3),
-                ["encoding"] = new JsonObject { ["a"] = new JsonObject { ["contentType"] = Pick(s_mediaTypes), ["style"] = Pick(["form", "deepObject", "pipeDelimited"]), ["explode"] = _random.Next(2) == 0 } },
+                ["encoding"] = new JsonObject { ["a"] = new JsonObject
+                {
+                    ["contentType"] = Pick(s_mediaTypes),
+                    ["style"] = Pick(["form", "deepObject", "pipeDelimited"]),
+                    ["explode"] = _random.Next(2) == 0,
+                } },
             };
         }
 

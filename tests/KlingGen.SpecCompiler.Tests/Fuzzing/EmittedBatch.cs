@@ -31,7 +31,8 @@ internal sealed class EmittedBatch
 
     public void Compile()
     {
-        var found = StrictCompilation.Check(_pending.SelectMany((entry, index) => entry.Files.Select(file => ($"{index}/{file.HintName}", file.Text))));
+        var found = StrictCompilation.Check(
+            _pending.SelectMany((entry, index) => entry.Files.Select(file => ($"{index}/{file.HintName}", file.Text))));
         foreach (var group in found.GroupBy(static diagnostic => Number(diagnostic.Location)))
         {
             Faults.Add((_pending[group.Key].Specimen, string.Join('\n', group.Take(3).Select(static diagnostic => diagnostic.ToString()))));
@@ -54,5 +55,8 @@ internal sealed class EmittedBatch
 
     private static bool DeclaresCanary(string text) =>
         text.Contains(HostileTexts.Canary, StringComparison.Ordinal)
-        && CSharpSyntaxTree.ParseText(text).GetRoot().DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == HostileTexts.Canary);
+        && CSharpSyntaxTree.ParseText(text)
+            .GetRoot()
+            .DescendantTokens()
+            .Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == HostileTexts.Canary);
 }

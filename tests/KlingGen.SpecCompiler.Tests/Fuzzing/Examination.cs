@@ -38,7 +38,8 @@ internal static class Examination
 
     private static string? Fault(Specimen specimen, string ns, SpecCompilation compiled, CancellationToken cancellationToken)
     {
-        if (SpecDocument.Parse(new SpecFile(specimen.Path, specimen.Text), cancellationToken).Root is null && !compiled.Diagnostics.Any(static found => found.Descriptor.Severity == SpecSeverity.Error))
+        if (SpecDocument.Parse(new SpecFile(specimen.Path, specimen.Text), cancellationToken).Root is null
+            && !compiled.Diagnostics.Any(static found => found.Descriptor.Severity == SpecSeverity.Error))
         {
             return "It was refused, and no error says why.";
         }
@@ -57,13 +58,16 @@ internal static class Examination
             return "Another compilation differs: " + again;
         }
 
-        if (!specimen.Text.StartsWith('\uFEFF') && Difference(compiled, specimen.Compile("\uFEFF" + specimen.Text, ns, cancellationToken)) is { } marked)
+        if (!specimen.Text.StartsWith('\uFEFF')
+            && Difference(compiled, specimen.Compile("\uFEFF" + specimen.Text, ns, cancellationToken)) is { } marked)
         {
             return "A byte order mark makes a difference: " + marked;
         }
 
         return !specimen.Text.Contains('\r', StringComparison.Ordinal)
-            && Difference(compiled, specimen.Compile(specimen.Text.Replace("\n", "\r\n", StringComparison.Ordinal), ns, cancellationToken)) is { } ended
+            && Difference(
+                compiled,
+                specimen.Compile(specimen.Text.Replace("\n", "\r\n", StringComparison.Ordinal), ns, cancellationToken)) is { } ended
                 ? "The ends of its lines make a difference: " + ended
                 : null;
     }

@@ -4,9 +4,10 @@ using Xunit.Abstractions;
 
 namespace KlingGen.SpecCompiler.Tests.Fuzzing;
 
-/// <summary>Documents, some of them made up, spoilt at random from fixed seeds. Whatever becomes of them compiles, and whatever is refused is told why and where.
-/// Set <c>KLINGGEN_FUZZ_COUNT</c> to the number of documents to make for each seed, <c>KLINGGEN_FUZZ_FIRST</c> to the number of the first,
-/// <c>KLINGGEN_FUZZ_SEED</c> to a seed in place of the fixed ones, <c>KLINGGEN_FUZZ_SEEDS</c> to a folder of other documents to begin with, and <c>KLINGGEN_FUZZ_OUTPUT</c> to a folder for the documents that fail.</summary>
+/// <summary>Documents, some of them made up, spoilt at random from fixed seeds. Whatever becomes of them compiles, and whatever is refused
+/// is told why and where. Set <c>KLINGGEN_FUZZ_COUNT</c> to the number of documents to make for each seed, <c>KLINGGEN_FUZZ_FIRST</c> to
+/// the number of the first, <c>KLINGGEN_FUZZ_SEED</c> to a seed in place of the fixed ones, <c>KLINGGEN_FUZZ_SEEDS</c> to a folder of other
+/// documents to begin with, and <c>KLINGGEN_FUZZ_OUTPUT</c> to a folder for the documents that fail.</summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private static readonly int s_count = Setting("KLINGGEN_FUZZ_COUNT", 30);
@@ -53,7 +54,12 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
 
         var tree = new TreeMutator(random).Mutate(origin.Tree);
-        return origin with { Name = name, Text = random.Next(4) == 0 ? new YamlMutator(random).Write(tree) : TreeMutator.Write(tree), Tree = tree };
+        return origin with
+        {
+            Name = name,
+            Text = random.Next(4) == 0 ? new YamlMutator(random).Write(tree) : TreeMutator.Write(tree),
+            Tree = tree,
+        };
     }
 
     private static string Describe(List<(Specimen Specimen, string Fault)> faults)
@@ -70,7 +76,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
             Directory.CreateDirectory(folder);
             foreach (var (specimen, fault) in faults)
             {
-                var file = System.IO.Path.Combine(folder, specimen.Name.Replace('/', '_').Replace(", ", "-", StringComparison.Ordinal).Replace(' ', '-'));
+                var file = System.IO.Path.Combine(
+                    folder, specimen.Name.Replace('/', '_').Replace(", ", "-", StringComparison.Ordinal).Replace(' ', '-'));
                 File.WriteAllText(file + ".txt", specimen.Text);
                 File.WriteAllText(file + ".fault", fault);
             }
@@ -80,5 +87,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     private static int Setting(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : fallback;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : fallback;
 }

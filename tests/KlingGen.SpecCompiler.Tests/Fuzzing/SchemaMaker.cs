@@ -2,17 +2,30 @@ using System.Text.Json.Nodes;
 
 namespace KlingGen.SpecCompiler.Tests.Fuzzing;
 
-/// <summary>Makes schemas that put together at random what JSON Schema and OpenAPI know: each keyword has a value of its own kind, and what they say together may be nonsense.</summary>
+/// <summary>Makes schemas that put together at random what JSON Schema and OpenAPI know: each keyword has a value of its own kind,
+/// and what they say together may be nonsense.</summary>
 internal sealed class SchemaMaker(Random random, IReadOnlyList<string> references)
 {
-    private static readonly string[] s_members = ["a", "b", "kind", "type", "id", "Value", "a-b", "a_b", "\u00E9", "e\u0301", "x\u200By", "xy", "X", "x"];
-    private static readonly string[] s_words = ["\"a\"", "\"A\"", "\"b\"", "\"\"", "\"a b\"", "1", "1.0", "1.5", "-3", "true", "false", "null", "[]", "{\"a\":1}", "1e30", "\"2020-01-01\"", "\"\u2028\"", "\"\\\"\""];
+    private static readonly string[] s_members =
+    [
+        "a", "b", "kind", "type", "id", "Value", "a-b", "a_b", "\u00E9", "e\u0301", "x\u200By", "xy", "X", "x",
+    ];
+    private static readonly string[] s_words =
+    [
+        "\"a\"", "\"A\"", "\"b\"", "\"\"", "\"a b\"", "1", "1.0", "1.5", "-3", "true", "false", "null", "[]", "{\"a\":1}", "1e30",
+        "\"2020-01-01\"", "\"\u2028\"", "\"\\\"\"",
+    ];
     private static readonly string[] s_types = ["string", "integer", "number", "boolean", "object", "array", "null"];
-    private static readonly string[] s_limits = ["0", "1", "-1", "2", "1.5", "-0", "9223372036854775807", "-9223372036854775809", "1e308", "1e-9", "2147483648", "100000000000000000000"];
+    private static readonly string[] s_limits =
+    [
+        "0", "1", "-1", "2", "1.5", "-0", "9223372036854775807", "-9223372036854775809", "1e308", "1e-9", "2147483648",
+        "100000000000000000000",
+    ];
 
     private static readonly string[] s_formats =
     [
-        "date-time", "date", "time", "duration", "uuid", "uri", "uri-reference", "email", "hostname", "ipv4", "ipv6", "regex", "byte", "binary", "int32", "int64", "float", "double", "decimal", "password", "int8", "uint64", "x", "",
+        "date-time", "date", "time", "duration", "uuid", "uri", "uri-reference", "email", "hostname", "ipv4", "ipv6", "regex", "byte",
+        "binary", "int32", "int64", "float", "double", "decimal", "password", "int8", "uint64", "x", "",
     ];
 
     private static readonly string[] s_patterns = ["^a", "^[a-z_]+$", "\\d", "", "(", "^(?:a|b)$", "\\p{L}", "[^\\n\\r\"]", "^$"];
@@ -63,16 +76,23 @@ internal sealed class SchemaMaker(Random random, IReadOnlyList<string> reference
                 schema[Pick(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"])] = JsonNode.Parse(Pick(s_limits));
                 break;
             case 5:
-                schema[Pick(["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"])] = JsonNode.Parse(Pick(s_limits));
+                schema[Pick([
+                    "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains",
+                ])] = JsonNode.Parse(Pick(s_limits));
                 break;
             case 6:
                 schema["pattern"] = Pick(s_patterns);
                 break;
             case 7:
-                schema[Pick(["nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems", "additionalProperties", "unevaluatedProperties", "unevaluatedItems"])] = random.Next(2) == 0;
+                schema[Pick([
+                    "nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems", "additionalProperties", "unevaluatedProperties",
+                    "unevaluatedItems",
+                ])] = random.Next(2) == 0;
                 break;
             case 8:
-                schema[Pick(["title", "description", "x-csharp-name", "x-error-message", "$anchor", "$id", "contentEncoding", "contentMediaType"])] = Pick(HostileTexts.Names);
+                schema[Pick([
+                    "title", "description", "x-csharp-name", "x-error-message", "$anchor", "$id", "contentEncoding", "contentMediaType",
+                ])] = Pick(HostileTexts.Names);
                 break;
             case 9:
                 schema["required"] = new JsonArray([.. Some(3, () => JsonValue.Create(Member()))]);
@@ -81,7 +101,9 @@ internal sealed class SchemaMaker(Random random, IReadOnlyList<string> reference
                 schema["$ref"] = Pick(references);
                 break;
             case 11:
-                schema[Pick(["x-enum-varnames", "x-enum-descriptions"])] = random.Next(2) == 0 ? new JsonArray([.. Some(4, () => JsonValue.Create(Pick(HostileTexts.Names)))]) : new JsonObject { ["a"] = Pick(HostileTexts.Names) };
+                schema[Pick(["x-enum-varnames", "x-enum-descriptions"])] = random.Next(2) == 0
+                    ? new JsonArray([.. Some(4, () => JsonValue.Create(Pick(HostileTexts.Names)))])
+                    : new JsonObject { ["a"] = Pick(HostileTexts.Names) };
                 break;
             case 12 or 13 or 14:
                 schema["type"] = "object";
@@ -95,7 +117,10 @@ internal sealed class SchemaMaker(Random random, IReadOnlyList<string> reference
                 Discriminate(schema);
                 break;
             case 18:
-                schema[Pick(["patternProperties", "dependentSchemas", "$defs"])] = new JsonObject { [random.Next(2) == 0 ? Pick(s_patterns) : Member()] = Schema(depth) };
+                schema[Pick(["patternProperties", "dependentSchemas", "$defs"])] = new JsonObject
+                {
+                    [random.Next(2) == 0 ? Pick(s_patterns) : Member()] = Schema(depth),
+                };
                 break;
             case 19:
                 schema["prefixItems"] = new JsonArray([.. Some(3, () => Schema(depth))]);
@@ -112,7 +137,9 @@ internal sealed class SchemaMaker(Random random, IReadOnlyList<string> reference
                 Discriminate(schema);
                 break;
             default:
-                schema[Pick(["items", "additionalProperties", "not", "contains", "propertyNames", "unevaluatedProperties", "unevaluatedItems"])] = Schema(depth);
+                schema[Pick([
+                    "items", "additionalProperties", "not", "contains", "propertyNames", "unevaluatedProperties", "unevaluatedItems",
+                ])] = Schema(depth);
                 break;
         }
     }
@@ -133,7 +160,11 @@ internal sealed class SchemaMaker(Random random, IReadOnlyList<string> reference
         var discriminator = new JsonObject { ["propertyName"] = Member() };
         if (random.Next(2) == 0)
         {
-            discriminator["mapping"] = new JsonObject { [Member()] = Pick(references), [Member()] = random.Next(2) == 0 ? Member() : Pick(references) };
+            discriminator["mapping"] = new JsonObject
+            {
+                [Member()] = Pick(references),
+                [Member()] = random.Next(2) == 0 ? Member() : Pick(references),
+            };
         }
 
         if (random.Next(4) == 0)

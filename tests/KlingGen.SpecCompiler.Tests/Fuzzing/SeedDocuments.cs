@@ -25,14 +25,19 @@ internal static class SeedDocuments
     private static List<Specimen> Read(string folder)
     {
         var texts = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(static file => System.IO.Path.GetExtension(file) is ".yaml" or ".yml" or ".json" && new FileInfo(file).Length < MaxLength)
-            .ToDictionary(file => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
-        return [.. texts.OrderBy(static text => text.Key, StringComparer.Ordinal).Select(text => new Specimen(text.Key, text.Key, text.Value, texts, Tree(text.Key, text.Value)))];
+            .Where(
+                static file => System.IO.Path.GetExtension(file) is ".yaml" or ".yml" or ".json" && new FileInfo(file).Length < MaxLength)
+            .ToDictionary(
+                file => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+        return [.. texts.OrderBy(static text => text.Key, StringComparer.Ordinal).Select(
+            text => new Specimen(text.Key, text.Key, text.Value, texts, Tree(text.Key, text.Value)))];
     }
 
     private static JsonNode? Tree(string path, string text)
     {
         var found = new DiagnosticBag();
-        return YamlReader.Read(text, path, found, default) is { } root ? JsonNode.Parse(JsonText.Of(root), documentOptions: new JsonDocumentOptions { MaxDepth = 512 }) : null;
+        return YamlReader.Read(text, path, found, default) is { } root
+            ? JsonNode.Parse(JsonText.Of(root), documentOptions: new JsonDocumentOptions { MaxDepth = 512 })
+            : null;
     }
 }

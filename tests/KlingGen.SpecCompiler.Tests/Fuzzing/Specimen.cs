@@ -10,5 +10,6 @@ namespace KlingGen.SpecCompiler.Tests.Fuzzing;
 internal sealed record Specimen(string Name, string Path, string Text, IReadOnlyDictionary<string, string> Others, JsonNode? Tree)
 {
     public SpecCompilation Compile(string text, string ns, CancellationToken cancellationToken) =>
-        SpecCompilation.Compile(Path, path => path == Path ? text : Others.GetValueOrDefault(path), new SpecOptions(ns, null), cancellationToken);
+        SpecCompilation.Compile(
+            Path, path => path == Path ? text : Others.GetValueOrDefault(path), new SpecOptions(ns, null), cancellationToken);
 }

@@ -93,7 +93,8 @@ internal sealed class TreeMutator(Random random)
                 (place.Value as JsonObject)?.TryAdd(Pick(HostileTexts.Names), Pick(nodes).Value?.DeepClone());
                 break;
             case 7 or 8:
-                (place.Value as JsonObject)?.TryAdd(Pick(HostileTexts.Keywords), random.Next(2) == 0 ? Value() : Pick(nodes).Value?.DeepClone());
+                (place.Value as JsonObject)?.TryAdd(
+                    Pick(HostileTexts.Keywords), random.Next(2) == 0 ? Value() : Pick(nodes).Value?.DeepClone());
                 break;
             case 9 or 10:
                 place.Value = Refer(nodes);
@@ -113,13 +114,17 @@ internal sealed class TreeMutator(Random random)
                 Spread(nodes, static key => key == "$ref", () => Refer(nodes)["$ref"]!.DeepClone());
                 break;
             case 13:
-                Spread(nodes, static key => key is "description" or "title" or "summary" or "default" or "pattern" or "example" or "operationId" or "name" or "x-error-message", () => JsonValue.Create(Pick(HostileTexts.Names)));
+                Spread(nodes, static key => key is "description" or "title" or "summary" or "default" or "pattern" or "example"
+                    or "operationId" or "name" or "x-error-message", () => JsonValue.Create(Pick(HostileTexts.Names)));
                 break;
             case 14 or 15:
                 place.Value = new SchemaMaker(random, [.. Enumerable.Range(0, 6).Select(_ => (string)Refer(nodes)["$ref"]!)]).Schema(2);
                 break;
             default:
-                Spread(nodes, static key => key == "openapi", () => JsonValue.Create(Pick(["3.0.0", "3.0.3", "3.1.0", "3.1.1", "3.2.0", "2.0", "3", ""])));
+                Spread(
+                    nodes,
+                    static key => key == "openapi",
+                    () => JsonValue.Create(Pick(["3.0.0", "3.0.3", "3.1.0", "3.1.1", "3.2.0", "2.0", "3", ""])));
                 Spread(nodes, static key => key == "type", () => JsonNode.Parse(Pick(HostileTexts.Values))!);
                 break;
         }

@@ -48,7 +48,9 @@ internal sealed class YamlMutator(Random random)
         if (_anchors > 0 && random.Next(20) == 0)
         {
             Break(indentation, isBlock);
-            _text.Append("<<: ").Append(random.Next(3) == 0 ? $"[*a{random.Next(_anchors)}, *a{random.Next(_anchors)} ]" : $"*a{random.Next(_anchors)} ").Append(isBlock ? "" : ",");
+            _text.Append("<<: ")
+                .Append(random.Next(3) == 0 ? $"[*a{random.Next(_anchors)}, *a{random.Next(_anchors)} ]" : $"*a{random.Next(_anchors)} ")
+                .Append(isBlock ? "" : ",");
         }
 
         foreach (var (key, value) in node)

@@ -19,7 +19,8 @@ public sealed class BundledSchemaTests
                   properties:
                     size: { $ref: '#/components/schemas/Size', description: How large., x-option: false }
                     both: { $ref: '#/components/schemas/Size', maxLength: 4 }
-                    old: { type: [integer, 'null'], default: 3, deprecated: true, readOnly: true, examples: [1], example: 2, xml: { name: o }, externalDocs: { url: u } }
+                    old: { type: [integer, 'null'], default: 3, deprecated: true, readOnly: true, examples: [1], example: 2,
+                        xml: { name: o }, externalDocs: { url: u } }
                 Size: { type: string, description: A size., enum: [big, small], x-enum-varnames: [Big, Small] }
                 Rules:
                   x-constrains: '#/components/schemas/Order'
@@ -66,14 +67,16 @@ public sealed class BundledSchemaTests
     {
         const string schemas = """
                 Order: { type: object, x-request: {}, properties: { tree: { $ref: '#/components/schemas/Tree' } } }
-                Tree: { type: object, properties: { name: { type: string }, trees: { type: array, items: { $ref: '#/components/schemas/Tree' } } } }
+                Tree: { type: object, properties: { name: { type: string },
+                    trees: { type: array, items: { $ref: '#/components/schemas/Tree' } } } }
             """;
 
         var schema = JsonNode.Parse(Schema(schemas))!;
 
         schema["properties"]!["tree"]!["properties"]!["trees"]!["items"]!.ToJsonString().Should().Be("""{"$ref":"#/$defs/Tree"}""");
         schema["$defs"]!.ToJsonString().Should().Be(
-            """{"Tree":{"type":"object","properties":{"name":{"type":"string"},"trees":{"type":"array","items":{"$ref":"#/$defs/Tree"}}}}}""");
+            """{"Tree":{"type":"object","properties":{"name":{"type":"string"}"""
+                + ""","trees":{"type":"array","items":{"$ref":"#/$defs/Tree"}}}}}""");
     }
 
     [Fact]
@@ -117,7 +120,8 @@ public sealed class BundledSchemaTests
         const int steps = 40;
         var schemas = "    Order: { type: object, x-request: {}, properties: { a: { $ref: '#/components/schemas/S0' } } }\n"
             + string.Concat(Enumerable.Range(0, steps).Select(static step =>
-                $"    S{step}: {{ type: object, properties: {{ l: &l{step} {{ $ref: '#/components/schemas/S{step + 1}' }}, r: *l{step} }} }}\n"))
+                $"    S{step}: {{ type: object, properties: {{ l: &l{step} {{ $ref: '#/components/schemas/S{step + 1}' }}, "
+                    + $"r: *l{step} }} }}\n"))
             + $"    S{steps}: {{ type: object, properties: {{ end: {{ type: string }} }} }}";
 
         var schema = Schema(schemas);

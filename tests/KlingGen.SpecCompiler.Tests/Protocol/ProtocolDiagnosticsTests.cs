@@ -168,7 +168,8 @@ public sealed class ProtocolDiagnosticsTests
     [Fact]
     public void A_mistake_in_a_shared_path_item_is_told_there_once_for_all_gateways()
     {
-        const string shared = "path: { post: { operationId: createClip, x-product: { nam: clip }, responses: { '200': { description: d } } } }";
+        const string shared =
+            "path: { post: { operationId: createClip, x-product: { nam: clip }, responses: { '200': { description: d } } } }";
         const string gateway = """
             openapi: 3.1.0
             info: { title: T, version: '1' }

@@ -60,17 +60,23 @@ internal static class CSharpValues
         null => null,
         _ when Nullable.GetUnderlyingType(declared) is { } underlying => ToJson(value, underlying),
         _ when IsModel(declared) => JsonNode.Parse((byte[])Own(nameof(Write)).MakeGenericMethod(declared).Invoke(null, [value])!),
-        _ when Arguments(declared, typeof(IReadOnlyDictionary<,>)) is [_, var member] => (JsonNode?)Own(nameof(ObjectOf)).MakeGenericMethod(member).Invoke(null, [value]),
-        _ when Arguments(declared, typeof(IReadOnlyList<>)) is [var item] => new JsonArray([.. ((System.Collections.IEnumerable)value).Cast<object?>().Select(one => ToJson(one, item))]),
+        _ when Arguments(declared, typeof(IReadOnlyDictionary<,>)) is [_, var member] =>
+            (JsonNode?)Own(nameof(ObjectOf)).MakeGenericMethod(member).Invoke(null, [value]),
+        _ when Arguments(declared, typeof(IReadOnlyList<>)) is [var item] =>
+            new JsonArray([.. ((System.Collections.IEnumerable)value).Cast<object?>().Select(one => ToJson(one, item))]),
         _ => JsonSerializer.SerializeToNode(value, value.GetType(), s_plain),
     };
 
     public static ValidationResult? Validate(object? value) =>
-        value is not null && IsModel(value.GetType()) ? (ValidationResult)Own(nameof(ValidateModel)).MakeGenericMethod(value.GetType()).Invoke(null, [value])! : null;
+        value is not null && IsModel(value.GetType())
+            ? (ValidationResult)Own(nameof(ValidateModel)).MakeGenericMethod(value.GetType()).Invoke(null, [value])!
+            : null;
 
-    private static bool IsModel(Type type) => Array.Exists(type.GetInterfaces(), static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IApiModel<>));
+    private static bool IsModel(Type type) =>
+        Array.Exists(type.GetInterfaces(), static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IApiModel<>));
 
-    private static Type[]? Arguments(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition ? type.GetGenericArguments() : null;
+    private static Type[]? Arguments(Type type, Type definition) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == definition ? type.GetGenericArguments() : null;
 
     private static T Parse<T>(JsonNode value)
         where T : IApiModel<T> => ApiJson.Parse<T>(Encoding.UTF8.GetBytes(value.ToJsonString()));
@@ -83,9 +89,11 @@ internal static class CSharpValues
 
     private static List<T> List<T>(JsonArray value) => [.. value.Select(static item => (T)Make(typeof(T), item, "")!)];
 
-    private static Dictionary<string, T> Map<T>(JsonObject value) => value.ToDictionary(static member => member.Key, static member => (T)Make(typeof(T), member.Value, "")!, StringComparer.Ordinal);
+    private static Dictionary<string, T> Map<T>(JsonObject value) =>
+        value.ToDictionary(static member => member.Key, static member => (T)Make(typeof(T), member.Value, "")!, StringComparer.Ordinal);
 
-    private static JsonObject ObjectOf<T>(IReadOnlyDictionary<string, T> value) => new(value.Select(static member => KeyValuePair.Create(member.Key, ToJson(member.Value, typeof(T)))));
+    private static JsonObject ObjectOf<T>(IReadOnlyDictionary<string, T> value) =>
+        new(value.Select(static member => KeyValuePair.Create(member.Key, ToJson(member.Value, typeof(T)))));
 
     private static MethodInfo Own(string name) => typeof(CSharpValues).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
 }

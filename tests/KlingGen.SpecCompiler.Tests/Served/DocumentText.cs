@@ -27,7 +27,9 @@ internal sealed partial class DocumentText
         if (!_files.TryGetValue(path, out var node))
         {
             var text = File.ReadAllText(path);
-            _files[path] = node = text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal) ? JsonNode.Parse(text)! : OfYaml(text);
+            _files[path] = node = text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal)
+                ? JsonNode.Parse(text)!
+                : OfYaml(text);
         }
 
         return node;
@@ -37,10 +39,14 @@ internal sealed partial class DocumentText
     {
         switch (node)
         {
-            case JsonObject { Count: > 0 } reference when reference["$ref"] is JsonValue target && target.GetValueKind() == JsonValueKind.String:
+            case JsonObject { Count: > 0 } reference
+                when reference["$ref"] is JsonValue target && target.GetValueKind() == JsonValueKind.String:
                 return Referred(reference, target.GetValue<string>(), file);
             case JsonObject members:
-                return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Key is "items" or "properties" or "schema" ? SchemaAware(member.Key, member.Value, file) : Whole(member.Value, file))));
+                return new JsonObject(
+                    members.Select(member => KeyValuePair.Create(member.Key, member.Key is "items" or "properties" or "schema"
+                        ? SchemaAware(member.Key, member.Value, file)
+                        : Whole(member.Value, file))));
             case JsonArray items:
                 return new JsonArray([.. items.Select(item => Whole(item, file))]);
             default:
@@ -50,9 +56,11 @@ internal sealed partial class DocumentText
 
     private JsonNode? SchemaAware(string key, JsonNode? value, string file) => (key, value) switch
     {
-        ("properties", JsonObject properties) => new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, SchemaAware("schema", property.Value, file)))),
+        ("properties", JsonObject properties) =>
+            new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, SchemaAware("schema", property.Value, file)))),
         ("items" or "schema", JsonValue boolean) when boolean.GetValueKind() == JsonValueKind.True => new JsonObject(),
-        ("items" or "schema", JsonValue boolean) when boolean.GetValueKind() == JsonValueKind.False => new JsonObject { ["not"] = new JsonObject() },
+        ("items" or "schema", JsonValue boolean) when boolean.GetValueKind() == JsonValueKind.False =>
+            new JsonObject { ["not"] = new JsonObject() },
         _ => Whole(value, file),
     };
 
@@ -73,7 +81,9 @@ internal sealed partial class DocumentText
             return new JsonObject();
         }
 
-        var node = pointer.Split('/').Skip(1).Aggregate(Load(path), static (node, step) => node[step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]!);
+        var node = pointer.Split('/').Skip(1).Aggregate(
+            Load(path),
+            static (node, step) => node[step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]!);
         var whole = Whole(node, path);
         _open.Remove(path + "#" + pointer);
         return whole;
@@ -89,7 +99,9 @@ internal sealed partial class DocumentText
 
     private static JsonNode? Convert(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(static child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Convert(child.Value)))),
+        YamlMappingNode mapping =>
+            new JsonObject(
+                mapping.Children.Select(static child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Convert(child.Value)))),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Convert)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: var text } => text switch
         {
@@ -101,6 +113,7 @@ internal sealed partial class DocumentText
         _ => ((YamlScalarNode)node).Value,
     };
 
-    [GeneratedRegex("^-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][-+]?[0-9]+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][-+]?[0-9]+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }

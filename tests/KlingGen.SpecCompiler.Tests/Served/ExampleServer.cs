@@ -77,7 +77,8 @@ internal sealed class ExampleServer : IAsyncDisposable
     private async Task SendAsync(HttpContext context)
     {
         var accept = context.Request.Headers.Accept.ToString();
-        if (Due is { AnswerType: { } wanted, Status: < 300 } && !accept.Contains(MediaTypes.Name(wanted), StringComparison.OrdinalIgnoreCase))
+        if (Due is { AnswerType: { } wanted, Status: < 300 }
+            && !accept.Contains(MediaTypes.Name(wanted), StringComparison.OrdinalIgnoreCase))
         {
             IsUnasked = true;
             context.Response.StatusCode = StatusCodes.Status406NotAcceptable;
@@ -102,8 +103,13 @@ internal sealed class ExampleServer : IAsyncDisposable
     {
         var responses = exchange.Operation.Operation.Responses!;
         var status = exchange.Status.ToString();
-        var response = responses.TryGetValue(status, out var own) ? own : responses.TryGetValue(status[..1] + "XX", out var range) ? range : responses["default"];
+        var response = responses.TryGetValue(status, out var own)
+            ? own
+            : responses.TryGetValue(status[..1] + "XX", out var range)
+            ? range
+            : responses["default"];
         return (response.Headers ?? new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal))
-            .Select(static header => (header.Key, Examples.Of(header.Value) is JsonArray list ? string.Join(',', list) : Examples.Of(header.Value)?.ToString() ?? ""));
+            .Select(static header => (header.Key,
+                Examples.Of(header.Value) is JsonArray list ? string.Join(',', list) : Examples.Of(header.Value)?.ToString() ?? ""));
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.OpenApi;
 
 namespace KlingGen.SpecCompiler.Tests.Served;
 
-/// <summary>The values that a document gives as examples; where it gives none for a whole, they are put together of its parts' examples.</summary>
+/// <summary>The values that a document gives as examples; where it gives none for a whole,
+/// they are put together of its parts' examples.</summary>
 internal static class Examples
 {
     private const int MaxDepth = 6;
@@ -12,10 +13,12 @@ internal static class Examples
     public static IReadOnlyList<JsonNode?> Of(IOpenApiParameter parameter)
     {
         var content = parameter.Content?.Values.FirstOrDefault();
-        return Named(parameter.Example, parameter.Examples) ?? Named(content?.Example, content?.Examples) ?? [OfSchema(parameter.Schema ?? content?.Schema, 0)];
+        return Named(parameter.Example, parameter.Examples) ?? Named(content?.Example, content?.Examples)
+            ?? [OfSchema(parameter.Schema ?? content?.Schema, 0)];
     }
 
-    public static IReadOnlyList<JsonNode?> Of(IOpenApiMediaType media) => Named(media.Example, media.Examples) ?? [OfSchema(media.Schema ?? media.ItemSchema, 0)];
+    public static IReadOnlyList<JsonNode?> Of(IOpenApiMediaType media) =>
+        Named(media.Example, media.Examples) ?? [OfSchema(media.Schema ?? media.ItemSchema, 0)];
 
     public static JsonNode? Of(IOpenApiHeader header) => (Named(header.Example, header.Examples) ?? [OfSchema(header.Schema, 0)])[0];
 
@@ -26,7 +29,9 @@ internal static class Examples
             return [Plain(example)];
         }
 
-        return examples is { Count: > 0 } ? [.. examples.Values.Select(static one => Plain(one.DataValue ?? one.Value ?? one.SerializedValue))] : null;
+        return examples is { Count: > 0 }
+            ? [.. examples.Values.Select(static one => Plain(one.DataValue ?? one.Value ?? one.SerializedValue))]
+            : null;
     }
 
     private static JsonNode? OfSchema(IOpenApiSchema? schema, int depth)
@@ -108,7 +113,9 @@ internal static class Examples
     };
 
     private static double Number(IOpenApiSchema schema) =>
-        double.TryParse(schema.Minimum ?? schema.ExclusiveMinimum, NumberStyles.Float, CultureInfo.InvariantCulture, out var minimum) ? minimum + (schema.Minimum is null ? 1 : 0) : 1;
+        double.TryParse(schema.Minimum ?? schema.ExclusiveMinimum, NumberStyles.Float, CultureInfo.InvariantCulture, out var minimum)
+            ? minimum + (schema.Minimum is null ? 1 : 0)
+            : 1;
 
     private static JsonNode? Plain(JsonNode? node) => node.IsJsonNullSentinel() ? null : node?.DeepClone();
 }

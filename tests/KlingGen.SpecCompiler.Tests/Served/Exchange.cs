@@ -16,7 +16,9 @@ internal sealed record Exchange(
     string? AnswerType,
     JsonNode? Answer)
 {
-    public byte[] AnswerBytes { get; } = AnswerType is null ? [] : Encoding.UTF8.GetBytes(MediaTypes.IsJson(AnswerType) ? Answer?.ToJsonString() ?? "null" : Answer?.ToString() ?? "");
+    public byte[] AnswerBytes { get; } = AnswerType is null
+        ? []
+        : Encoding.UTF8.GetBytes(MediaTypes.IsJson(AnswerType) ? Answer?.ToJsonString() ?? "null" : Answer?.ToString() ?? "");
 
     public override string ToString() => $"{Operation} {RequestType ?? "-"} → {Status} {AnswerType ?? "-"}";
 }

@@ -4,14 +4,17 @@ using Microsoft.OpenApi;
 
 namespace KlingGen.SpecCompiler.Tests.Served;
 
-/// <summary>The calls that an operation's examples ask for: each body, each answer and each parameter at least once, and once without all that may be left out.</summary>
+/// <summary>The calls that an operation's examples ask for: each body, each answer and each parameter at least once,
+/// and once without all that may be left out.</summary>
 internal static class Exchanges
 {
     public static IEnumerable<Exchange> Of(ServedOperation operation)
     {
         var bodies = Bodies(operation.Operation.RequestBody).ToList();
         var answers = Answers(operation).ToList();
-        var count = Math.Max(Math.Max(bodies.Count, answers.Count), operation.Parameters.Select(static parameter => Examples.Of(parameter).Count).DefaultIfEmpty(1).Max());
+        var count = Math.Max(
+            Math.Max(bodies.Count, answers.Count),
+            operation.Parameters.Select(static parameter => Examples.Of(parameter).Count).DefaultIfEmpty(1).Max());
         for (var i = 0; i < count; i++)
         {
             yield return Make(operation, Arguments(operation.Parameters, i), bodies[i % bodies.Count], answers[i % answers.Count]);
@@ -25,10 +28,14 @@ internal static class Exchanges
     }
 
     private static Exchange Make(
-        ServedOperation operation, Dictionary<(string Place, string Name), JsonNode?> arguments, (string? Type, JsonNode? Value) body, (int Status, string? Type, JsonNode? Value) answer) =>
+        ServedOperation operation,
+        Dictionary<(string Place, string Name), JsonNode?> arguments,
+        (string? Type, JsonNode? Value) body,
+        (int Status, string? Type, JsonNode? Value) answer) =>
         new(operation, arguments, body.Type, body.Value, answer.Status, answer.Type, answer.Value);
 
-    private static Dictionary<(string Place, string Name), JsonNode?> Arguments(IReadOnlyList<IOpenApiParameter> parameters, int index) => parameters.ToDictionary(
+    private static Dictionary<(string Place, string Name), JsonNode?> Arguments(
+        IReadOnlyList<IOpenApiParameter> parameters, int index) => parameters.ToDictionary(
         static parameter => (parameter.In!.Value.ToString().ToLowerInvariant(), parameter.Name!),
         parameter => Examples.Of(parameter) is var examples ? examples[index % examples.Count] : null);
 

@@ -56,7 +56,8 @@ internal static class FormFields
         foreach (var (key, value) in pairs)
         {
             var steps = key[(name.Length + 1)..^1].Split("][");
-            var expected = steps.Aggregate(like, static (node, step) => node is JsonArray list ? list.ElementAtOrDefault(0) : (node as JsonObject)?[step]);
+            var expected = steps.Aggregate(
+                like, static (node, step) => node is JsonArray list ? list.ElementAtOrDefault(0) : (node as JsonObject)?[step]);
             var text = Scalar(ReceivedRequest.Unescape(value), expected);
             var holder = found;
             for (var i = 0; i < steps.Length - 1; i++)
@@ -83,7 +84,9 @@ internal static class FormFields
     /// <summary>A text as the JSON value that it stands for.</summary>
     public static JsonNode? Scalar(string text, JsonNode? like) => like?.GetValueKind() switch
     {
-        System.Text.Json.JsonValueKind.Number or System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False or System.Text.Json.JsonValueKind.Object or System.Text.Json.JsonValueKind.Array => Parsed(text),
+        System.Text.Json.JsonValueKind.Number or System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False
+            or System.Text.Json.JsonValueKind.Object or System.Text.Json.JsonValueKind.Array =>
+            Parsed(text),
         _ => text,
     };
 
@@ -95,7 +98,8 @@ internal static class FormFields
         _ => Scalar(ReceivedRequest.Unescape(values[0]), expected),
     };
 
-    private static JsonArray List(IEnumerable<string> values, JsonArray like) => new([.. values.Select((value, i) => Scalar(ReceivedRequest.Unescape(value), like.ElementAtOrDefault(i)))]);
+    private static JsonArray List(IEnumerable<string> values, JsonArray like) =>
+        new([.. values.Select((value, i) => Scalar(ReceivedRequest.Unescape(value), like.ElementAtOrDefault(i)))]);
 
     private static JsonNode? Parsed(string text)
     {

@@ -10,7 +10,8 @@ using Binder = KlingGen.SpecCompiler.Binding.Binder;
 
 namespace KlingGen.SpecCompiler.Tests.Served;
 
-/// <summary>A document's client, emitted and compiled, called by what the document calls its operations. The model lends the C# names and nothing else.</summary>
+/// <summary>A document's client, emitted and compiled, called by what the document calls its operations.
+/// The model lends the C# names and nothing else.</summary>
 internal sealed class GeneratedClient
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
@@ -31,7 +32,8 @@ internal sealed class GeneratedClient
         var bindings = Linker.Link(inputs).Select(static linked => Binder.Bind(linked, default)).ToList();
         bindings.SelectMany(static binding => binding.Diagnostics).Where(static found => found.Descriptor != SpecDescriptors.DuplicateName)
             .Should().BeEmpty("the document is sound, though names may be one in C#");
-        var assembly = StrictCompilation.Load([.. bindings.SelectMany(static binding => Emitter.Emit(binding.Model!, default)).Select(static file => file.Text)]);
+        var assembly = StrictCompilation.Load(
+            [.. bindings.SelectMany(static binding => Emitter.Emit(binding.Model!, default)).Select(static file => file.Text)]);
         var model = bindings[0].Model!;
         var type = assembly.GetType(model.Namespace + "." + model.Client!.Name, throwOnError: true)!;
         return new GeneratedClient(model.Client, Activator.CreateInstance(type, new ApiClient(http, options))!);
@@ -45,7 +47,9 @@ internal sealed class GeneratedClient
         var operation = ModelOf(exchange);
         var (method, body) = Overload(operation, exchange.RequestType) ?? throw new InvalidOperationException($"Nothing sends {exchange}.");
         var names = body?.Arguments.Select(static argument => argument.Name.TrimStart('@')).ToList() ?? [];
-        var arguments = method.GetParameters().Select(parameter => ArgumentOf(exchange, operation, body is null ? null : operation.Body!, names, parameter)).ToArray();
+        var arguments = method.GetParameters()
+            .Select(parameter => ArgumentOf(exchange, operation, body is null ? null : operation.Body!, names, parameter))
+            .ToArray();
         var task = (Task)Streaming(exchange, operation, method).Invoke(_client, arguments)!;
         await task;
         return task.GetType().GetProperty("Result")!.GetValue(task)!;
@@ -56,7 +60,8 @@ internal sealed class GeneratedClient
     {
         var status = exchange.Status.ToString();
         var responses = ModelOf(exchange).Responses;
-        var response = responses.FirstOrDefault(one => one.Status == status) ?? responses.FirstOrDefault(one => one.Status == status[..1] + "XX") ?? responses.FirstOrDefault(static one => one.Status == "default");
+        var response = responses.FirstOrDefault(one => one.Status == status) ?? responses.FirstOrDefault(
+            one => one.Status == status[..1] + "XX") ?? responses.FirstOrDefault(static one => one.Status == "default");
         var type = response?.Contents.FirstOrDefault(content => content.MediaType == exchange.AnswerType)?.Type;
         return type is ModelRef model ? _client.GetType().Assembly.GetType(model.Namespace + "." + model.Name) : null;
     }
@@ -82,7 +87,8 @@ internal sealed class GeneratedClient
         return documents;
     }
 
-    private static object? ArgumentOf(Exchange exchange, OperationModel operation, BodyModel? body, List<string> bodyNames, ParameterInfo parameter)
+    private static object? ArgumentOf(
+        Exchange exchange, OperationModel operation, BodyModel? body, List<string> bodyNames, ParameterInfo parameter)
     {
         if (parameter.ParameterType == typeof(CancellationToken))
         {
@@ -91,26 +97,41 @@ internal sealed class GeneratedClient
 
         if (body is not null && bodyNames.Contains(parameter.Name!))
         {
-            if (bodyNames is ["body"] && body.Contents.First(content => content.MediaType == exchange.RequestType) is { Kind: not ContentKind.Multipart } or { Parts.Count: 0 } || !body.Contents.Any(static content => content.Parts.Count > 0))
+            if (bodyNames is ["body"]
+                && body.Contents.First(content => content.MediaType == exchange.RequestType) is { Kind: not ContentKind.Multipart }
+                    or { Parts.Count: 0 }
+                || !body.Contents.Any(static content => content.Parts.Count > 0))
             {
                 return CSharpValues.Make(parameter.ParameterType, exchange.Request, exchange.RequestType!);
             }
 
-            var part = body.Contents.First(content => content.MediaType == exchange.RequestType).Parts.FirstOrDefault(part => part.Name == parameter.Name);
-            return part is null ? CSharpValues.Make(parameter.ParameterType, exchange.Request, exchange.RequestType!) : CSharpValues.Make(parameter.ParameterType, exchange.Request![part.JsonName], "");
+            var part = body.Contents
+                .First(content => content.MediaType == exchange.RequestType).Parts
+                .FirstOrDefault(part => part.Name == parameter.Name);
+            return part is null
+                ? CSharpValues.Make(parameter.ParameterType, exchange.Request, exchange.RequestType!)
+                : CSharpValues.Make(parameter.ParameterType, exchange.Request![part.JsonName], "");
         }
 
         var model = operation.Parameters.FirstOrDefault(one => one.Name == parameter.Name);
-        return model is null ? null : CSharpValues.Make(parameter.ParameterType, exchange.Arguments.GetValueOrDefault((model.Location.ToString().ToLowerInvariant(), model.JsonName)), "");
+        return model is null
+            ? null
+            : CSharpValues.Make(
+                parameter.ParameterType,
+                exchange.Arguments.GetValueOrDefault((model.Location.ToString().ToLowerInvariant(), model.JsonName)),
+                "");
     }
 
     private MethodInfo Streaming(Exchange exchange, OperationModel operation, MethodInfo method) =>
         exchange.AnswerType is { } type && (MediaTypes.IsEvents(type) || MediaTypes.IsLines(type))
-            && Methods(operation.Name + "StreamingAsync").FirstOrDefault(other => other.GetParameters().Select(static parameter => parameter.ParameterType).SequenceEqual(method.GetParameters().Select(static parameter => parameter.ParameterType))) is { } streaming
+            && Methods(operation.Name + "StreamingAsync").FirstOrDefault(other => other.GetParameters()
+                .Select(static parameter => parameter.ParameterType)
+                .SequenceEqual(method.GetParameters().Select(static parameter => parameter.ParameterType))) is { } streaming
             ? streaming
             : method;
 
-    private OperationModel ModelOf(Exchange exchange) => _model.Operations.Single(operation => operation.Method == exchange.Operation.Method && operation.Path == exchange.Operation.Path);
+    private OperationModel ModelOf(Exchange exchange) =>
+        _model.Operations.Single(operation => operation.Method == exchange.Operation.Method && operation.Path == exchange.Operation.Path);
 
     // Overloads stand in the order of the bodies; one whose C# types another has already is left out.
     private (MethodInfo Method, ClientBody? Body)? Overload(OperationModel operation, string? mediaType)
@@ -136,5 +157,6 @@ internal sealed class GeneratedClient
         return null;
     }
 
-    private List<MethodInfo> Methods(string name) => [.. _client.GetType().GetMethods(Declared).Where(method => method.Name == name).OrderBy(static method => method.MetadataToken)];
+    private List<MethodInfo> Methods(string name) =>
+        [.. _client.GetType().GetMethods(Declared).Where(method => method.Name == name).OrderBy(static method => method.MetadataToken)];
 }

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace KlingGen.SpecCompiler.Tests.Served;
 
-/// <summary>An operation that a document answers in JSON and in other media types, against a server that heeds <c>Accept</c> or does not.</summary>
+/// <summary>An operation that a document answers in JSON and in other media types,
+/// against a server that heeds <c>Accept</c> or does not.</summary>
 public sealed class NegotiatedAnswerTests : IAsyncLifetime
 {
     private const string Document = """
@@ -81,7 +82,9 @@ public sealed class NegotiatedAnswerTests : IAsyncLifetime
     {
         var accepted = context.Request.Headers.Accept.ToString();
         _accepted.Add(accepted);
-        var (type, body) = _always ?? (accepted.Contains("json", StringComparison.Ordinal) ? ("application/json", """{"rows":3}"""u8.ToArray()) : ("text/csv", "rows\n3"u8.ToArray()));
+        var (type, body) = _always ?? (accepted.Contains("json", StringComparison.Ordinal)
+            ? ("application/json", """{"rows":3}"""u8.ToArray())
+            : ("text/csv", "rows\n3"u8.ToArray()));
         context.Response.ContentType = type;
         await context.Response.Body.WriteAsync(body);
     }
@@ -90,7 +93,8 @@ public sealed class NegotiatedAnswerTests : IAsyncLifetime
     {
         using var http = new HttpClient();
         var type = s_types.Type("ApiClient");
-        var client = Activator.CreateInstance(type, new ApiClient(http, new ApiClientOptions { BaseAddress = new Uri(_server.Urls.First()) }));
+        var client = Activator.CreateInstance(
+            type, new ApiClient(http, new ApiClientOptions { BaseAddress = new Uri(_server.Urls.First()) }));
         var task = (Task)type.GetMethod("GetReportAsync")!.Invoke(client, [default(CancellationToken)])!;
         await task;
         return task.GetType().GetProperty("Result")!.GetValue(task)!;

@@ -23,7 +23,8 @@ internal sealed class ReadAnswer(GeneratedClient client, Exchange exchange, List
         {
             CheckFailure(exception);
         }
-        catch (Exception exception) when (exception is ApiException or TargetInvocationException or InvalidOperationException or System.Text.Json.JsonException)
+        catch (Exception exception) when (exception is ApiException or TargetInvocationException or InvalidOperationException
+            or System.Text.Json.JsonException)
         {
             problems.Add(exception.ToString());
         }
@@ -32,7 +33,9 @@ internal sealed class ReadAnswer(GeneratedClient client, Exchange exchange, List
     private async Task CheckSuccessAsync(ApiResponse response)
     {
         Equal("status", (int)response.StatusCode, exchange.Status);
-        CheckHeaders(name => response.Headers.TryGetValues(name, out var values) || response.ContentHeaders.TryGetValues(name, out values) ? string.Join(',', values) : null);
+        CheckHeaders(name => response.Headers.TryGetValues(name, out var values) || response.ContentHeaders.TryGetValues(name, out values)
+            ? string.Join(',', values)
+            : null);
         var type = response.GetType() is { IsGenericType: true } generic ? generic.GetGenericArguments()[0] : null;
         if (type is null || response.GetType().GetProperty("HasValue")!.GetValue(response) is false)
         {
@@ -54,7 +57,10 @@ internal sealed class ReadAnswer(GeneratedClient client, Exchange exchange, List
         }
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
         {
-            var items = (Task<JsonArray>)typeof(ReadAnswer).GetMethod(nameof(ItemsAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.GetGenericArguments()[0]).Invoke(null, [value])!;
+            var items = (Task<JsonArray>)typeof(ReadAnswer)
+                .GetMethod(nameof(ItemsAsync), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(type.GetGenericArguments()[0])
+                .Invoke(null, [value])!;
             var isText = type.GetGenericArguments()[0] == typeof(string);
             EqualJson(await items, new JsonArray([.. Sent().Select(item => isText ? (JsonNode?)item : JsonNode.Parse(item))]));
         }
@@ -97,8 +103,12 @@ internal sealed class ReadAnswer(GeneratedClient client, Exchange exchange, List
     {
         var text = Encoding.UTF8.GetString(exchange.AnswerBytes);
         return MediaTypes.IsEvents(exchange.AnswerType!)
-            ? [.. SseParser.Create(new MemoryStream(exchange.AnswerBytes)).Enumerate().Select(static item => item.Data).TakeWhile(static data => data != "[DONE]")]
-            : [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(static line => line.TrimStart('\u001e'))];
+            ? [.. SseParser.Create(new MemoryStream(exchange.AnswerBytes))
+                .Enumerate()
+                .Select(static item => item.Data)
+                .TakeWhile(static data => data != "[DONE]")]
+            : [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(
+                static line => line.TrimStart('\u001e'))];
     }
 
     private static async Task<JsonArray> ItemsAsync<T>(IAsyncEnumerable<T> items)
@@ -114,7 +124,9 @@ internal sealed class ReadAnswer(GeneratedClient client, Exchange exchange, List
 
     private void EqualJson(object? value, Type type)
     {
-        EqualJson(CSharpValues.ToJson(value, type), type == typeof(string) && !MediaTypes.IsJson(exchange.AnswerType!) ? exchange.Answer!.ToString() : exchange.Answer);
+        EqualJson(
+            CSharpValues.ToJson(value, type),
+            type == typeof(string) && !MediaTypes.IsJson(exchange.AnswerType!) ? exchange.Answer!.ToString() : exchange.Answer);
         if (CSharpValues.Validate(value) is { IsValid: false } result)
         {
             problems.Add($"{exchange}: the answer breaks {string.Join("; ", result.Errors)}.");

@@ -39,7 +39,8 @@ internal static class ReceivedBody
         {
             _ when MediaTypes.IsJson(type) => Parsed(text),
             "application/x-www-form-urlencoded" => Form(text, (JsonObject)due.Request!, media),
-            _ when type.StartsWith("multipart/", StringComparison.Ordinal) => await MultipartAsync(memory, request.ContentType!, (JsonObject)due.Request!, media, problems),
+            _ when type.StartsWith("multipart/", StringComparison.Ordinal) =>
+                await MultipartAsync(memory, request.ContentType!, (JsonObject)due.Request!, media, problems),
             _ => text,
         };
         if (!JsonNode.DeepEquals(found, due.Request))
@@ -62,11 +63,15 @@ internal static class ReceivedBody
 
     private static JsonObject Form(string text, JsonObject expected, IOpenApiMediaType media)
     {
-        var pairs = text.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split('=', 2)).Select(static pair => (ReceivedRequest.Unescape(pair[0]), pair[1])).ToList();
+        var pairs = text.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static pair => pair.Split('=', 2))
+            .Select(static pair => (ReceivedRequest.Unescape(pair[0]), pair[1]))
+            .ToList();
         return FormFields.Read(pairs, expected, media.Encoding);
     }
 
-    private static async Task<JsonObject> MultipartAsync(Stream body, string contentType, JsonObject expected, IOpenApiMediaType media, List<string> problems)
+    private static async Task<JsonObject> MultipartAsync(
+        Stream body, string contentType, JsonObject expected, IOpenApiMediaType media, List<string> problems)
     {
         var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(contentType).Boundary).Value!;
         var reader = new MultipartReader(boundary, body);
@@ -97,9 +102,17 @@ internal static class ReceivedBody
         return found;
     }
 
-    private static IOpenApiSchema? SchemaOf(IOpenApiMediaType media, string name) => media.Schema?.Properties?.TryGetValue(name, out var property) == true ? property : null;
+    private static IOpenApiSchema? SchemaOf(IOpenApiMediaType media, string name) =>
+        media.Schema?.Properties?.TryGetValue(name, out var property) == true ? property : null;
 
-    private static void CheckPart(string name, string? type, string? fileName, JsonNode? expected, OpenApiEncoding? encoding, IOpenApiSchema? schema, List<string> problems)
+    private static void CheckPart(
+        string name,
+        string? type,
+        string? fileName,
+        JsonNode? expected,
+        OpenApiEncoding? encoding,
+        IOpenApiSchema? schema,
+        List<string> problems)
     {
         var isFile = (schema?.Items ?? schema) is { Format: "binary" };
         if (isFile != fileName is not null)
@@ -107,7 +120,9 @@ internal static class ReceivedBody
             problems.Add($"The part {name} is {(isFile ? "a file and came without" : "no file and came with")} a name.");
         }
 
-        var wanted = encoding?.ContentType is { } named && !named.Contains('*', StringComparison.Ordinal) && !named.Contains(',', StringComparison.Ordinal) ? named
+        var wanted = encoding?.ContentType is { } named
+            && !named.Contains('*', StringComparison.Ordinal)
+            && !named.Contains(',', StringComparison.Ordinal) ? named
             : encoding?.ContentType is not null ? null
             : expected is JsonObject || (expected is JsonArray { Count: > 0 } list && list[0] is JsonObject) ? "application/json"
             : null;

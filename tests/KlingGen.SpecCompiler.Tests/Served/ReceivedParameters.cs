@@ -49,7 +49,9 @@ internal static class ReceivedParameters
         return place switch
         {
             "path" => InPath(parameter, request.TakePath(name)!, expected),
-            "header" => request.TakeHeader(name) is { } header ? Value([.. header.Split(',', StringSplitOptions.TrimEntries)], parameter.Explode, expected, header, static text => text) : null,
+            "header" => request.TakeHeader(name) is { } header
+                ? Value([.. header.Split(',', StringSplitOptions.TrimEntries)], parameter.Explode, expected, header, static text => text)
+                : null,
             _ => InPairs(parameter, place, expected, request),
         };
     }
@@ -60,7 +62,11 @@ internal static class ReceivedParameters
         if (type != "application/x-www-form-urlencoded")
         {
             request.Take("query", static _ => true);
-            return request.Query.Length == 0 ? null : MediaTypes.IsJson(type) ? JsonNode.Parse(Uri.UnescapeDataString(request.Query)) : Uri.UnescapeDataString(request.Query);
+            return request.Query.Length == 0
+                ? null
+                : MediaTypes.IsJson(type)
+                ? JsonNode.Parse(Uri.UnescapeDataString(request.Query))
+                : Uri.UnescapeDataString(request.Query);
         }
 
         return expected is JsonObject members ? FormFields.Read(request.Take("query", static _ => true), members, encoding: null) : null;
@@ -76,7 +82,9 @@ internal static class ReceivedParameters
             case ParameterStyle.Matrix when parameter.Explode && expected is JsonObject:
                 return Value(raw[1..].Split(';'), explode: true, expected, raw);
             case ParameterStyle.Matrix:
-                var values = raw[1..].Split(';').Select(pair => pair.StartsWith(parameter.Name + "=", StringComparison.Ordinal) ? pair[(parameter.Name!.Length + 1)..] : "(no " + parameter.Name + ") " + pair).ToArray();
+                var values = raw[1..].Split(';').Select(pair => pair.StartsWith(parameter.Name + "=", StringComparison.Ordinal)
+                    ? pair[(parameter.Name!.Length + 1)..]
+                    : "(no " + parameter.Name + ") " + pair).ToArray();
                 return Value(parameter.Explode ? values : values[0].Split(','), explode: false, expected, values[0]);
             default:
                 return Value(raw.Split(','), parameter.Explode, expected, raw);
@@ -106,11 +114,13 @@ internal static class ReceivedParameters
     private static JsonNode? Value(string[] parts, bool explode, JsonNode? expected, string whole) =>
         Value(parts, explode, expected, whole, Uri.UnescapeDataString);
 
-    private static JsonNode? Value(string[] parts, bool explode, JsonNode? expected, string whole, Func<string, string> unescape) => expected switch
+    private static JsonNode? Value(
+        string[] parts, bool explode, JsonNode? expected, string whole, Func<string, string> unescape) => expected switch
     {
         JsonArray items => new JsonArray([.. parts.Select((part, i) => FormFields.Scalar(unescape(part), items.ElementAtOrDefault(i)))]),
         JsonObject members => new JsonObject((explode ? parts.Select(static part => part.Split('=', 2)) : parts.Chunk(2))
-            .Select(pair => KeyValuePair.Create(unescape(pair[0]), pair.Length > 1 ? FormFields.Scalar(unescape(pair[1]), members[unescape(pair[0])]) : null))),
+            .Select(pair => KeyValuePair.Create(
+                unescape(pair[0]), pair.Length > 1 ? FormFields.Scalar(unescape(pair[1]), members[unescape(pair[0])]) : null))),
         _ => FormFields.Scalar(unescape(whole), expected),
     };
 }

@@ -21,7 +21,9 @@ internal sealed class ReceivedRequest
         Query = query;
         _query = [.. Pairs(query, '&')];
         _cookies = [.. Pairs(request.Headers.Cookie.ToString(), ';')];
-        _headers = request.Headers.Where(static header => !s_transport.Contains(header.Key)).ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        _headers = request.Headers
+            .Where(static header => !s_transport.Contains(header.Key))
+            .ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The whole query, raw.</summary>

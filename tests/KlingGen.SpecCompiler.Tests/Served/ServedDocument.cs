@@ -17,10 +17,16 @@ internal static class ServedDocument
             foreach (var (method, operation) in item.Operations ?? [])
             {
                 IOpenApiParameter[] own = [.. operation.Parameters ?? []];
-                var shared = (item.Parameters ?? []).Where(parameter => !own.Any(other => other.Name == parameter.Name && other.In == parameter.In));
+                var shared = (item.Parameters ?? []).Where(
+                    parameter => !own.Any(other => other.Name == parameter.Name && other.In == parameter.In));
                 var server = (operation.Servers ?? []).Concat(item.Servers ?? []).Concat(document.Servers ?? []).FirstOrDefault();
                 operations.Add(new ServedOperation(
-                    method.Method.ToUpperInvariant(), template, server is null ? null : AddressOf(server), operation, [.. own, .. shared], [.. operation.Security ?? document.Security ?? []]));
+                    method.Method.ToUpperInvariant(),
+                    template,
+                    server is null ? null : AddressOf(server),
+                    operation,
+                    [.. own, .. shared],
+                    [.. operation.Security ?? document.Security ?? []]));
             }
         }
 

@@ -7,7 +7,8 @@ public sealed class ServedDocumentTests
     [InlineData("catalogue.yaml", 10, 20)]
     [InlineData("measurements.json", 8, 17)]
     [InlineData("animals.yaml", 7, 15)]
-    [InlineData("uploads.yaml", 8, 16, "POST /either application/x-www-form-urlencoded → 204 -", "POST /either application/vnd.meta+json → 204 -")]
+    [InlineData(
+        "uploads.yaml", 8, 16, "POST /either application/x-www-form-urlencoded → 204 -", "POST /either application/vnd.meta+json → 204 -")]
     [InlineData("streams.yaml", 8, 16)]
     [InlineData("secrets.yaml", 12, 15)]
     [InlineData("answers.yaml", 12, 26, "GET /formats - → 200 text/plain", "GET /formats - → 200 application/xml")]
@@ -15,7 +16,8 @@ public sealed class ServedDocumentTests
     [InlineData("names.yaml", 11, 13)]
     [InlineData("latest.yaml", 11, 15)]
     [InlineData("formats.yaml", 4, 8)]
-    public async Task Requests_are_what_the_document_says_and_answers_lose_nothing(string document, int operations, int exchanges, params string[] unsent)
+    public async Task Requests_are_what_the_document_says_and_answers_lose_nothing(
+        string document, int operations, int exchanges, params string[] unsent)
     {
         var path = PathOf(document);
         var run = await ServedRun.OfAsync(path);
@@ -40,6 +42,7 @@ public sealed class ServedDocumentTests
     {
         string[] methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
         var items = DocumentText.Read(path)["paths"]!.AsObject().Select(static path => path.Value!.AsObject());
-        return items.Sum(item => item.Count(member => methods.Contains(member.Key)) + (item["additionalOperations"]?.AsObject().Count ?? 0));
+        return items.Sum(
+            item => item.Count(member => methods.Contains(member.Key)) + (item["additionalOperations"]?.AsObject().Count ?? 0));
     }
 }

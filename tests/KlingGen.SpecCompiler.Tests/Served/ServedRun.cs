@@ -15,7 +15,8 @@ internal sealed record ServedRun(int Operations, int Exchanges, IReadOnlyList<st
         var operations = ServedDocument.Load(path);
         await using var server = await ExampleServer.StartAsync();
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        var client = GeneratedClient.Of(path, http, new ApiClientOptions { SelectServer = server.AddressOf, Credentials = Credentials(operations) });
+        var client = GeneratedClient.Of(
+            path, http, new ApiClientOptions { SelectServer = server.AddressOf, Credentials = Credentials(operations) });
         var problems = new List<string>();
         var unsent = new List<string>();
         var called = new HashSet<ServedOperation>();
@@ -74,7 +75,9 @@ internal sealed record ServedRun(int Operations, int Exchanges, IReadOnlyList<st
         foreach (var (place, value) in exchange.Arguments)
         {
             var others = exchange.Arguments.ToDictionary(static argument => argument.Key, static argument => argument.Value);
-            others[place] = value is JsonArray list ? new JsonArray([.. list.Select(static item => item?.DeepClone()), "more"]) : new JsonObject { ["other"] = "value" };
+            others[place] = value is JsonArray list
+                ? new JsonArray([.. list.Select(static item => item?.DeepClone()), "more"])
+                : new JsonObject { ["other"] = "value" };
             yield return (place.ToString(), exchange with { Arguments = others });
         }
 
@@ -99,7 +102,8 @@ internal sealed record ServedRun(int Operations, int Exchanges, IReadOnlyList<st
     private static ApiCredentials Credentials(IReadOnlyList<ServedOperation> operations)
     {
         var credentials = ApiCredentials.None;
-        foreach (var scheme in operations.SelectMany(static operation => operation.Security).SelectMany(static requirement => requirement.Keys))
+        foreach (var scheme in operations.SelectMany(static operation => operation.Security).SelectMany(
+            static requirement => requirement.Keys))
         {
             credentials = credentials.With(scheme.Reference.Id!, ReceivedSecurity.SecretOf(scheme.Reference.Id!, scheme));
         }

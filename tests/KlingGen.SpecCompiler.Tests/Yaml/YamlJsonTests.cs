@@ -8,7 +8,12 @@ namespace KlingGen.SpecCompiler.Tests.Yaml;
 
 public sealed class YamlJsonTests
 {
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, IndentCharacter = '\t', Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_indented = new()
+    {
+        WriteIndented = true,
+        IndentCharacter = '\t',
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Theory]
     [InlineData("""{"a":1,"b":[-1.5e3,true,null],"c":{"d":"x"}}""")]
@@ -55,7 +60,9 @@ public sealed class YamlJsonTests
         var text = new StringBuilder("{\"x\":0");
         for (var i = 0; text.Length < 3_000_000; i++)
         {
-            text.Append($$$""","schema{{{i}}}":{"type":"object","description":"What it is for, with \"quotes\"","properties":{"a":{"type":"string","maxLength":250},"b":{"$ref":"#/components/schemas/schema1"}},"required":["a","b"]}""");
+            text.Append($$$""","schema{{{i}}}":{"type":"object","required":["a","b"]""")
+                .Append(""","description":"What it is for, with \"quotes\"","properties":{"a":{"type":"string","maxLength":250}""")
+                .Append(""","b":{"$ref":"#/components/schemas/schema1"}}}""");
         }
 
         text.Append('}');
@@ -72,7 +79,8 @@ public sealed class YamlJsonTests
         2 => JsonValue.Create(random.Next(-1000, 1000) / 8.0),
         3 => JsonValue.Create(RandomText(random)),
         4 => new JsonArray([.. Enumerable.Range(0, random.Next(5)).Select(_ => RandomNode(random, depth + 1))]),
-        _ => new JsonObject(Enumerable.Range(0, random.Next(5)).Select(i => KeyValuePair.Create(RandomText(random) + i, RandomNode(random, depth + 1)))),
+        _ => new JsonObject(
+            Enumerable.Range(0, random.Next(5)).Select(i => KeyValuePair.Create(RandomText(random) + i, RandomNode(random, depth + 1)))),
     };
 
     private static string RandomText(Random random)

@@ -77,7 +77,8 @@ public sealed class YamlReaderTests
     [Fact]
     public void Merge_keys_add_what_the_mapping_does_not_say_itself()
     {
-        var root = (YamlMapping)YamlReading.Valid("base: &base {x: 1, y: 2}\nmore: &more {y: 3, z: 4}\nall:\n  <<: [*base, *more]\n  x: 0\n");
+        var root = (YamlMapping)YamlReading.Valid(
+            "base: &base {x: 1, y: 2}\nmore: &more {y: 3, z: 4}\nall:\n  <<: [*base, *more]\n  x: 0\n");
 
         var all = (YamlMapping)root["all"]!;
         all.Entries.Select(static entry => entry.Key.Text + "=" + ((YamlScalar)entry.Value).Text).Should().Equal("x=0", "y=2", "z=4");
