@@ -41,8 +41,22 @@ internal sealed partial class OperationBinder
         // A path parameter that nobody declares is a string.
         foreach (var wire in inPath.Where(wire => !found.Exists(parameter => parameter.In == "path" && parameter.Name == wire)))
         {
-            parameters.Add(new ParameterModel(
-                wire, names.Take(CSharpName.Camel(wire)), new DocumentationModel(null, null, ""), ParameterLocation.Path, ParameterStyle.Simple, false, false, true, false, TypeRef.String, null, null, default));
+            parameters.Add(new ParameterModel
+            {
+                JsonName = wire,
+                Name = names.Take(CSharpName.Camel(wire)),
+                Documentation = new DocumentationModel(null, null, ""),
+                Location = ParameterLocation.Path,
+                Style = ParameterStyle.Simple,
+                Explode = false,
+                AllowReserved = false,
+                Required = true,
+                Nullable = false,
+                Type = TypeRef.String,
+                ContentType = null,
+                Default = null,
+                Assertions = default,
+            });
         }
 
         return parameters;
@@ -110,20 +124,22 @@ internal sealed partial class OperationBinder
         var content = (reader.Object(parameter, "content")?.Members()).OrEmpty().Select(static member => (member.Key.Text, member.Value)).FirstOrDefault();
         var schema = _swagger.SchemaOf(parameter) ?? (content.Text is null ? null : content.Value["schema"]);
         var bound = schema is { } typed ? schemas.Bind(typed, operation + CSharpName.Pascal(wire)) : new BoundSchema(TypeRef.String, false);
-        return new ParameterModel(
-            wire,
-            names.Take(CSharpName.Camel(reader.CSharpName(parameter) ?? wire)),
-            documentation.Bind(schema is { } described ? [parameter, described] : [parameter]),
-            location,
-            style,
-            reader.Flag(parameter, "explode", style is ParameterStyle.Form or ParameterStyle.DeepObject),
-            reader.Flag(parameter, "allowReserved"),
-            location == ParameterLocation.Path || reader.Flag(parameter, "required"),
-            bound.Nullable,
-            bound.Type,
-            content.Text,
-            schema?["default"] is { } value ? JsonText.Of(value.Node) : null,
-            schema is { } ruled ? assertions.BeyondType([ruled], bound.Type) : default);
+        return new ParameterModel
+        {
+            JsonName = wire,
+            Name = names.Take(CSharpName.Camel(reader.CSharpName(parameter) ?? wire)),
+            Documentation = documentation.Bind(schema is { } described ? [parameter, described] : [parameter]),
+            Location = location,
+            Style = style,
+            Explode = reader.Flag(parameter, "explode", style is ParameterStyle.Form or ParameterStyle.DeepObject),
+            AllowReserved = reader.Flag(parameter, "allowReserved"),
+            Required = location == ParameterLocation.Path || reader.Flag(parameter, "required"),
+            Nullable = bound.Nullable,
+            Type = bound.Type,
+            ContentType = content.Text,
+            Default = schema?["default"] is { } value ? JsonText.Of(value.Node) : null,
+            Assertions = schema is { } ruled ? assertions.BeyondType([ruled], bound.Type) : default,
+        };
     }
 
     private ParameterStyle? StyleOf(SpecNode holder) => reader.Text(holder, "style") switch
@@ -282,17 +298,19 @@ internal sealed partial class OperationBinder
             var encoding = media["encoding"]?[member.JsonName];
             var style = encoding is { } styled ? StyleOf(styled) ?? ParameterStyle.Form : ParameterStyle.Form;
             var file = IsFile(shape) ? new PrimitiveRef(PrimitiveKind.Stream) : shape.Items is { Mapping: not null } items && IsFile(schemas.Flatten(items)) ? new ListRef(new PrimitiveRef(PrimitiveKind.Stream), false) : member.Type;
-            parts.Add(new PartModel(
-                member.JsonName,
-                names.Take(CSharpName.Camel(member.JsonName)),
-                documentation.Bind(sources.Concat(shape.Parts)),
-                file,
-                member.Required,
-                member.Nullable,
-                encoding is { } settings ? reader.Text(settings, "contentType") : null,
-                style,
-                encoding is not { } exploded || reader.Flag(exploded, "explode", style is ParameterStyle.Form or ParameterStyle.DeepObject),
-                file == member.Type ? assertions.BeyondType(sources, file) : default));
+            parts.Add(new PartModel
+            {
+                JsonName = member.JsonName,
+                Name = names.Take(CSharpName.Camel(member.JsonName)),
+                Documentation = documentation.Bind(sources.Concat(shape.Parts)),
+                Type = file,
+                Required = member.Required,
+                Nullable = member.Nullable,
+                ContentType = encoding is { } settings ? reader.Text(settings, "contentType") : null,
+                Style = style,
+                Explode = encoding is not { } exploded || reader.Flag(exploded, "explode", style is ParameterStyle.Form or ParameterStyle.DeepObject),
+                Assertions = file == member.Type ? assertions.BeyondType(sources, file) : default,
+            });
         }
 
         return parts.ToEquatableArray();

@@ -84,17 +84,19 @@ internal sealed partial class OperationBinder(
         }
 
         var servers = operation["servers"] is not null ? BindServers(operation) : item["servers"] is not null ? BindServers(item) : BindServers(followed);
-        return new OperationModel(
-            taken,
-            reader.Text(operation, "operationId"),
-            method.ToUpperInvariant(),
-            path,
-            documentation.Bind([operation, item, followed]),
-            parameters.ToEquatableArray(),
-            BindBody(operation, followed, name),
-            BindResponses(operation, name).ToEquatableArray(),
-            servers.Count > 0 ? servers[0] : null,
-            BindSecurity(root, operation));
+        return new OperationModel
+        {
+            Name = taken,
+            OperationId = reader.Text(operation, "operationId"),
+            Method = method.ToUpperInvariant(),
+            Path = path,
+            Documentation = documentation.Bind([operation, item, followed]),
+            Parameters = parameters.ToEquatableArray(),
+            Body = BindBody(operation, followed, name),
+            Responses = BindResponses(operation, name).ToEquatableArray(),
+            Server = servers.Count > 0 ? servers[0] : null,
+            Security = BindSecurity(root, operation),
+        };
     }
 
     private void BindSecuritySchemes(SpecNode root)

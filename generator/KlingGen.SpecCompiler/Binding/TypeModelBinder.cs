@@ -66,18 +66,20 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
         {
             var shape = schemas.Flatten(sources);
             var speakers = sources.Concat(shape.Parts).ToList();
-            properties.Add(new PropertyModel(
-                member.JsonName,
-                member.Name!,
-                documentation.Bind(speakers),
-                member.Type,
-                member.Required,
-                member.Nullable,
-                speakers.Exists(speaker => reader.Flag(speaker, "readOnly")),
-                speakers.Exists(speaker => reader.Flag(speaker, "writeOnly")),
-                speakers.Select(static speaker => speaker["default"]).FirstOrDefault(static value => value is not null) is { } value ? JsonText.Of(value.Node) : null,
-                assertions.BeyondType(sources, member.Type),
-                inherited.Any(property => property.Member.JsonName == member.JsonName)));
+            properties.Add(new PropertyModel
+            {
+                JsonName = member.JsonName,
+                Name = member.Name!,
+                Documentation = documentation.Bind(speakers),
+                Type = member.Type,
+                Required = member.Required,
+                Nullable = member.Nullable,
+                ReadOnly = speakers.Exists(speaker => reader.Flag(speaker, "readOnly")),
+                WriteOnly = speakers.Exists(speaker => reader.Flag(speaker, "writeOnly")),
+                Default = speakers.Select(static speaker => speaker["default"]).FirstOrDefault(static value => value is not null) is { } value ? JsonText.Of(value.Node) : null,
+                Assertions = assertions.BeyondType(sources, member.Type),
+                Inherited = inherited.Any(property => property.Member.JsonName == member.JsonName),
+            });
         }
 
         var rules = assertions.OfDeclaration(declaration).ToList();
@@ -195,18 +197,20 @@ internal sealed class TypeModelBinder(SchemaBinder schemas, AssertionBinder asse
         return new UnionModel(declaration.Reference.Name, prose, CaseMembers.TellingApart(cases).ToEquatableArray(), discriminator, declaration.Mode, assertions.OfUnion(declaration));
     }
 
-    public UnionCaseModel BindCase(BoundCase @case, EquatableArray<Assertion> rules, bool isChosenByMembers) => new(
-        @case.Name,
-        @case.Type,
-        @case.Kinds,
-        @case.DiscriminatorValues.ToEquatableArray(),
-        _members.Required(@case).ToEquatableArray(),
-        _members.Known(@case).ToEquatableArray(),
-        _members.Constants(@case).ToEquatableArray(),
-        rules,
-        @case.IsDefault,
-        Types: isChosenByMembers ? _members.Types(@case).ToEquatableArray() : default,
-        OtherTypes: isChosenByMembers ? _members.OtherTypes(@case) : JsonKinds.Any);
+    public UnionCaseModel BindCase(BoundCase @case, EquatableArray<Assertion> rules, bool isChosenByMembers) => new()
+    {
+        Name = @case.Name,
+        Type = @case.Type,
+        Kinds = @case.Kinds,
+        DiscriminatorValues = @case.DiscriminatorValues.ToEquatableArray(),
+        RequiredMembers = _members.Required(@case).ToEquatableArray(),
+        KnownMembers = _members.Known(@case).ToEquatableArray(),
+        Constants = _members.Constants(@case).ToEquatableArray(),
+        Assertions = rules,
+        IsDefault = @case.IsDefault,
+        Types = isChosenByMembers ? _members.Types(@case).ToEquatableArray() : default,
+        OtherTypes = isChosenByMembers ? _members.OtherTypes(@case) : JsonKinds.Any,
+    };
 
     private static bool IsObject(BoundCase @case) => (@case.Kinds & JsonKinds.Object) != 0;
 }

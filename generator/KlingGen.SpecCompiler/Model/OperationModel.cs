@@ -1,42 +1,83 @@
 namespace KlingGen.SpecCompiler.Model;
 
 /// <summary>One operation: a method of the client.</summary>
-/// <param name="Name">The C# method name without the <c>Async</c> suffix.</param>
-/// <param name="Path">The path template with <c>{parameters}</c>.</param>
-/// <param name="Method">The HTTP method in capitals.</param>
-/// <param name="Server">A server that replaces the document's, if the path or the operation names one.</param>
-/// <param name="Security">The keys of the schemes that one alternative asks for, in order of preference; empty for none.</param>
-internal sealed record OperationModel(
-    string Name,
-    string? OperationId,
-    string Method,
-    string Path,
-    DocumentationModel Documentation,
-    EquatableArray<ParameterModel> Parameters,
-    BodyModel? Body,
-    EquatableArray<ResponseModel> Responses,
-    ServerModel? Server,
-    EquatableArray<SecurityRequirementModel> Security);
+internal sealed record OperationModel
+{
+    /// <summary>The C# method name without the <c>Async</c> suffix.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The <c>operationId</c> as the document writes it, for messages.</summary>
+    public required string? OperationId { get; init; }
+
+    /// <summary>The HTTP method in capitals.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path template with <c>{parameters}</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>What the document says of the operation.</summary>
+    public required DocumentationModel Documentation { get; init; }
+
+    /// <summary>Its parameters, those of its path among them.</summary>
+    public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>Null where the document names none.</summary>
+    public required BodyModel? Body { get; init; }
+
+    /// <summary>The answers by status, in the order of the document.</summary>
+    public required EquatableArray<ResponseModel> Responses { get; init; }
+
+    /// <summary>A server that replaces the document's, if the path or the operation names one.</summary>
+    public required ServerModel? Server { get; init; }
+
+    /// <summary>The keys of the schemes that one alternative asks for, in order of preference; empty for none.</summary>
+    public required EquatableArray<SecurityRequirementModel> Security { get; init; }
+}
 
 internal sealed record SecurityRequirementModel(EquatableArray<string> Schemes);
 
-/// <param name="JsonName">The name on the wire.</param>
-/// <param name="Name">The C# parameter name, camelCase, unique in the operation.</param>
-/// <param name="ContentType">The media type when the document gives <c>content</c> in place of a schema.</param>
-internal sealed record ParameterModel(
-    string JsonName,
-    string Name,
-    DocumentationModel Documentation,
-    ParameterLocation Location,
-    ParameterStyle Style,
-    bool Explode,
-    bool AllowReserved,
-    bool Required,
-    bool Nullable,
-    TypeRef Type,
-    string? ContentType,
-    string? Default,
-    EquatableArray<Assertion> Assertions);
+/// <summary>A parameter of an operation, or of a webhook or callback.</summary>
+internal sealed record ParameterModel
+{
+    /// <summary>The name on the wire.</summary>
+    public required string JsonName { get; init; }
+
+    /// <summary>The C# parameter name, camelCase, unique in the operation; of a webhook the name of a property.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the document says of the parameter.</summary>
+    public required DocumentationModel Documentation { get; init; }
+
+    /// <summary>Where in the request it stands.</summary>
+    public required ParameterLocation Location { get; init; }
+
+    /// <summary>How lists and objects are written.</summary>
+    public required ParameterStyle Style { get; init; }
+
+    /// <summary>Whether each item or member is written as a parameter of its own.</summary>
+    public required bool Explode { get; init; }
+
+    /// <summary>Whether reserved characters are sent unescaped.</summary>
+    public required bool AllowReserved { get; init; }
+
+    /// <summary>Whether the document requires it.</summary>
+    public required bool Required { get; init; }
+
+    /// <summary>Whether JSON null is a value that the document allows.</summary>
+    public required bool Nullable { get; init; }
+
+    /// <summary>The type of its value.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>The media type when the document gives <c>content</c> in place of a schema.</summary>
+    public required string? ContentType { get; init; }
+
+    /// <summary>The document's default as JSON text. It is documented, never sent.</summary>
+    public required string? Default { get; init; }
+
+    /// <summary>The limits of the value.</summary>
+    public required EquatableArray<Assertion> Assertions { get; init; }
+}
 
 internal enum ParameterLocation
 {
@@ -99,19 +140,38 @@ internal enum ContentKind
 }
 
 /// <summary>A field of a form or a part of a multipart body.</summary>
-/// <param name="Assertions">The limits of the value; none for files.</param>
-internal sealed record PartModel(
-    string JsonName,
-    string Name,
-    DocumentationModel Documentation,
-    TypeRef Type,
-    bool Required,
-    bool Nullable,
-    string? ContentType,
-    ParameterStyle Style,
-    bool Explode,
-    EquatableArray<Assertion> Assertions = default)
+internal sealed record PartModel
 {
+    /// <summary>The name on the wire.</summary>
+    public required string JsonName { get; init; }
+
+    /// <summary>The C# parameter name, camelCase, where each part is a parameter of the method.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the document says of the part.</summary>
+    public required DocumentationModel Documentation { get; init; }
+
+    /// <summary>The type of its value; a stream for a file.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>Whether the document requires it.</summary>
+    public required bool Required { get; init; }
+
+    /// <summary>Whether JSON null is a value that the document allows.</summary>
+    public required bool Nullable { get; init; }
+
+    /// <summary>The media type, or several or a range, that <c>encoding</c> names.</summary>
+    public required string? ContentType { get; init; }
+
+    /// <summary>How lists and objects are written.</summary>
+    public required ParameterStyle Style { get; init; }
+
+    /// <summary>Whether each item or member is written as a field of its own.</summary>
+    public required bool Explode { get; init; }
+
+    /// <summary>The limits of the value; none for files.</summary>
+    public EquatableArray<Assertion> Assertions { get; init; }
+
     public bool IsFile => Type is PrimitiveRef { Kind: PrimitiveKind.Stream };
 
     public bool IsFiles => Type is ListRef { Item: PrimitiveRef { Kind: PrimitiveKind.Stream } };

@@ -1,22 +1,39 @@
 namespace KlingGen.SpecCompiler.Model;
 
 /// <summary>A member of a JSON object.</summary>
-/// <param name="JsonName">The name on the wire.</param>
-/// <param name="Name">The C# name, unique in its type.</param>
-/// <param name="Nullable">Whether JSON null is a value that the document allows.
-/// Optional and nullable together need <c>Optional&lt;T&gt;</c>.</param>
-/// <param name="Default">The document's default as JSON text. It is documented, never sent.</param>
-/// <param name="Inherited">Whether the base type declares it.</param>
-/// <param name="Assertions">The limits of the value, where it is present and not null.</param>
-internal sealed record PropertyModel(
-    string JsonName,
-    string Name,
-    DocumentationModel Documentation,
-    TypeRef Type,
-    bool Required,
-    bool Nullable,
-    bool ReadOnly,
-    bool WriteOnly,
-    string? Default,
-    EquatableArray<Assertion> Assertions,
-    bool Inherited = false);
+internal sealed record PropertyModel
+{
+    /// <summary>The name on the wire.</summary>
+    public required string JsonName { get; init; }
+
+    /// <summary>The C# name, unique in its type.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the document says of the member.</summary>
+    public required DocumentationModel Documentation { get; init; }
+
+    /// <summary>The type of its value.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>Whether the document requires it.</summary>
+    public required bool Required { get; init; }
+
+    /// <summary>Whether JSON null is a value that the document allows.
+    /// Optional and nullable together need <c>Optional&lt;T&gt;</c>.</summary>
+    public required bool Nullable { get; init; }
+
+    /// <summary>Whether only answers have it.</summary>
+    public required bool ReadOnly { get; init; }
+
+    /// <summary>Whether only requests have it.</summary>
+    public required bool WriteOnly { get; init; }
+
+    /// <summary>The document's default as JSON text. It is documented, never sent.</summary>
+    public required string? Default { get; init; }
+
+    /// <summary>The limits of the value, where it is present and not null.</summary>
+    public required EquatableArray<Assertion> Assertions { get; init; }
+
+    /// <summary>Whether the base type declares it.</summary>
+    public bool Inherited { get; init; }
+}

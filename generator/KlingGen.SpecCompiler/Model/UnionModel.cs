@@ -11,31 +11,46 @@ internal sealed record UnionModel(
     UnionMode Mode,
     EquatableArray<Assertion> Assertions = default) : TypeModel(Name, Documentation);
 
-/// <param name="Name">The accessor's C# name, such as <c>AsString</c> without the <c>As</c>: <c>String</c>.</param>
-/// <param name="Kinds">The kinds of JSON value that this case takes.</param>
-/// <param name="DiscriminatorValues">The discriminator's values that choose this case; empty without a discriminator.</param>
-/// <param name="RequiredMembers">For objects: the members that must be present for this case to be chosen.</param>
-/// <param name="KnownMembers">For objects: all named members, to rank cases that several fit.</param>
-/// <param name="Constants">For objects: members whose value is fixed, as JSON text, and that must match when present.</param>
-/// <param name="Assertions">The limits of the value in this case.</param>
-/// <param name="IsDefault">Chosen where the discriminator has no value that is known.</param>
-/// <param name="Overlaps">Whether a value of this case may fit another case as well,
-/// so that the document's <c>oneOf</c> or <c>anyOf</c> must be counted.</param>
-/// <param name="Types">For objects: the JSON types of members that other cases know as well, but with other types.</param>
-/// <param name="OtherTypes">For objects: the JSON types of members that the document does not name.</param>
-internal sealed record UnionCaseModel(
-    string Name,
-    TypeRef Type,
-    JsonKinds Kinds,
-    EquatableArray<string> DiscriminatorValues,
-    EquatableArray<string> RequiredMembers,
-    EquatableArray<string> KnownMembers,
-    EquatableArray<ConstantMember> Constants,
-    EquatableArray<Assertion> Assertions,
-    bool IsDefault = false,
-    bool Overlaps = false,
-    EquatableArray<TypedMember> Types = default,
-    JsonKinds OtherTypes = JsonKinds.Any);
+/// <summary>One of the types that a union may hold, and what tells that a value is of it.</summary>
+internal sealed record UnionCaseModel
+{
+    /// <summary>The accessor's C# name, such as <c>AsString</c> without the <c>As</c>: <c>String</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The type of the value.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>The kinds of JSON value that this case takes.</summary>
+    public required JsonKinds Kinds { get; init; }
+
+    /// <summary>The discriminator's values that choose this case; empty without a discriminator.</summary>
+    public required EquatableArray<string> DiscriminatorValues { get; init; }
+
+    /// <summary>For objects: the members that must be present for this case to be chosen.</summary>
+    public required EquatableArray<string> RequiredMembers { get; init; }
+
+    /// <summary>For objects: all named members, to rank cases that several fit.</summary>
+    public required EquatableArray<string> KnownMembers { get; init; }
+
+    /// <summary>For objects: members whose value is fixed, as JSON text, and that must match when present.</summary>
+    public required EquatableArray<ConstantMember> Constants { get; init; }
+
+    /// <summary>The limits of the value in this case.</summary>
+    public required EquatableArray<Assertion> Assertions { get; init; }
+
+    /// <summary>Chosen where the discriminator has no value that is known.</summary>
+    public bool IsDefault { get; init; }
+
+    /// <summary>Whether a value of this case may fit another case as well,
+    /// so that the document's <c>oneOf</c> or <c>anyOf</c> must be counted.</summary>
+    public bool Overlaps { get; init; }
+
+    /// <summary>For objects: the JSON types of members that other cases know as well, but with other types.</summary>
+    public EquatableArray<TypedMember> Types { get; init; }
+
+    /// <summary>For objects: the JSON types of members that the document does not name.</summary>
+    public JsonKinds OtherTypes { get; init; } = JsonKinds.Any;
+}
 
 internal sealed record ConstantMember(string JsonName, EquatableArray<string> Values);
 

@@ -11,8 +11,19 @@ internal static class ClientModels
     public static DocumentationModel Documentation(string? summary = null, string? remarks = null, bool deprecated = false) =>
         new(summary, remarks, "sample.yaml#/x", deprecated);
 
-    public static OperationModel Operation(string method, string path, params ParameterModel[] parameters) => new(
-        "Call", "call", method, path, Documentation("Calls."), parameters.ToEquatableArray(), Body: null, default, Server: null, default);
+    public static OperationModel Operation(string method, string path, params ParameterModel[] parameters) => new()
+    {
+        Name = "Call",
+        OperationId = "call",
+        Method = method,
+        Path = path,
+        Documentation = Documentation("Calls."),
+        Parameters = parameters.ToEquatableArray(),
+        Body = null,
+        Responses = default,
+        Server = null,
+        Security = default,
+    };
 
     public static OperationModel WithBody(this OperationModel operation, bool required, params ContentModel[] contents) =>
         operation with { Body = new BodyModel(required, Documentation("The pet."), contents.ToEquatableArray(), default) };
@@ -32,22 +43,35 @@ internal static class ClientModels
 
     public static PartModel Part(
         string name, TypeRef type, bool required = false, ParameterStyle style = ParameterStyle.Form, string? contentType = null) =>
-        new(name, name, Documentation("A part."), type, required, Nullable: false, contentType, style, Explode: true);
+        new()
+        {
+            JsonName = name,
+            Name = name,
+            Documentation = Documentation("A part."),
+            Type = type,
+            Required = required,
+            Nullable = false,
+            ContentType = contentType,
+            Style = style,
+            Explode = true,
+        };
 
-    public static ParameterModel Parameter(string name, ParameterLocation location, TypeRef type, bool required = false) => new(
-        name,
-        name,
-        Documentation("A parameter."),
-        location,
-        location is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form,
-        Explode: location is not (ParameterLocation.Path or ParameterLocation.Header),
-        AllowReserved: false,
-        Required: required || location == ParameterLocation.Path,
-        Nullable: false,
-        type,
-        ContentType: null,
-        Default: null,
-        default);
+    public static ParameterModel Parameter(string name, ParameterLocation location, TypeRef type, bool required = false) => new()
+    {
+        JsonName = name,
+        Name = name,
+        Documentation = Documentation("A parameter."),
+        Location = location,
+        Style = location is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form,
+        Explode = location is not (ParameterLocation.Path or ParameterLocation.Header),
+        AllowReserved = false,
+        Required = required || location == ParameterLocation.Path,
+        Nullable = false,
+        Type = type,
+        ContentType = null,
+        Default = null,
+        Assertions = default,
+    };
 
     public static TypeRef Primitive(PrimitiveKind kind) => new PrimitiveRef(kind);
 

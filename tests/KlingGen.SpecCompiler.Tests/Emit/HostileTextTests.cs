@@ -16,17 +16,18 @@ public sealed class HostileTextTests
     [Fact]
     public void Any_description_name_and_value_compiles()
     {
-        var properties = s_texts.Select(static (text, index) => new PropertyModel(
-            text,
-            "P" + index,
-            new DocumentationModel(text, text, text, index % 2 == 0),
-            TypeRef.String,
-            index % 3 == 0,
-            false,
-            false,
-            false,
-            "\"" + "x" + "\"",
-            new Assertion[]
+        var properties = s_texts.Select(static (text, index) => new PropertyModel
+        {
+            JsonName = text,
+            Name = "P" + index,
+            Documentation = new DocumentationModel(text, text, text, index % 2 == 0),
+            Type = TypeRef.String,
+            Required = index % 3 == 0,
+            Nullable = false,
+            ReadOnly = false,
+            WriteOnly = false,
+            Default = "\"" + "x" + "\"",
+            Assertions = new Assertion[]
             {
                 new EnumAssertion(new[] { KlingGen.SpecCompiler.OpenApi.JsonText.Quote(text) }.ToEquatableArray(), false)
                 {
@@ -34,7 +35,8 @@ public sealed class HostileTextTests
                 },
                 new FormatAssertion(text) { Message = text },
                 new RequiredAssertion(default),
-            }.ToEquatableArray())).ToEquatableArray();
+            }.ToEquatableArray(),
+        }).ToEquatableArray();
         var documentation = new DocumentationModel(string.Join("\n", s_texts), string.Join("\n", s_texts), "api.yaml#/x", Deprecated: true);
         TypeModel[] types =
         [
