@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using KlingGen.SpecCompiler;
-using KlingGen.SpecCompiler.Binding;
 using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Documents;
 using KlingGen.SpecCompiler.Emit;
 using KlingGen.SpecCompiler.Model;
-using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.OpenApi.References;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -29,9 +29,9 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
 
         var all = specs.Collect();
         var bindings = all
-            .SelectMany(static (all, cancellationToken) => Link(all, cancellationToken))
-            .WithTrackingName(TrackingNames.Link)
-            .Select(static (linked, cancellationToken) => Binder.Bind(linked, cancellationToken))
+            .SelectMany(static (all, cancellationToken) => Declare(all, cancellationToken))
+            .WithTrackingName(TrackingNames.Declare)
+            .Select(static (declared, cancellationToken) => DocumentBinder.Bind(declared, cancellationToken))
             .WithTrackingName(TrackingNames.Bind);
 
         var refused = bindings
@@ -62,7 +62,7 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         var diagnostics = bindings
             .Collect()
             .Combine(all)
-            .Select(static (pair, cancellationToken) => DocumentDiagnostics.Collect(pair.Left, pair.Right, cancellationToken))
+            .Select(static (pair, cancellationToken) => CollectedDiagnostics.Collect(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Diagnostics);
 
         var page = context.AnalyzerConfigOptionsProvider
@@ -76,7 +76,7 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(diagnostics.Combine(page), static (output, pair) => Report(output, pair.Left, pair.Right));
     }
 
-    private static IReadOnlyList<LinkedSpec> Link(ImmutableArray<ParsedSpec> all, CancellationToken cancellationToken)
+    private static IReadOnlyList<DeclaredDocument> Declare(ImmutableArray<ParsedSpec> all, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var documents = new List<(SpecDocument, SpecOptions)>(all.Length);
@@ -85,7 +85,7 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             documents.Add((spec.Document, spec.Options));
         }
 
-        return Linker.Link(documents);
+        return Declarer.Declare(documents, cancellationToken);
     }
 
     private static void Emit(SourceProductionContext output, DocumentModel model) =>

@@ -1,5 +1,5 @@
 using KlingGen.SpecCompiler;
-using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.OpenApi.References;
 
 namespace KlingGen.SourceGenerator;
 

@@ -9,8 +9,8 @@ internal static class TrackingNames
     /// <summary>The positioned tree of one text.</summary>
     public const string Parse = nameof(Parse);
 
-    /// <summary>A document with those that it refers to, directly or not.</summary>
-    public const string Link = nameof(Link);
+    /// <summary>The names of a document's types, and what it refers to in others.</summary>
+    public const string Declare = nameof(Declare);
 
     /// <summary>What a document becomes, and its diagnostics.</summary>
     public const string Bind = nameof(Bind);
@@ -34,5 +34,5 @@ internal static class TrackingNames
     public const string DiagnosticsPage = nameof(DiagnosticsPage);
 
     /// <summary>Every step, in the order in which they run.</summary>
-    public static readonly string[] All = [Item, Parse, Link, Bind, Refused, Model, Gateway, GatewayLists, Diagnostics, DiagnosticsPage];
+    public static readonly string[] All = [Item, Parse, Declare, Bind, Refused, Model, Gateway, GatewayLists, Diagnostics, DiagnosticsPage];
 }

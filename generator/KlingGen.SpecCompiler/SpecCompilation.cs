@@ -1,7 +1,7 @@
-using KlingGen.SpecCompiler.Binding;
+using KlingGen.SpecCompiler.Documents;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Emit;
-using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.OpenApi.References;
 
 namespace KlingGen.SpecCompiler;
 
@@ -41,7 +41,7 @@ public sealed class SpecCompilation
 
             var document = SpecDocument.Parse(new SpecFile(next, text), cancellationToken);
             documents.Add((document, documents.Count == 0 ? options : options with { Client = null }));
-            foreach (var reference in document.References.Where(static reference => !IsProse(reference)))
+            foreach (var reference in document.ReferredDocuments.Where(static reference => !IsProse(reference)))
             {
                 pending.Enqueue(reference);
             }
@@ -56,10 +56,11 @@ public sealed class SpecCompilation
 
     private static SpecCompilation Compile(List<(SpecDocument, SpecOptions)> documents, CancellationToken cancellationToken)
     {
-        var bound = Linker.Link(documents)
-            .Select(linked => (linked.Root.Document, Result: Binder.Bind(linked, cancellationToken)))
+        var bound = Declarer.Declare(documents, cancellationToken)
+            .Select(declared => (declared.Input.Document, Result: DocumentBinder.Bind(declared, cancellationToken)))
             .ToList();
-        var refused = RefusedDocuments.Of(bound.Select(static item => item.Result));
+        var results = bound.ConvertAll(static item => item.Result);
+        var refused = RefusedDocuments.Of(results);
         var files = new List<EmittedFile>();
         var diagnostics = new List<SpecDiagnostic>();
         foreach (var (_, result) in bound)
@@ -75,7 +76,7 @@ public sealed class SpecCompilation
             }
         }
 
-        files.AddRange(GatewayListEmitter.Emit(GatewayLists.Of(bound.Select(static item => item.Result), refused)));
+        files.AddRange(GatewayListEmitter.Emit(GatewayLists.Of(results, refused)));
         diagnostics.AddRange(RefusedDocuments.Find(bound));
         diagnostics.AddRange(NameClashes.Find(bound));
 

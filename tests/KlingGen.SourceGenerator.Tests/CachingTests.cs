@@ -137,7 +137,7 @@ public sealed class CachingTests
 
         run.Reasons(TrackingNames.Parse)
             .Should().Equal(IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached);
-        run.Reasons(TrackingNames.Link)
+        run.Reasons(TrackingNames.Declare)
             .Should().Equal(IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged);
         run.Reasons(TrackingNames.Bind).ElementAt(2).Should().Be(IncrementalStepRunReason.Cached);
         run.Reasons(TrackingNames.Model)
@@ -149,7 +149,7 @@ public sealed class CachingTests
     {
         var run = GeneratorRun.Of(s_common, s_request, s_other).After(s_other, s_other.Replace("name:", "title:"));
 
-        run.Reasons(TrackingNames.Link)
+        run.Reasons(TrackingNames.Declare)
             .Should().Equal(IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified);
         run.Reasons(TrackingNames.Bind)
             .Should().Equal(IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified);

@@ -7,7 +7,8 @@ internal sealed class SpecDiagnosticComparer : IEqualityComparer<SpecDiagnostic>
     public static SpecDiagnosticComparer Instance { get; } = new();
 
     public bool Equals(SpecDiagnostic? first, SpecDiagnostic? second) =>
-        ReferenceEquals(first, second) || (first is not null && second is not null && first with { Length = second.Length } == second);
+        ReferenceEquals(first, second)
+            || (first is not null && second is not null && first with { Length = second.Length, Anchor = second.Anchor } == second);
 
     public int GetHashCode(SpecDiagnostic diagnostic) =>
         (diagnostic.Path, diagnostic.Line, diagnostic.Column, diagnostic.Message).GetHashCode();

@@ -1,4 +1,5 @@
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 
 namespace KlingGen.SpecCompiler.Emit;
 
@@ -25,14 +26,11 @@ internal sealed partial class AssertionEmitter
     {
         switch (rule)
         {
-            case MinItemsAssertion minimum:
-                writer.Line($"{context}.MinItems({array.Count}, {Number(minimum.Limit)}{Say(rule)});");
+            case LimitAssertion { Keyword.Operand: LimitOperand.Count } limit:
+                writer.Line(Check(limit, array.Count, Operand(limit), context));
                 break;
-            case MaxItemsAssertion maximum:
-                writer.Line($"{context}.MaxItems({array.Count}, {Number(maximum.Limit)}{Say(rule)});");
-                break;
-            case UniqueItemsAssertion:
-                EmitUniqueItems(rule, array, context);
+            case LimitAssertion limit:
+                EmitUniqueItems(limit, array, context);
                 break;
             case ItemsAssertion items:
                 EmitItems(items, array, context);
@@ -51,14 +49,14 @@ internal sealed partial class AssertionEmitter
         }
     }
 
-    private void EmitUniqueItems(Assertion rule, ArrayOperand array, string context)
+    private void EmitUniqueItems(LimitAssertion rule, ArrayOperand array, string context)
     {
         // The equality of records and unions is not that of their JSON: lists in them are compared by reference.
         var isPlain = array.Item is PrimitiveRef { Kind: not (PrimitiveKind.Json or PrimitiveKind.Stream or PrimitiveKind.Bytes) }
             or ModelRef { Kind: ModelKind.Enum };
         if (isPlain)
         {
-            writer.Line($"{context}.UniqueItems({array.Value}{Say(rule)});");
+            writer.Line(Check(rule, array.Value, null, context));
             return;
         }
 
@@ -66,11 +64,11 @@ internal sealed partial class AssertionEmitter
         if (array.Type is ListRef)
         {
             items = writer.Local();
-            writer.Line($"if ({View(array.Type, array.Value)}.IsArray(out var {items})) {context}.UniqueItems({items}{Say(rule)});");
+            writer.Line($"if ({View(array.Type, array.Value)}.IsArray(out var {items})) {Check(rule, items, null, context)}");
             return;
         }
 
-        writer.Line($"{context}.UniqueItems({items}{Say(rule)});");
+        writer.Line(Check(rule, items, null, context));
     }
 
     private void EmitItems(ItemsAssertion rule, ArrayOperand array, string context)

@@ -8,8 +8,7 @@ internal sealed partial class AssertionEmitter
 {
     private void EmitObject(Assertion rule, TypeRef type, string value, string context)
     {
-        var speaksOfAll = rule is PropertyNamesAssertion or AdditionalPropertiesAssertion or PatternPropertiesAssertion
-            or MinPropertiesAssertion or MaxPropertiesAssertion;
+        var speaksOfAll = rule is PropertyNamesAssertion or AdditionalPropertiesAssertion or PatternPropertiesAssertion or LimitAssertion;
         switch (type)
         {
             case ModelRef { Kind: ModelKind.Object } when !speaksOfAll:
@@ -54,11 +53,8 @@ internal sealed partial class AssertionEmitter
             case PropertyAssertion property:
                 EmitProperty(property, type, value, context);
                 break;
-            case MinPropertiesAssertion minimum:
-                writer.Line($"{context}.MinProperties({MemberCount(type, value)}, {Number(minimum.Limit)}{Say(rule)});");
-                break;
-            case MaxPropertiesAssertion maximum:
-                writer.Line($"{context}.MaxProperties({MemberCount(type, value)}, {Number(maximum.Limit)}{Say(rule)});");
+            case LimitAssertion limit:
+                writer.Line(Check(limit, MemberCount(type, value), Operand(limit), context));
                 break;
             default:
                 EmitEach(rule, type, value, context);

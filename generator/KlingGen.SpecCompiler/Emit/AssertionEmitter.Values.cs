@@ -1,5 +1,6 @@
 using System.Globalization;
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
 namespace KlingGen.SpecCompiler.Emit;
@@ -7,7 +8,7 @@ namespace KlingGen.SpecCompiler.Emit;
 /// <content>Rules about strings, numbers and fixed values.</content>
 internal sealed partial class AssertionEmitter
 {
-    private void EmitText(Assertion rule, TypeRef type, string value, string context)
+    private void EmitText(LimitAssertion rule, TypeRef type, string value, string context)
     {
         string text;
         var guard = "";
@@ -29,24 +30,12 @@ internal sealed partial class AssertionEmitter
                 return;
         }
 
-        var call = rule switch
-        {
-            MinLengthAssertion minimum => $"MinLength({text}, {Number(minimum.Limit)}",
-            MaxLengthAssertion maximum => $"MaxLength({text}, {Number(maximum.Limit)}",
-            PatternAssertion pattern => $"Pattern({text}, {Pattern(pattern.Pattern)}",
-            _ => $"Format({text}, {Literal(((FormatAssertion)rule).Format)}",
-        };
-        writer.Line($"{guard}{context}.{call}{Say(rule)});");
+        writer.Line(guard + Check(rule, text, Operand(rule), context));
     }
 
-    private void EmitNumber(Assertion rule, TypeRef type, string value, string context)
+    private void EmitNumber(LimitAssertion rule, TypeRef type, string value, string context)
     {
-        var limit = rule switch
-        {
-            MinimumAssertion minimum => minimum.Limit,
-            MaximumAssertion maximum => maximum.Limit,
-            _ => ((MultipleOfAssertion)rule).Divisor,
-        };
+        var limit = rule.Operand;
         var guard = "";
         string number;
         switch (type)
@@ -76,13 +65,7 @@ internal sealed partial class AssertionEmitter
                 return;
         }
 
-        var (name, isExclusive) = rule switch
-        {
-            MinimumAssertion minimum => ("Minimum", minimum.Exclusive),
-            MaximumAssertion maximum => ("Maximum", maximum.Exclusive),
-            _ => ("MultipleOf", false),
-        };
-        writer.Line($"{guard}{context}.{name}({number}, {limit}{(isExclusive ? ", exclusive: true" : "")}{Say(rule)});");
+        writer.Line(guard + Check(rule, number, limit, context));
     }
 
     private void EmitType(TypeAssertion rule, TypeRef type, string value, string context)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
 namespace KlingGen.SpecCompiler.Emit;
@@ -52,14 +53,10 @@ internal sealed partial class AssertionEmitter(CodeWriter writer, TypeNames type
     {
         switch (rule)
         {
-            case MinLengthAssertion or MaxLengthAssertion or PatternAssertion or FormatAssertion:
-                EmitText(rule, type, value, context);
+            case LimitAssertion limit:
+                EmitLimit(limit, type, value, context);
                 break;
-            case MinimumAssertion or MaximumAssertion or MultipleOfAssertion:
-                EmitNumber(rule, type, value, context);
-                break;
-            case MinItemsAssertion or MaxItemsAssertion or UniqueItemsAssertion or ItemsAssertion or PrefixItemAssertion
-                or ContainsAssertion or UnevaluatedItemsAssertion:
+            case ItemsAssertion or PrefixItemAssertion or ContainsAssertion or UnevaluatedItemsAssertion:
                 EmitArray(rule, type, value, context);
                 break;
             case EnumAssertion @enum:
@@ -87,6 +84,38 @@ internal sealed partial class AssertionEmitter(CodeWriter writer, TypeNames type
                 break;
         }
     }
+
+    private void EmitLimit(LimitAssertion limit, TypeRef type, string value, string context)
+    {
+        switch (limit.Keyword.Kinds)
+        {
+            case JsonKinds.String:
+                EmitText(limit, type, value, context);
+                break;
+            case JsonKinds.Number:
+                EmitNumber(limit, type, value, context);
+                break;
+            case JsonKinds.Array:
+                EmitArray(limit, type, value, context);
+                break;
+            default:
+                EmitObject(limit, type, value, context);
+                break;
+        }
+    }
+
+    /// <summary>The call that checks a limit of a value.</summary>
+    /// <param name="subject">The C# expression of what is limited: the value itself, or how many it holds.</param>
+    /// <param name="operand">The operand as a C# literal; null where the limit itself says all.</param>
+    private static string Check(LimitAssertion limit, string subject, string? operand, string context) =>
+        $"{context}.{limit.Keyword.Check}({subject}{(operand is null ? "" : ", " + operand)}{limit.Keyword.CheckOptions}{Say(limit)});";
+
+    private string Operand(LimitAssertion limit) => limit.Keyword.Operand switch
+    {
+        LimitOperand.Pattern => Pattern(limit.Operand),
+        LimitOperand.Text => Literal(limit.Operand),
+        _ => limit.Operand,
+    };
 
     private static string Say(Assertion rule) =>
         (rule.Message is { } message ? ", message: " + Literal(message) : "") + (rule.IsWarning ? ", warning: true" : "");

@@ -1,5 +1,6 @@
-using KlingGen.SpecCompiler.Binding;
+using KlingGen.SpecCompiler.Naming;
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Views;
 using static KlingGen.SpecCompiler.Emit.ClientTypes;
 using static KlingGen.SpecCompiler.Emit.TypeNames;
 
@@ -123,13 +124,13 @@ internal static class ClientBodies
         var mediaType = JsonRank(content) != 1 ? "" : ", " + CSharpText.Literal(content.MediaType);
         if (content.Nullable && optional.Length == 0)
         {
-            return $".NullableJson<{Qualified(type)}?, {Types.Codec(type, nullable: true)}>(body{mediaType})";
+            return $".NullableJson<{Qualified(type)}?, {Names.Codec(type, nullable: true)}>(body{mediaType})";
         }
 
         var nullable = optional.Length > 0 && IsValueType(type);
         return type is ModelRef
             ? $".Json<{Qualified(type)}>(body{mediaType}{optional})"
-            : $".Json<{Qualified(type)}{(nullable ? "?" : "")}, {Types.Codec(type, nullable)}>(body{mediaType}{optional})";
+            : $".Json<{Qualified(type)}{(nullable ? "?" : "")}, {Names.Codec(type, nullable)}>(body{mediaType}{optional})";
     }
 
     private static string Fields(ContentModel content)

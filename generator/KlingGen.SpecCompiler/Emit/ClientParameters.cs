@@ -1,4 +1,5 @@
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Views;
 using static KlingGen.SpecCompiler.Emit.ClientTypes;
 using static KlingGen.SpecCompiler.Emit.TypeNames;
 

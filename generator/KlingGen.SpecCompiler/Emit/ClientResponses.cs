@@ -105,7 +105,7 @@ internal static class ClientResponses
 
     private static string Typed(string method, ContentModel content, string? mediaType) => content is { Type: ModelRef, Nullable: false }
         ? $"{Http}ResponseContent.{method}<{ValueOf(content)}>({mediaType})"
-        : $"{Http}ResponseContent.{method}<{ValueOf(content)}, {Types.Codec(InJson(content.Type), content.Nullable)}>({mediaType})";
+        : $"{Http}ResponseContent.{method}<{ValueOf(content)}, {Names.Codec(InJson(content.Type), content.Nullable)}>({mediaType})";
 
     private static string ValueOf(ContentModel content) => Qualified(InJson(content.Type)) + (content.Nullable ? "?" : "");
 }

@@ -10,7 +10,7 @@ internal sealed class ClientRules
     private readonly CodeWriter _writer = new();
     private readonly AssertionEmitter _assertions;
 
-    public ClientRules() => _assertions = new AssertionEmitter(_writer, Types);
+    public ClientRules() => _assertions = new AssertionEmitter(_writer, Names);
 
     /// <summary>The fields that the rules of all operations use.</summary>
     public IEnumerable<string> Fields()
@@ -31,7 +31,7 @@ internal sealed class ClientRules
         var name = CSharpText.Literal(jsonName);
         if (TypeNames.ValidatesItself(type))
         {
-            yield return $".Check<{Qualified(type)}, {Types.Codec(type)}>({name}, {value})";
+            yield return $".Check<{Qualified(type)}, {Names.Codec(type)}>({name}, {value})";
         }
 
         foreach (var line in Of(name, value, assertions, type))

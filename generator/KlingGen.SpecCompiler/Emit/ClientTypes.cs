@@ -9,7 +9,7 @@ internal static class ClientTypes
     public const string Http = Emitter.Http;
 
     /// <summary>No namespace is the client's own: among its members may be types of any name.</summary>
-    public static readonly TypeNames Types = new("");
+    public static readonly TypeNames Names = new("");
 
     /// <summary>The expression that makes a parameter's value of one in C#; it is, or converts to,
     /// the runtime's <c>ParameterValue</c>.</summary>

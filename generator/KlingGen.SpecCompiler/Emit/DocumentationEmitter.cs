@@ -74,22 +74,11 @@ internal static class DocumentationEmitter
 
     private static string? Sentence(Assertion assertion) => assertion switch
     {
-        MinLengthAssertion rule => $"At least {Count(rule.Limit, "character")}.",
-        MaxLengthAssertion rule => $"At most {Count(rule.Limit, "character")}.",
-        PatternAssertion rule => $"Pattern: {Short(rule.Pattern)}",
-        FormatAssertion rule => $"Format: {rule.Format}.",
-        MinimumAssertion rule => rule.Exclusive ? $"More than {rule.Limit}." : $"At least {rule.Limit}.",
-        MaximumAssertion rule => rule.Exclusive ? $"Less than {rule.Limit}." : $"At most {rule.Limit}.",
-        MultipleOfAssertion rule => $"A multiple of {rule.Divisor}.",
-        MinItemsAssertion rule => $"At least {Count(rule.Limit, "item")}.",
-        MaxItemsAssertion rule => $"At most {Count(rule.Limit, "item")}.",
-        UniqueItemsAssertion => "No item twice.",
+        LimitAssertion limit => limit.Keyword.Sentence?.Invoke(limit.Operand),
         EnumAssertion { IsConst: true } rule => $"Always {Short(rule.Values[0])}.",
         EnumAssertion rule => $"One of {Short(string.Join(", ", rule.Values))}.",
         _ => null,
     };
-
-    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
     private static string Short(string text) => text.Length <= 200 ? text : text.Substring(0, 200) + "…";
 }

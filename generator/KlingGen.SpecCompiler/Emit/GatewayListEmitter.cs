@@ -1,5 +1,5 @@
 using System.Globalization;
-using KlingGen.SpecCompiler.Binding;
+using KlingGen.SpecCompiler.Naming;
 using KlingGen.SpecCompiler.Model;
 
 namespace KlingGen.SpecCompiler.Emit;
@@ -15,7 +15,7 @@ internal static class GatewayListEmitter
         {
             // A document's files have a part behind their name, so that none of them is called so.
             var number = i == 0 ? "" : (i + 1).ToString(CultureInfo.InvariantCulture);
-            yield return new EmittedFile($"{DocumentScope.GatewayList}{number}.g.cs", Text(lists[i]));
+            yield return new EmittedFile($"{ReservedNames.GatewayList}{number}.g.cs", Text(lists[i]));
         }
     }
 
@@ -23,7 +23,7 @@ internal static class GatewayListEmitter
     {
         var writer = Emitter.Begin("the documents with 'x-gateway'", list.Namespace);
         writer.Line("/// <summary>The gateways that documents describe.</summary>");
-        writer.Open($"public static class {DocumentScope.GatewayList}");
+        writer.Open($"public static class {ReservedNames.GatewayList}");
         writer.Line("/// <summary>All of them, in the order of their documents.</summary>");
         writer.Line($"public static {Descriptors} All {{ get; }} =");
         writer.Line("[");

@@ -1,5 +1,5 @@
 using System.Globalization;
-using KlingGen.SpecCompiler.Binding;
+using KlingGen.SpecCompiler.Naming;
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 

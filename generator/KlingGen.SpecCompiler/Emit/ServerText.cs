@@ -1,4 +1,4 @@
-using KlingGen.SpecCompiler.Binding;
+using KlingGen.SpecCompiler.Naming;
 using KlingGen.SpecCompiler.Model;
 
 namespace KlingGen.SpecCompiler.Emit;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Views;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
 namespace KlingGen.SpecCompiler.Emit;
@@ -11,7 +12,7 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
     private const int MaxMatched = 16;
 
     private const string Bytes = "global::System.ReadOnlySpan<byte> body";
-    private const string Parameters = "__R.HookParameters? parameters = null";
+    private const string Parameters = "__R.WebhookParameters? parameters = null";
 
     public void Emit()
     {
@@ -73,7 +74,7 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
         writer.Open($"public sealed record {Identifier(union.Unknown)}(string? Name, global::System.ReadOnlyMemory<byte> Body) : "
             + $"{Identifier(union.Name)}");
         writer.Line("/// <summary>The body as JSON, read anew each time; null when it is none.</summary>");
-        writer.Line("public global::System.Text.Json.JsonElement? Json => __R.ApiHook.JsonOf(this.Body.Span);");
+        writer.Line("public global::System.Text.Json.JsonElement? Json => __R.ApiWebhook.JsonOf(this.Body.Span);");
         writer.Line();
         EmitToString(Identifier(union.Unknown));
         writer.Close();
@@ -108,7 +109,7 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
             writer.Line("/// <summary>Parses a webhook that only its payload tells: by members of fixed values "
                 + "and by those that must be there.</summary>");
             EmitParameterDocumentation();
-            writer.Open($"public static {name} Parse({Bytes}, {Parameters}) => __R.ApiHook.Choose(s_cases, body) switch");
+            writer.Open($"public static {name} Parse({Bytes}, {Parameters}) => __R.ApiWebhook.Choose(s_cases, body) switch");
             foreach (var webhook in number)
             {
                 writer.Line($"{webhook.Value} => {Identifier(webhook.Key.Name)}.Parse(body, parameters),");
@@ -140,7 +141,7 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
 
     private void EmitParameterDocumentation()
     {
-        writer.Line("/// <param name=\"body\">The body, as <c>ApiHook.ReadBodyAsync</c> reads it.</param>");
+        writer.Line("/// <param name=\"body\">The body, as <c>ApiWebhook.ReadBodyAsync</c> reads it.</param>");
         writer.Line("/// <param name=\"parameters\">Where the parameters are found; null for none.</param>");
         writer.Line("/// <exception cref=\"__R.ApiJsonException\">The body or a parameter is not what the document describes.</exception>");
     }
@@ -149,7 +150,7 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
     {
         var name = Identifier(webhook.Name);
         DocumentationEmitter.Emit(writer, webhook.Documentation with { Deprecated = false }, title, note);
-        writer.Open($"public sealed partial record {name} : {above}__R.IApiHook<{name}>");
+        writer.Open($"public sealed partial record {name} : {above}__R.IApiWebhook<{name}>");
         foreach (var parameter in webhook.Parameters)
         {
             var required = parameter.Required ? "Required by the document." : null;
@@ -172,7 +173,7 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
 
         writer.Line("/// <summary>Parses what was received.</summary>");
         EmitParameterDocumentation();
-        writer.Line($"public static {name} Parse({Bytes}, {Parameters}) => __R.ApiHook.Parse<{name}>(body, parameters);");
+        writer.Line($"public static {name} Parse({Bytes}, {Parameters}) => __R.ApiWebhook.Parse<{name}>(body, parameters);");
         writer.Line();
         EmitRead(webhook, name);
         EmitValidate(webhook);
@@ -203,7 +204,7 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
 
     private void EmitRead(WebhookModel webhook, string name)
     {
-        writer.Open($"public static {name} Read(__H.HookReader reader) => new()");
+        writer.Open($"public static {name} Read(__H.WebhookReader reader) => new()");
         if (webhook.Body is { } body)
         {
             var type = TypeNames.InJson(body.Content.Type);
@@ -223,7 +224,7 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
             var type = TypeNames.InJson(parameter.Type);
             writer.Line($"{Identifier(parameter.Name)} = reader.{Place(parameter)}<{types.Name(type, nullable: true)}, "
                 + $"{types.Codec(type, nullable: true)}>({Literal(parameter.JsonName)}, "
-                + $"__H.HookValueKind.{ValueKind(parameter)}{Separator(parameter)}),");
+                + $"__H.WebhookValueKind.{ValueKind(parameter)}{Separator(parameter)}),");
         }
 
         writer.Close(";");

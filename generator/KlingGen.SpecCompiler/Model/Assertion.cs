@@ -1,3 +1,5 @@
+using KlingGen.SpecCompiler.OpenApi.Schemas;
+
 namespace KlingGen.SpecCompiler.Model;
 
 /// <summary>One rule of JSON Schema about a value, in the order of the document.
@@ -11,30 +13,9 @@ internal abstract record Assertion
     public bool IsWarning { get; init; }
 }
 
-internal sealed record MinLengthAssertion(int Limit) : Assertion;
-
-internal sealed record MaxLengthAssertion(int Limit) : Assertion;
-
-internal sealed record PatternAssertion(string Pattern) : Assertion;
-
-internal sealed record FormatAssertion(string Format) : Assertion;
-
-/// <param name="Limit">The number as the document writes it.</param>
-internal sealed record MinimumAssertion(string Limit, bool Exclusive) : Assertion;
-
-internal sealed record MaximumAssertion(string Limit, bool Exclusive) : Assertion;
-
-internal sealed record MultipleOfAssertion(string Divisor) : Assertion;
-
-internal sealed record MinItemsAssertion(int Limit) : Assertion;
-
-internal sealed record MaxItemsAssertion(int Limit) : Assertion;
-
-internal sealed record UniqueItemsAssertion : Assertion;
-
-internal sealed record MinPropertiesAssertion(int Limit) : Assertion;
-
-internal sealed record MaxPropertiesAssertion(int Limit) : Assertion;
+/// <summary>A limit that one operand tells.</summary>
+/// <param name="Operand">As the document writes it.</param>
+internal sealed record LimitAssertion(LimitKeyword Keyword, string Operand) : Assertion;
 
 /// <param name="Values">The allowed values as JSON text. One value from <c>const</c> has <paramref name="IsConst"/>.</param>
 internal sealed record EnumAssertion(EquatableArray<string> Values, bool IsConst) : Assertion;

@@ -1,5 +1,7 @@
 using System.Text;
 
+using KlingGen.SpecCompiler.OpenApi.Views;
+
 namespace KlingGen.SpecCompiler.Model;
 
 /// <summary>One client class: the operations of one document.</summary>
@@ -31,16 +33,3 @@ internal sealed record ServerVariableModel(string Name, string Default, Equatabl
 /// <param name="Key">The name under <c>components/securitySchemes</c>.</param>
 /// <param name="ParameterName">The header, query or cookie name of an API key.</param>
 internal sealed record SecuritySchemeModel(string Key, SecuritySchemeKind Kind, string? ParameterName, string? Description);
-
-internal enum SecuritySchemeKind
-{
-    /// <summary><c>Authorization: Bearer</c>: HTTP bearer, OAuth 2 and OpenID Connect tokens that the caller supplies.</summary>
-    Bearer,
-    Basic,
-    ApiKeyHeader,
-    ApiKeyQuery,
-    ApiKeyCookie,
-
-    /// <summary>Nothing that a request carries (mutual TLS).</summary>
-    None,
-}

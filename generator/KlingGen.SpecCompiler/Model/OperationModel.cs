@@ -1,3 +1,5 @@
+using KlingGen.SpecCompiler.OpenApi.Views;
+
 namespace KlingGen.SpecCompiler.Model;
 
 /// <summary>One operation: a method of the client.</summary>
@@ -77,28 +79,6 @@ internal sealed record ParameterModel
 
     /// <summary>The limits of the value.</summary>
     public required EquatableArray<Assertion> Assertions { get; init; }
-}
-
-internal enum ParameterLocation
-{
-    Path,
-    Query,
-    Header,
-    Cookie,
-
-    /// <summary>OpenAPI 3.2: the whole query string.</summary>
-    QueryString,
-}
-
-internal enum ParameterStyle
-{
-    Simple,
-    Label,
-    Matrix,
-    Form,
-    SpaceDelimited,
-    PipeDelimited,
-    DeepObject,
 }
 
 /// <param name="Contents">The media types that the document offers, in its order; the emitter makes an overload of each C# type.</param>

@@ -63,18 +63,3 @@ internal enum UnionMode
     AnyOf,
     OneOf,
 }
-
-[Flags]
-internal enum JsonKinds
-{
-    None = 0,
-    Null = 1,
-    Boolean = 2,
-    Integer = 4,
-    Fraction = 8,
-    Number = Integer | Fraction,
-    String = 16,
-    Array = 32,
-    Object = 64,
-    Any = Null | Boolean | Number | String | Array | Object,
-}

@@ -4,15 +4,26 @@ using KlingGen.SpecCompiler.Yaml;
 
 namespace KlingGen.SpecCompiler.OpenApi;
 
-/// <summary>A node as JSON text, for values that validation compares with.</summary>
+/// <summary>Values as JSON text.</summary>
 internal static class JsonText
 {
+    public const string Null = "null";
+
     public static string Of(YamlNode node)
     {
         var text = new StringBuilder();
         Append(text, node);
         return text.ToString();
     }
+
+    public static string Of(bool value) => value ? "true" : "false";
+
+    /// <param name="items">JSON texts.</param>
+    public static string Array(IEnumerable<string> items) => "[" + string.Join(",", items) + "]";
+
+    /// <param name="members">Names, each with a JSON text.</param>
+    public static string Object(IEnumerable<(string Name, string Json)> members) =>
+        "{" + string.Join(",", members.Select(static member => Quote(member.Name) + ":" + member.Json)) + "}";
 
     public static string Quote(string value)
     {
@@ -42,7 +53,9 @@ internal static class JsonText
             }
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsNaN(number) || double.IsInfinity(number))
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || double.IsNaN(number)
+            || double.IsInfinity(number))
         {
             return null;
         }
@@ -91,7 +104,7 @@ internal static class JsonText
                 text.Append(']');
                 break;
             case YamlScalar { Kind: YamlScalarKind.Null }:
-                text.Append("null");
+                text.Append(Null);
                 break;
             case YamlScalar { Kind: YamlScalarKind.Boolean } boolean:
                 text.Append(boolean.Text.ToLowerInvariant());

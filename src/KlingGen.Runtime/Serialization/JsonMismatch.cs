@@ -31,8 +31,8 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
     }
 
     /// <summary>Reads what was received to its end, whatever is wrong in the body.</summary>
-    public static T CollectHook<T>(HookReader reader, List<JsonMismatch> mismatches)
-        where T : IApiHook<T>
+    public static T CollectWebhook<T>(WebhookReader reader, List<JsonMismatch> mismatches)
+        where T : IApiWebhook<T>
     {
         using var collecting = new Collecting(mismatches);
         return T.Read(reader);

@@ -8,23 +8,23 @@ public enum JsonTypes
     None = 0,
 
     /// <summary>Null.</summary>
-    Null = 1,
+    Null = JsonKindBits.Null,
 
     /// <summary>True and false.</summary>
-    Boolean = 2,
+    Boolean = JsonKindBits.Boolean,
 
     /// <summary>Whole numbers.</summary>
-    Integer = 4,
+    Integer = JsonKindBits.Integer,
 
     /// <summary>Numbers that are not whole.</summary>
-    Fraction = 8,
+    Fraction = JsonKindBits.Fraction,
 
     /// <summary>Strings.</summary>
-    String = 16,
+    String = JsonKindBits.String,
 
     /// <summary>Arrays.</summary>
-    Array = 32,
+    Array = JsonKindBits.Array,
 
     /// <summary>Objects.</summary>
-    Object = 64,
+    Object = JsonKindBits.Object,
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using KlingGen.Runtime;
 using KlingGen.Runtime.Tasks;
-using KlingGen.SpecCompiler.Binding.Protocol;
+using KlingGen.SpecCompiler.OpenApi.Extensions;
 
 namespace KlingGen.Requests;
 

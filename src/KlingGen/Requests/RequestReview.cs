@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using KlingGen.Runtime;
 using KlingGen.Runtime.Tasks;
-using KlingGen.SpecCompiler.Binding.Protocol;
+using KlingGen.SpecCompiler.OpenApi.Extensions;
 
 namespace KlingGen.Requests;
 

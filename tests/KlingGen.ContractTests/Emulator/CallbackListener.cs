@@ -20,7 +20,7 @@ internal sealed class CallbackListener(WebApplication app, Channel<CallbackListe
         var app = builder.Build();
         app.Run(async context =>
         {
-            var body = await ApiHook.ReadBodyAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            var body = await ApiWebhook.ReadBodyAsync(context.Request.Body, cancellationToken: context.RequestAborted);
             var callback = TaskChangedCallback.Parse(body, new() { Header = name => context.Request.Headers[name] });
             await posts.Writer.WriteAsync(new Post(callback, body));
         });

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using KlingGen.SpecCompiler.Binding;
+using KlingGen.SpecCompiler.Documents;
 using KlingGen.SpecCompiler.Model;
-using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.OpenApi.References;
 
 namespace KlingGen.SpecCompiler.Tests.Documents;
 
@@ -80,7 +80,7 @@ public sealed class OwnDocumentsTests
             .Select(static file => (SpecDocument.Parse(
                 new SpecFile("openapi/" + file, File.ReadAllText(Path.Combine(s_root, file))), default), new SpecOptions("KlingGen", null)))
             .ToList();
-        return Binder.Bind(Linker.Link(documents).Single(linked => linked.Root.Document.Path == "openapi/" + path), default);
+        return DocumentBinder.Bind(Declarer.Declare(documents, default).Single(declared => declared.Input.Document.Path == "openapi/" + path), default);
     }
 
     private static IEnumerable<string> Files() =>

@@ -1,5 +1,7 @@
 using KlingGen.Runtime;
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Views;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 using static KlingGen.SpecCompiler.Tests.Emit.ClientModels;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
@@ -116,7 +118,7 @@ public sealed class ClientBodyTests
         var part = Part("purpose", TypeRef.String) with
         {
             Documentation = new(null, null, ""),
-            Assertions = new([new MaxLengthAssertion(9)]),
+            Assertions = new([new LimitAssertion(SchemaKeywords.MaxLength, "9")]),
         };
         var file = Part("file", new PrimitiveRef(PrimitiveKind.Stream));
         var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(
@@ -183,7 +185,7 @@ public sealed class ClientBodyTests
     [Fact]
     public async Task A_body_of_no_generated_type_meets_its_limits()
     {
-        var content = Json(List(TypeRef.String)) with { Assertions = new Assertion[] { new MaxItemsAssertion(1) }.ToEquatableArray() };
+        var content = Json(List(TypeRef.String)) with { Assertions = new Assertion[] { new LimitAssertion(SchemaKeywords.MaxItems, "1") }.ToEquatableArray() };
         var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(required: false, content));
         IReadOnlyList<string> body = ["a", "b"];
 

@@ -1,5 +1,6 @@
 using KlingGen.Runtime;
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Views;
 using static KlingGen.SpecCompiler.Tests.Emit.ClientModels;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;

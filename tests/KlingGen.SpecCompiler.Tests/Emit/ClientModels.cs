@@ -1,4 +1,5 @@
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Views;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
 

@@ -1,5 +1,7 @@
 using KlingGen.Runtime;
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Views;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 using static KlingGen.SpecCompiler.Tests.Emit.ClientModels;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
@@ -169,8 +171,8 @@ public sealed class ClientParameterTests
     [Fact]
     public async Task A_parameter_beyond_its_limits_is_refused_at_its_name()
     {
-        Assertion[] number = [new MinimumAssertion("1", Exclusive: false), new MaximumAssertion("1000", Exclusive: false)];
-        Assertion[] text = [new MaxLengthAssertion(3), new PatternAssertion("^[a-z]+$")];
+        Assertion[] number = [new LimitAssertion(SchemaKeywords.Minimum, "1"), new LimitAssertion(SchemaKeywords.Maximum, "1000")];
+        Assertion[] text = [new LimitAssertion(SchemaKeywords.MaxLength, "3"), new LimitAssertion(SchemaKeywords.Pattern, "^[a-z]+$")];
         var harness = ClientHarness.Of(Operation(
             "GET",
             "/x/{context}",
@@ -179,7 +181,7 @@ public sealed class ClientParameterTests
             Parameter("colour", ParameterLocation.Query, ClientHarness.Colour),
             Parameter("pets", ParameterLocation.Query, List(ClientHarness.Pet)) with
             {
-                Assertions = new Assertion[] { new MaxItemsAssertion(2) }.ToEquatableArray(),
+                Assertions = new Assertion[] { new LimitAssertion(SchemaKeywords.MaxItems, "2") }.ToEquatableArray(),
             }));
 
         await harness.CallAsync("CallAsync", ("context", "abc"), ("value", 1000), ("colour", harness.ColourOf("red")));

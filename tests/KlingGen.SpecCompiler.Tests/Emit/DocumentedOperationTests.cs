@@ -2,7 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text;
 using KlingGen.Runtime;
-using KlingGen.SpecCompiler.Tests.Binding;
+using KlingGen.SpecCompiler.Tests.Documents;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
 

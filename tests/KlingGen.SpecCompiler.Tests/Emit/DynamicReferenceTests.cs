@@ -1,4 +1,4 @@
-using KlingGen.SpecCompiler.Tests.Binding;
+using KlingGen.SpecCompiler.Tests.Documents;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using KlingGen.SpecCompiler.Diagnostics;
-using KlingGen.SpecCompiler.Tests.Binding;
+using KlingGen.SpecCompiler.Tests.Documents;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using KlingGen.Runtime;
 using KlingGen.SpecCompiler.Emit;
 using KlingGen.SpecCompiler.Model;
-using KlingGen.SpecCompiler.Tests.Binding;
+using KlingGen.SpecCompiler.Tests.Documents;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
 

@@ -1,4 +1,5 @@
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 using KlingGen.SpecCompiler.Emit;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
@@ -33,7 +34,7 @@ public sealed class HostileTextTests
                 {
                     Message = text,
                 },
-                new FormatAssertion(text) { Message = text },
+                new LimitAssertion(SchemaKeywords.Format, text) { Message = text },
                 new RequiredAssertion(default),
             }.ToEquatableArray(),
         }).ToEquatableArray();

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 using KlingGen.Runtime;
-using KlingGen.SpecCompiler.Tests.Binding;
+using KlingGen.SpecCompiler.Tests.Documents;
 
 namespace KlingGen.SpecCompiler.Tests.Emit;
 
@@ -61,7 +61,7 @@ public sealed class WebhookTests
             public static class Receiver
             {
                 /// <summary>By name.</summary>
-                public static object Named(string name, byte[] body, global::KlingGen.Runtime.HookParameters? parameters) =>
+                public static object Named(string name, byte[] body, global::KlingGen.Runtime.WebhookParameters? parameters) =>
                     ApiWebhooks.Parse(name, body, parameters);
 
                 /// <summary>By payload.</summary>
@@ -76,8 +76,8 @@ public sealed class WebhookTests
 
                 /// <summary>What is wrong.</summary>
                 public static global::KlingGen.Runtime.ValidationResult Validate(
-                    byte[] body, global::KlingGen.Runtime.HookParameters? parameters) =>
-                    global::KlingGen.Runtime.ApiHook.Validate<PetAddedWebhook>(body, parameters);
+                    byte[] body, global::KlingGen.Runtime.WebhookParameters? parameters) =>
+                    global::KlingGen.Runtime.ApiWebhook.Validate<PetAddedWebhook>(body, parameters);
             }
         }
         """;
@@ -206,8 +206,8 @@ public sealed class WebhookTests
                     public static string All() => string.Join(" ",
                         TextWebhook.Parse("abc"u8).Body, BytesWebhook.Parse("abc"u8).Body.Length, NoneWebhook.Parse(""u8),
                         NumberWebhook.Parse("5"u8).Body,
-                        global::KlingGen.Runtime.ApiHook.Validate<NumberWebhook>("5"u8).Errors[0].Keyword,
-                        global::KlingGen.Runtime.ApiHook.Validate(NumberWebhook.Parse("3"u8)).IsValid,
+                        global::KlingGen.Runtime.ApiWebhook.Validate<NumberWebhook>("5"u8).Errors[0].Keyword,
+                        global::KlingGen.Runtime.ApiWebhook.Validate(NumberWebhook.Parse("3"u8)).IsValid,
                         ManyPostWebhook.Parse(""u8), Put.Parse(""u8));
                 }
             }
@@ -275,9 +275,9 @@ public sealed class WebhookTests
     public async Task A_body_beyond_the_limit_is_refused()
     {
         using var body = new MemoryStream(new byte[11]);
-        (await ApiHook.ReadBodyAsync(body, 11)).Should().HaveCount(11);
+        (await ApiWebhook.ReadBodyAsync(body, 11)).Should().HaveCount(11);
         body.Position = 0;
-        var read = () => ApiHook.ReadBodyAsync(body, 10);
+        var read = () => ApiWebhook.ReadBodyAsync(body, 10);
 
         await read.Should().ThrowAsync<InvalidDataException>();
     }
@@ -298,11 +298,11 @@ public sealed class WebhookTests
 
     private static object? Get(object owner, string property) => owner.GetType().GetProperty(property)!.GetValue(owner);
 
-    private static IEnumerable<string> Errors(string body, HookParameters parameters) =>
+    private static IEnumerable<string> Errors(string body, WebhookParameters parameters) =>
         ((ValidationResult)Call("Validate", Encoding.UTF8.GetBytes(body), parameters)!).Errors.Select(
             static error => $"{error.InstanceLocation} {error.Keyword}");
 
-    private static HookParameters Parameters(string? signature, string? attempt) => new()
+    private static WebhookParameters Parameters(string? signature, string? attempt) => new()
     {
         Header = name => name == "X-Signature" ? signature : name == "X-Attempt" ? attempt : null,
         Query = static name => name == "tag" ? "a,b" : name == "filter" ? """{"name":"Tom"}""" : null,

@@ -1,5 +1,5 @@
 using KlingGen.SpecCompiler.Diagnostics;
-using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.OpenApi.References;
 
 namespace KlingGen.SpecCompiler.Tests.Fuzzing;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using KlingGen.SpecCompiler.Tests.Binding;
+using KlingGen.SpecCompiler.Tests.Documents;
 
 namespace KlingGen.SpecCompiler.Tests.Protocol;
 

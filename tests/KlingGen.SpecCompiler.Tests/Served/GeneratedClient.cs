@@ -4,9 +4,9 @@ using KlingGen.Runtime;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Emit;
 using KlingGen.SpecCompiler.Model;
-using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.OpenApi.References;
 using KlingGen.SpecCompiler.Tests.Emit;
-using Binder = KlingGen.SpecCompiler.Binding.Binder;
+using KlingGen.SpecCompiler.Documents;
 
 namespace KlingGen.SpecCompiler.Tests.Served;
 
@@ -29,7 +29,7 @@ internal sealed class GeneratedClient
     public static GeneratedClient Of(string path, HttpClient http, ApiClientOptions options)
     {
         var inputs = Read(path);
-        var bindings = Linker.Link(inputs).Select(static linked => Binder.Bind(linked, default)).ToList();
+        var bindings = Declarer.Declare(inputs, default).Select(static declared => DocumentBinder.Bind(declared, default)).ToList();
         bindings.SelectMany(static binding => binding.Diagnostics).Where(static found => found.Descriptor != SpecDescriptors.DuplicateName)
             .Should().BeEmpty("the document is sound, though names may be one in C#");
         var assembly = StrictCompilation.Load(
@@ -77,7 +77,7 @@ internal sealed class GeneratedClient
             {
                 var document = SpecDocument.Parse(new SpecFile(next, File.ReadAllText(next)), default);
                 documents.Add((document, new SpecOptions("Served", documents.Count == 0 ? "ServedApi" : null)));
-                foreach (var reference in document.References)
+                foreach (var reference in document.ReferredDocuments)
                 {
                     pending.Enqueue(reference);
                 }

@@ -1,6 +1,6 @@
 using System.Text;
 using KlingGen.Runtime;
-using KlingGen.SpecCompiler.Tests.Binding;
+using KlingGen.SpecCompiler.Tests.Documents;
 using KlingGen.SpecCompiler.Tests.Emit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

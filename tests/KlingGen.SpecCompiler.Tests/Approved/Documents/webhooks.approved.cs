@@ -255,7 +255,7 @@ public abstract partial record WebhooksWebhook
 public sealed record UnknownWebhooksWebhook(string? Name, global::System.ReadOnlyMemory<byte> Body) : WebhooksWebhook
 {
     /// <summary>The body as JSON, read anew each time; null when it is none.</summary>
-    public global::System.Text.Json.JsonElement? Json => __R.ApiHook.JsonOf(this.Body.Span);
+    public global::System.Text.Json.JsonElement? Json => __R.ApiWebhook.JsonOf(this.Body.Span);
 
     /// <summary>The name of the type: what was received may hold secrets.</summary>
     public override string ToString() => nameof(UnknownWebhooksWebhook);
@@ -270,10 +270,10 @@ public static partial class WebhooksWebhooks
 
     /// <summary>Parses a webhook whose name is known, from a header or because each has an address of its own.</summary>
     /// <param name="name">The name as the document writes it; one that it does not have gives an unknown webhook.</param>
-    /// <param name="body">The body, as <c>ApiHook.ReadBodyAsync</c> reads it.</param>
+    /// <param name="body">The body, as <c>ApiWebhook.ReadBodyAsync</c> reads it.</param>
     /// <param name="parameters">Where the parameters are found; null for none.</param>
     /// <exception cref="__R.ApiJsonException">The body or a parameter is not what the document describes.</exception>
-    public static WebhooksWebhook Parse(string name, global::System.ReadOnlySpan<byte> body, __R.HookParameters? parameters = null) => name switch
+    public static WebhooksWebhook Parse(string name, global::System.ReadOnlySpan<byte> body, __R.WebhookParameters? parameters = null) => name switch
     {
         "order.paid" => OrderPaidWebhook.Parse(body, parameters),
         "order.shipped" => OrderShippedWebhook.Parse(body, parameters),
@@ -281,10 +281,10 @@ public static partial class WebhooksWebhooks
     };
 
     /// <summary>Parses a webhook that only its payload tells: by members of fixed values and by those that must be there.</summary>
-    /// <param name="body">The body, as <c>ApiHook.ReadBodyAsync</c> reads it.</param>
+    /// <param name="body">The body, as <c>ApiWebhook.ReadBodyAsync</c> reads it.</param>
     /// <param name="parameters">Where the parameters are found; null for none.</param>
     /// <exception cref="__R.ApiJsonException">The body or a parameter is not what the document describes.</exception>
-    public static WebhooksWebhook Parse(global::System.ReadOnlySpan<byte> body, __R.HookParameters? parameters = null) => __R.ApiHook.Choose(s_cases, body) switch
+    public static WebhooksWebhook Parse(global::System.ReadOnlySpan<byte> body, __R.WebhookParameters? parameters = null) => __R.ApiWebhook.Choose(s_cases, body) switch
     {
         1 => OrderPaidWebhook.Parse(body, parameters),
         2 => OrderShippedWebhook.Parse(body, parameters),
@@ -294,7 +294,7 @@ public static partial class WebhooksWebhooks
 
 /// <summary>An order was paid</summary>
 /// <remarks>Sent by POST.</remarks>
-public sealed partial record OrderPaidWebhook : WebhooksWebhook, __R.IApiHook<OrderPaidWebhook>
+public sealed partial record OrderPaidWebhook : WebhooksWebhook, __R.IApiWebhook<OrderPaidWebhook>
 {
     /// <summary>The parameter X-Signature.</summary>
     /// <remarks>Required by the document.</remarks>
@@ -304,15 +304,15 @@ public sealed partial record OrderPaidWebhook : WebhooksWebhook, __R.IApiHook<Or
     public required Paid Body { get; init; }
 
     /// <summary>Parses what was received.</summary>
-    /// <param name="body">The body, as <c>ApiHook.ReadBodyAsync</c> reads it.</param>
+    /// <param name="body">The body, as <c>ApiWebhook.ReadBodyAsync</c> reads it.</param>
     /// <param name="parameters">Where the parameters are found; null for none.</param>
     /// <exception cref="__R.ApiJsonException">The body or a parameter is not what the document describes.</exception>
-    public static OrderPaidWebhook Parse(global::System.ReadOnlySpan<byte> body, __R.HookParameters? parameters = null) => __R.ApiHook.Parse<OrderPaidWebhook>(body, parameters);
+    public static OrderPaidWebhook Parse(global::System.ReadOnlySpan<byte> body, __R.WebhookParameters? parameters = null) => __R.ApiWebhook.Parse<OrderPaidWebhook>(body, parameters);
 
-    public static OrderPaidWebhook Read(__H.HookReader reader) => new()
+    public static OrderPaidWebhook Read(__H.WebhookReader reader) => new()
     {
         Body = reader.Json<Paid, __S.ModelCodec<Paid>>(),
-        XSignature = reader.Header<string?, __S.NullableReferenceCodec<string, __S.StringCodec>>("X-Signature", __H.HookValueKind.Text),
+        XSignature = reader.Header<string?, __S.NullableReferenceCodec<string, __S.StringCodec>>("X-Signature", __H.WebhookValueKind.Text),
     };
 
     public void Validate(ref __R.ValidationContext context)
@@ -334,18 +334,18 @@ public sealed partial record OrderPaidWebhook : WebhooksWebhook, __R.IApiHook<Or
 
 /// <summary>The webhook order.shipped.</summary>
 /// <remarks>Sent by POST.</remarks>
-public sealed partial record OrderShippedWebhook : WebhooksWebhook, __R.IApiHook<OrderShippedWebhook>
+public sealed partial record OrderShippedWebhook : WebhooksWebhook, __R.IApiWebhook<OrderShippedWebhook>
 {
     /// <summary>The body.</summary>
     public Shipped? Body { get; init; }
 
     /// <summary>Parses what was received.</summary>
-    /// <param name="body">The body, as <c>ApiHook.ReadBodyAsync</c> reads it.</param>
+    /// <param name="body">The body, as <c>ApiWebhook.ReadBodyAsync</c> reads it.</param>
     /// <param name="parameters">Where the parameters are found; null for none.</param>
     /// <exception cref="__R.ApiJsonException">The body or a parameter is not what the document describes.</exception>
-    public static OrderShippedWebhook Parse(global::System.ReadOnlySpan<byte> body, __R.HookParameters? parameters = null) => __R.ApiHook.Parse<OrderShippedWebhook>(body, parameters);
+    public static OrderShippedWebhook Parse(global::System.ReadOnlySpan<byte> body, __R.WebhookParameters? parameters = null) => __R.ApiWebhook.Parse<OrderShippedWebhook>(body, parameters);
 
-    public static OrderShippedWebhook Read(__H.HookReader reader) => new()
+    public static OrderShippedWebhook Read(__H.WebhookReader reader) => new()
     {
         Body = reader.OptionalJson<Shipped?, __S.NullableReferenceCodec<Shipped, __S.ModelCodec<Shipped>>>(),
     };
@@ -367,18 +367,18 @@ public sealed partial record OrderShippedWebhook : WebhooksWebhook, __R.IApiHook
 
 /// <summary>A callback.</summary>
 /// <remarks>Sent by POST to {$request.query.url}.</remarks>
-public sealed partial record PlaceOrderPackedCallback : __R.IApiHook<PlaceOrderPackedCallback>
+public sealed partial record PlaceOrderPackedCallback : __R.IApiWebhook<PlaceOrderPackedCallback>
 {
     /// <summary>The body.</summary>
     public required Shipped Body { get; init; }
 
     /// <summary>Parses what was received.</summary>
-    /// <param name="body">The body, as <c>ApiHook.ReadBodyAsync</c> reads it.</param>
+    /// <param name="body">The body, as <c>ApiWebhook.ReadBodyAsync</c> reads it.</param>
     /// <param name="parameters">Where the parameters are found; null for none.</param>
     /// <exception cref="__R.ApiJsonException">The body or a parameter is not what the document describes.</exception>
-    public static PlaceOrderPackedCallback Parse(global::System.ReadOnlySpan<byte> body, __R.HookParameters? parameters = null) => __R.ApiHook.Parse<PlaceOrderPackedCallback>(body, parameters);
+    public static PlaceOrderPackedCallback Parse(global::System.ReadOnlySpan<byte> body, __R.WebhookParameters? parameters = null) => __R.ApiWebhook.Parse<PlaceOrderPackedCallback>(body, parameters);
 
-    public static PlaceOrderPackedCallback Read(__H.HookReader reader) => new()
+    public static PlaceOrderPackedCallback Read(__H.WebhookReader reader) => new()
     {
         Body = reader.Json<Shipped, __S.ModelCodec<Shipped>>(),
     };

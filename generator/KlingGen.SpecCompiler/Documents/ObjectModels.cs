@@ -1,0 +1,73 @@
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
+using KlingGen.SpecCompiler.Operations;
+using KlingGen.SpecCompiler.Operations.Protocol;
+using KlingGen.SpecCompiler.Rules;
+using KlingGen.SpecCompiler.Types;
+
+namespace KlingGen.SpecCompiler.Documents;
+
+/// <summary>Makes the models of objects.</summary>
+/// <param name="components">The components of the document, among which an object may have refinements.</param>
+internal sealed class ObjectModels(DocumentTypes types, RuleBinder rules, VideoRequests requests, IReadOnlyList<Schema> components)
+{
+    public ObjectModel Bind(TypeDeclaration declaration, DocumentationModel prose)
+    {
+        var properties = types.PropertiesOf(declaration);
+        var inherited = declaration.Base is { } parent
+            ? new HashSet<string>(types.PropertiesOf(parent).Select(static property => property.Member.JsonName), StringComparer.Ordinal)
+            : [];
+        var assertions = rules.OfDeclaration(declaration).ToList();
+
+        // What a base leaves open and its refinement requires.
+        var required = properties.Select(static property => property.Member)
+            .Where(member => !member.Required && declaration.Normalized.Required.Contains(member.JsonName))
+            .ToList();
+        if (required.Count > 0)
+        {
+            assertions.Add(new RequiredAssertion(required.ToEquatableArray()));
+        }
+
+        return new ObjectModel(
+            declaration.Name,
+            prose,
+            properties.Select(property => BindMember(property, inherited.Contains(property.Member.JsonName))).ToEquatableArray(),
+            BindAdditional(declaration),
+            assertions.ToEquatableArray(),
+            types.HierarchyOf(declaration, components),
+            requests.Contains(declaration));
+    }
+
+    private PropertyModel BindMember(BoundProperty property, bool isInherited)
+    {
+        var (member, sources) = property;
+        var speakers = sources.Concat(types.Normalize(sources).Parts).ToList();
+        return new PropertyModel
+        {
+            JsonName = member.JsonName,
+            Name = member.Name!,
+            Documentation = Documentation.Of(speakers),
+            Type = member.Type,
+            Required = member.Required,
+            Nullable = member.Nullable,
+            ReadOnly = speakers.Exists(static speaker => speaker.IsReadOnly),
+            WriteOnly = speakers.Exists(static speaker => speaker.IsWriteOnly),
+            Default = speakers.Select(static speaker => speaker.Default).FirstOrDefault(static value => value is not null)?.Json,
+            Assertions = rules.BeyondType(sources, member.Type),
+            Inherited = isInherited,
+        };
+    }
+
+    private AdditionalPropertiesModel BindAdditional(TypeDeclaration declaration)
+    {
+        var (type, nullable) = declaration.Additional;
+
+        // Beside patterns they hold for some names only, and are a rule of the whole object.
+        var limits = declaration.Normalized is { Additional: { } additional, Patterns.Count: 0 }
+            ? rules.BeyondType([additional], type)
+            : default;
+        var patterns = declaration.Normalized.Parts.SelectMany(ObjectRules.PatternsOf).ToEquatableArray();
+        return new AdditionalPropertiesModel(
+            type, nullable && type != TypeRef.Json, !declaration.Normalized.Closed, limits, patterns, declaration.AdditionalName);
+    }
+}

@@ -1,0 +1,191 @@
+using KlingGen.SpecCompiler.Naming;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
+using KlingGen.SpecCompiler.OpenApi.Views;
+using KlingGen.SpecCompiler.Types;
+
+namespace KlingGen.SpecCompiler.Documents;
+
+/// <summary>Declares the type of every schema that a document holds, in the order of the document, so that names do not depend on who
+/// refers to it.</summary>
+internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentTypes types)
+{
+    public void Run()
+    {
+        foreach (var schema in names.Components)
+        {
+            if (!schema.Extensions.IsRuleSchema)
+            {
+                types.Bind(schema, names.ComponentName(schema) ?? "Model");
+            }
+        }
+
+        if (root.Components is { } components)
+        {
+            Declare(components);
+        }
+
+        foreach (var (path, item) in root.Paths.Concat(root.Webhooks))
+        {
+            Declare(path, item);
+        }
+
+        foreach (var fragment in names.Input.Requested)
+        {
+            if (root.PartAt(fragment) is { } part)
+            {
+                Declare(part);
+            }
+        }
+    }
+
+    /// <summary>Declares what stands at a place that other documents lead to, and perhaps nothing in this one.</summary>
+    private void Declare(OpenApi.SpecView part)
+    {
+        var name = types.NameOf(part);
+        switch (part)
+        {
+            case PathItem item:
+                Declare(name, item);
+                break;
+            case Operation operation:
+                Declare(OperationNames.Of("", name, operation), operation);
+                break;
+            case Parameter parameter:
+                Declare(parameter, name);
+                break;
+            case Schema { Extensions.IsRuleSchema: false } schema:
+                types.Bind(schema, name);
+                break;
+        }
+    }
+
+    private void Declare(SpecComponents components)
+    {
+        foreach (var (name, parameter) in components.Parameters)
+        {
+            Declare(parameter, CSharpName.Pascal(name));
+        }
+
+        foreach (var (name, body) in components.RequestBodies)
+        {
+            DeclareContents(body, CSharpName.Pascal(name) + "Body");
+        }
+
+        foreach (var (name, response) in components.Responses)
+        {
+            DeclareContents(response, OperationNames.Response(CSharpName.Pascal(name)));
+        }
+
+        foreach (var (name, header) in components.Headers)
+        {
+            Declare(header, CSharpName.Pascal(name) + "Header");
+        }
+
+        foreach (var (name, item) in components.PathItems)
+        {
+            Declare(name, item);
+        }
+
+        foreach (var (name, callback) in components.Callbacks)
+        {
+            Declare(name, callback);
+        }
+    }
+
+    private void Declare(string name, Callback callback)
+    {
+        if (!callback.HasReference)
+        {
+            foreach (var (_, item) in callback.Items)
+            {
+                Declare(name, item);
+            }
+        }
+    }
+
+    private void Declare(string path, PathItem item)
+    {
+        if (item.HasReference && item.Follow() is null)
+        {
+            return;
+        }
+
+        foreach (var parameter in item.Parameters)
+        {
+            Declare(parameter, CSharpName.Pascal(path));
+        }
+
+        item.ReportInvalidOperations();
+        foreach (var (method, operation) in item.Operations)
+        {
+            Declare(OperationNames.Of(method, path, operation), operation);
+        }
+    }
+
+    private void Declare(string name, Operation operation)
+    {
+        foreach (var parameter in operation.Parameters)
+        {
+            Declare(parameter, name);
+        }
+
+        if (operation.RequestBody is { } body)
+        {
+            DeclareContents(body, Free(OperationNames.Request(name)));
+        }
+
+        foreach (var (status, response) in operation.Responses)
+        {
+            DeclareContents(response, Free(OperationNames.Response(name, status)));
+        }
+
+        foreach (var (callbackName, callback) in operation.Callbacks)
+        {
+            Declare(callbackName, callback);
+        }
+    }
+
+    /// <summary>The name of an inline schema, apart from a component's.</summary>
+    private string Free(string name) => names.IsComponentName(name) ? name + "Body" : name;
+
+    private void Declare(Parameter parameter, string owner)
+    {
+        if (!parameter.HasReference)
+        {
+            var name = OperationNames.Parameter(owner, parameter.Name);
+            if (parameter.Schema is { } schema)
+            {
+                types.Bind(schema, name);
+            }
+
+            DeclareContents(parameter, name);
+        }
+    }
+
+    private void DeclareContents(MediaTypeHolder holder, string name)
+    {
+        if (holder.HasReference)
+        {
+            return;
+        }
+
+        if (holder.Schema is { IsObject: true } direct)
+        {
+            types.Bind(direct, name);
+        }
+
+        foreach (var (mediaType, media) in holder.Contents)
+        {
+            if (media.Schema is { } schema)
+            {
+                // Of a multipart body perhaps only the parts are of use, which shows when it is bound.
+                _ = MediaTypes.IsMultipart(mediaType) ? types.BindUnused(schema, name) : types.Bind(schema, name);
+            }
+
+            if (media.ItemSchema is { } item)
+            {
+                types.Bind(item, SchemaNames.Item(name));
+            }
+        }
+    }
+}

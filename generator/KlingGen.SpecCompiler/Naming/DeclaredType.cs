@@ -1,0 +1,11 @@
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+
+namespace KlingGen.SpecCompiler.Naming;
+
+/// <summary>A type that a document makes of one of its schemas.</summary>
+/// <param name="Schema">The schema.</param>
+/// <param name="Pointer">Where it stands.</param>
+/// <param name="Asked">The name that was asked for.</param>
+/// <param name="Name">The name that it got.</param>
+internal sealed record DeclaredType(SpecIdentity Schema, string Pointer, ModelKind Kind, string Asked, string Name);

@@ -1,0 +1,54 @@
+using KlingGen.SpecCompiler.OpenApi.Views;
+
+namespace KlingGen.SpecCompiler.Naming;
+
+/// <summary>The names of operations, and of what is made of the schemas in them.</summary>
+internal static class OperationNames
+{
+    /// <summary>The name of an operation's method: its <c>operationId</c>, else its HTTP method and path.</summary>
+    public static string Of(string method, string path, Operation operation)
+    {
+        if (AskedNames.Of(operation) is { } asked)
+        {
+            return asked;
+        }
+
+        if (operation.Id is { } id && CSharpName.Pascal(id) is { Length: > 0 } name)
+        {
+            return name;
+        }
+
+        var words = new List<string> { CSharpName.Pascal(method.ToLowerInvariant()) };
+        foreach (var segment in path.Split('/'))
+        {
+            words.Add(segment.StartsWith("{", StringComparison.Ordinal)
+                ? "By" + CSharpName.Pascal(segment)
+                : CSharpName.Pascal(segment).TrimStart('_'));
+        }
+
+        return string.Concat(words);
+    }
+
+    /// <summary>The name of an inline schema in a request.</summary>
+    public static string Request(string operation) => operation + "Request";
+
+    /// <summary>The name of an inline schema in an answer, whatever its status.</summary>
+    public static string Response(string operation) => operation + "Response";
+
+    /// <summary>The name of an inline schema in an answer with a status.</summary>
+    public static string Response(string operation, string status)
+    {
+        if (status.StartsWith("2", StringComparison.Ordinal))
+        {
+            return Response(operation);
+        }
+
+        var code = CSharpName.Pascal(status).TrimStart('_');
+        return code.Length > 0 && !char.IsDigit(code[0]) ? Response(operation + code) : operation + "Error" + code;
+    }
+
+    /// <summary>The name of an inline schema in a parameter.</summary>
+    /// <param name="owner">The operation, or what else holds the parameter.</param>
+    /// <param name="name">The parameter's name on the wire.</param>
+    public static string Parameter(string owner, string? name) => owner + CSharpName.Pascal(name ?? "");
+}

@@ -1,0 +1,111 @@
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
+using KlingGen.SpecCompiler.OpenApi.Views;
+
+namespace KlingGen.SpecCompiler.Naming;
+
+/// <summary>Makes the names of one document's types. They depend on this document alone, so that whoever refers to it sees the same
+/// ones.</summary>
+internal sealed class OwnNames : DocumentNames
+{
+    private readonly Dictionary<SpecIdentity, string> _components = [];
+    private readonly HashSet<string> _componentNames = new(StringComparer.Ordinal);
+
+    /// <summary>Components that a type bears the name of; whatever else they become, such as the cases of a union, is named after
+    /// that.</summary>
+    private readonly HashSet<SpecIdentity> _taken = [];
+
+    private readonly List<DeclaredType> _types = [];
+    private readonly List<Schema> _schemas = [];
+
+    /// <param name="input">The document.</param>
+    /// <param name="root">The document as it is read.</param>
+    /// <param name="spelled">The names that all documents of the namespace spell out, to which a name made up for an inner schema gives
+    /// way.</param>
+    public OwnNames(SpecInput input, SpecRoot? root, NamespaceNames spelled)
+        : base(input)
+    {
+        Types = new NameScope("Model", input.Resolver, ReservedNames.GatewayList);
+        if (root is not null)
+        {
+            NameComponents(root.NamedSchemas(input.FileName));
+        }
+
+        Types.GiveWayTo(spelled);
+    }
+
+    /// <summary>The names of the document's types, its client and all else that it emits into its namespace.</summary>
+    public NameScope Types { get; }
+
+    /// <summary>The schemas that have names of their own, in the order of the document.</summary>
+    public IReadOnlyList<Schema> Components => _schemas;
+
+    public override string? ComponentName(Schema schema) => _components.TryGetValue(schema.Identity, out var name) ? name : null;
+
+    public bool IsComponentName(string name) => _componentNames.Contains(name);
+
+    public override string TypeName(Schema schema, ModelKind kind, string name)
+    {
+        var made = ComponentName(schema);
+
+        // The name of a rule schema is that of its check, whoever takes it for a type as well.
+        if (made is null || schema.Extensions.IsRuleSchema || !_taken.Add(schema.Identity))
+        {
+            var asked = AskedNames.Of(schema);
+            made = Types.Take(asked ?? name);
+            if (asked is not null && asked != made)
+            {
+                schema.Report(SpecDescriptors.DuplicateName, asked, made);
+            }
+        }
+
+        if (ReservedNames.IsMemberOf(kind, made))
+        {
+            made = Types.Take(made + kind);
+        }
+
+        _types.Add(new DeclaredType(schema.Origin, schema.Pointer, kind, name, made));
+        return made;
+    }
+
+    /// <summary>The names that were made so far.</summary>
+    public DeclaredNames Declared() => new(Input, _components, _types);
+
+    /// <summary>Who asks for a name gets it, then who is called so; the others follow in order, so that a new schema takes no name away
+    /// that is spelled out.</summary>
+    private void NameComponents(IReadOnlyList<(string Key, Schema Schema)> components)
+    {
+        var names = new string[components.Count];
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i < names.Length; i++)
+            {
+                var (key, schema) = components[i];
+                var asked = AskedNames.Of(schema);
+                var name = CSharpName.Pascal(key);
+                if (round == (asked is not null ? 0 : name == key ? 1 : 2))
+                {
+                    names[i] = Types.Take(asked ?? name);
+                    if (asked is null && names[i] != name && name.Length > 0)
+                    {
+                        schema.Report(SpecDescriptors.DuplicateName, name, names[i]);
+                    }
+                }
+            }
+        }
+
+        for (var i = 0; i < names.Length; i++)
+        {
+            var schema = components[i].Schema;
+            if (!_components.ContainsKey(schema.Identity))
+            {
+                _components.Add(schema.Identity, names[i]);
+                _componentNames.Add(names[i]);
+            }
+
+            _schemas.Add(schema);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.OpenApi.References;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
+
+namespace KlingGen.SpecCompiler.Naming;
+
+/// <summary>The names of schemas inside others: each is made of the name of the schema around it and of the step down to it.</summary>
+internal sealed class SchemaNames(SpecContext context, Func<SpecDocument, DocumentNames> namesOf)
+{
+    public static string Member(string parent, string name) => parent + CSharpName.Pascal(name);
+
+    public static string Item(string parent) => parent + "Item";
+
+    /// <param name="parent">The name of the list's schema.</param>
+    /// <param name="number">The item's place, counted from 1; null where it is none.</param>
+    public static string Place(string parent, int? number) => Item(parent) + Digits(number);
+
+    public static string Value(string parent) => parent + "Value";
+
+    /// <summary>The name of the values of a map of which several schemas speak.</summary>
+    public static string Value(string parent, int index) => index == 0 ? Value(parent) : Value(parent) + Digits(index);
+
+    /// <summary>The name of a case that only its kind tells from the others.</summary>
+    public static string Kind(string parent, JsonKinds kind) => parent + kind;
+
+    /// <param name="parent">The name of the union's schema.</param>
+    /// <param name="title">The branch's title.</param>
+    /// <param name="number">The branch's number, counted from 1; null where it is none.</param>
+    public static string Branch(string parent, string? title, int? number) =>
+        parent + (title is not null && CSharpName.Pascal(title) is { Length: > 0 } name ? name : "Variant" + Digits(number));
+
+    /// <summary>The name of a branch of a union, by what tells it from the others.</summary>
+    /// <param name="parent">The name of the union's schema.</param>
+    /// <param name="branch">The branch.</param>
+    /// <param name="fixedValues">Values of members that must be there and have one value only, such as the <c>type</c> of a
+    /// message.</param>
+    /// <param name="number">The branch's number, counted from 1.</param>
+    public static string Branch(string parent, Schema branch, IEnumerable<string> fixedValues, int number) =>
+        branch.Title is { } title && CSharpName.Pascal(title) is { Length: > 0 } name ? parent + name
+            : branch.ReferenceText?.Text is { } reference && LastOf(reference) is { Length: > 0 } target ? parent + target
+            : fixedValues.Select(CSharpName.Pascal).FirstOrDefault(static word => word.Length > 0 && word[0] != '_') is { } word
+            ? parent + word
+            : Branch(parent, null, number);
+
+    /// <summary>The name of a union's case by its type.</summary>
+    public static string Case(TypeRef type) => type switch
+    {
+        PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } => "Integer",
+        PrimitiveRef { Kind: PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } => "Number",
+        PrimitiveRef { Kind: PrimitiveKind.Json } => "Element",
+        PrimitiveRef primitive => primitive.Kind.ToString(),
+        ModelRef model => model.Name,
+        ListRef => "List",
+        MapRef => "Map",
+        _ => "Case",
+    };
+
+    /// <summary>The name of a schema that a reference reaches in the depth of a document: the one that it has from the way down to it,
+    /// whoever comes first.</summary>
+    public string Of(SpecView target)
+    {
+        var path = new SchemaPath(target, context);
+        return FromStart(path, target.Document) is { Length: > 0 } name ? name : LastName(path, target.Document);
+    }
+
+    private string? FromStart(SchemaPath path, SpecDocument document)
+    {
+        foreach (var (schema, next) in path.Starts)
+        {
+            if (namesOf(document).ComponentName(schema) is { } component)
+            {
+                return Down(component, path.StepsFrom(next));
+            }
+        }
+
+        if (path.Body is not { } body)
+        {
+            return null;
+        }
+
+        var operation = OperationNames.Of(body.Method, body.Path, body.Operation);
+        return Down(
+            body.Status is { } status ? OperationNames.Response(operation, status) : OperationNames.Request(operation),
+            path.StepsFrom(body.Next));
+    }
+
+    private static string? Down(
+        string start, IReadOnlyList<SchemaStep>? steps) => steps?.Aggregate(start, static (name, step) => step.Kind switch
+    {
+        SchemaStepKind.Member => Member(name, step.Name ?? ""),
+        SchemaStepKind.Value => Value(name),
+        SchemaStepKind.Item => Item(name),
+        SchemaStepKind.Place => Place(name, step.Number),
+        SchemaStepKind.Branch => Branch(name, step.Name, step.Number),
+        _ => name,
+    });
+
+    private string LastName(SchemaPath path, SpecDocument document)
+    {
+        foreach (var segment in path.Names)
+        {
+            var name = CSharpName.Pascal(segment);
+            if (name.Length > 0 && name[0] != '_')
+            {
+                return name;
+            }
+        }
+
+        return CSharpName.Pascal(namesOf(document).Input.FileName);
+    }
+
+    private static string LastOf(string reference) => CSharpName.Pascal(reference.Substring(reference.LastIndexOf('/') + 1));
+
+    private static string Digits(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,145 @@
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.OpenApi.References;
+
+/// <summary>A document divided into the parts by which others see whether anything changed that they depend on.</summary>
+internal sealed class DocumentParts
+{
+    private const string Whole = "";
+
+    /// <summary>What makes a place hard to tell from a reference alone: then the document is one part.</summary>
+    private static readonly HashSet<string> s_unlocated = new(StringComparer.Ordinal)
+    {
+        "$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef",
+    };
+
+    private readonly Dictionary<string, DocumentPart> _parts = new(StringComparer.Ordinal);
+    private readonly SpecDocument _document;
+    private readonly ContentHash _kind;
+    private readonly bool _isWhole;
+
+    public DocumentParts(SpecDocument document)
+    {
+        _document = document;
+        _isWhole = document.Mappings.Any(static mapping => mapping.Node.Entries.Any(static entry => s_unlocated.Contains(entry.Key.Text)));
+        _kind = KindOf(document);
+        if (document.Root is not YamlMapping root || _isWhole)
+        {
+            Add(Whole, document.Root);
+            return;
+        }
+
+        foreach (var (key, value) in Members(root))
+        {
+            var pointer = JsonPointer.Append("", key);
+            if (key is "components")
+            {
+                foreach (var (section, parts) in Members(value))
+                {
+                    AddMembers(JsonPointer.Append(pointer, section), parts);
+                }
+            }
+            else if (key is "paths" or "webhooks" or "$defs" or "definitions")
+            {
+                AddMembers(pointer, value);
+            }
+            else
+            {
+                Add(pointer, value);
+            }
+        }
+
+        // Who refers to the whole depends on all of it.
+        var all = _parts.Keys.Select(part => (document.Path, part)).ToList();
+        _parts.Add(Whole, new DocumentPart(Whole, _kind, all));
+    }
+
+    public IEnumerable<DocumentPart> All => _parts.Values;
+
+    /// <summary>The part that a place is in.</summary>
+    public DocumentPart At(string fragment)
+    {
+        var pointer = _isWhole || fragment.Length == 0 || fragment[0] != '/' ? Whole : PointerOf(fragment);
+        return _parts.TryGetValue(pointer, out var part) ? part : _parts[Whole];
+    }
+
+    private static string PointerOf(string fragment)
+    {
+        var segments = JsonPointer.Segments(fragment);
+        var count = segments[0] switch
+        {
+            "components" => 3,
+            "paths" or "webhooks" or "$defs" or "definitions" => 2,
+            _ => 1,
+        };
+        return segments.Length < count ? Whole : segments.Take(count).Aggregate("", JsonPointer.Append);
+    }
+
+    private static IEnumerable<(string Key, YamlNode Value)> Members(YamlNode node) =>
+        node is YamlMapping mapping ? mapping.Entries.Select(static entry => (entry.Key.Text, entry.Value)) : [];
+
+    /// <summary>What holds of each of its parts: the version, and which bodies are those of products.</summary>
+    private static ContentHash KindOf(SpecDocument document)
+    {
+        var hash = default(ContentHash).Add((ulong)document.Version);
+        foreach (var (node, place) in document.Mappings)
+        {
+            if (node["x-product"] is not null)
+            {
+                hash = hash.Add(place.Pointer).Add(node["requestBody"] is { } body ? JsonText.Of(body) : "");
+            }
+        }
+
+        return hash;
+    }
+
+    private void AddMembers(string pointer, YamlNode node)
+    {
+        foreach (var (key, value) in Members(node))
+        {
+            Add(JsonPointer.Append(pointer, key), value);
+        }
+    }
+
+    private void Add(string pointer, YamlNode? node)
+    {
+        var references = new List<(string, string)>();
+        var hash = node is null ? _kind : Hash(node, _kind, references);
+        _parts[pointer] = new DocumentPart(pointer, hash, references);
+    }
+
+    private ContentHash Hash(YamlNode node, ContentHash hash, List<(string, string)> references)
+    {
+        switch (node)
+        {
+            case YamlMapping mapping:
+                hash = hash.Add('{').Add((ulong)mapping.Entries.Count);
+                foreach (var entry in mapping.Entries)
+                {
+                    hash = Hash(entry.Value, hash.Add(entry.Key.Text), references);
+                }
+
+                AddReferences(mapping, references);
+                return hash;
+            case YamlSequence sequence:
+                return sequence.Items.Aggregate(hash.Add('[').Add((ulong)sequence.Items.Count), (all, item) => Hash(item, all, references));
+            default:
+                var scalar = (YamlScalar)node;
+                return hash.Add((ulong)scalar.Kind).Add(scalar.Text);
+        }
+    }
+
+    private void AddReferences(YamlMapping mapping, List<(string, string)> references)
+    {
+        foreach (var reference in ReferenceCollector.ReferencesIn(mapping))
+        {
+            var (file, fragment) = ReferencePath.Split(reference.Text);
+            references.Add((file.Length == 0 ? _document.Path : ReferencePath.Resolve(_document.Path, file), fragment));
+        }
+
+        foreach (var named in ReferenceCollector.NamesIn(mapping))
+        {
+            references.Add((_document.Path, JsonPointer.Append("/components/schemas", named.Text)));
+        }
+    }
+}

@@ -1,0 +1,241 @@
+using System.Globalization;
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.OpenApi.References;
+
+/// <summary>One parsed document. It is compared by reference: the same text parsed once is the same document.</summary>
+internal sealed class SpecDocument
+{
+    private readonly Lazy<Dictionary<string, (YamlNode Node, string Pointer)>> _anchors;
+    private readonly Lazy<bool> _hasIdentified;
+    private readonly DynamicReferences _dynamic;
+    private readonly Lazy<DocumentParts> _parts;
+
+    private SpecDocument(string path, YamlNode? root, SpecVersion version, IReadOnlyList<SpecDiagnostic> diagnostics)
+    {
+        Path = path;
+        Root = root;
+        Version = version;
+        Diagnostics = diagnostics;
+        Mappings = ReferenceCollector.Mappings(root);
+        ReferredPlaces = ReferenceCollector.Collect(this);
+        ReferredDocuments = [.. ReferredPlaces.Select(static place => place.Path).Distinct()];
+        SpelledNames = OpenApi.References.SpelledNames.Of(path, root, version);
+        _anchors = new(() => ReferenceCollector.Anchors(this));
+        _hasIdentified = new(() => Mappings.Any(static mapping => mapping.Node["$id"] is YamlScalar));
+        _dynamic = new(this);
+        _parts = new(() => new DocumentParts(this));
+    }
+
+    public string Path { get; }
+
+    public YamlNode? Root { get; }
+
+    /// <summary>Every mapping once, in the order of the document, and where it stands.</summary>
+    public IReadOnlyList<(YamlMapping Node, SpecPlace Place)> Mappings { get; }
+
+    public SpecVersion Version { get; }
+
+    /// <summary>What is wrong with the text. Meaning is judged while binding.</summary>
+    public IReadOnlyList<SpecDiagnostic> Diagnostics { get; }
+
+    /// <summary>The paths of the other documents that this one refers to.</summary>
+    public IReadOnlyList<string> ReferredDocuments { get; }
+
+    /// <summary>The places in those documents.</summary>
+    public IReadOnlyList<(string Path, string Fragment)> ReferredPlaces { get; }
+
+    /// <summary>The names that it spells out for schemas.</summary>
+    public IReadOnlyList<string> SpelledNames { get; }
+
+    /// <summary>The parts by which other documents see whether anything changed that they depend on.</summary>
+    public DocumentParts Parts => _parts.Value;
+
+    /// <summary>Whether it could be read as an object, or as a list.</summary>
+    public bool IsObject => Root is YamlMapping;
+
+    /// <summary>Whether it is a list: an example, or schemas side by side.</summary>
+    public bool IsList => Root is YamlSequence;
+
+    /// <summary>Where it begins, for diagnostics.</summary>
+    public SourceSpan Start => Root?.Span ?? SourceSpan.Beginning;
+
+    /// <summary>The first reference to one of the documents that are asked for, and the path of that one.</summary>
+    public (SourceSpan Span, string Path)? FirstReference(Func<string, bool> isAskedFor)
+    {
+        foreach (var (reference, path, _) in ReferenceCollector.LeadingOut(this))
+        {
+            if (isAskedFor(path))
+            {
+                return (reference.Span, path);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where a place stands in the text; where it is none, the document begins.</summary>
+    public SourceSpan SpanOf(string pointer) => Find(pointer)?.Node.Span ?? SourceSpan.Beginning;
+
+    /// <summary>A diagnostic where it stands in this text, which may have changed since it was made.</summary>
+    public SpecDiagnostic Locate(SpecDiagnostic diagnostic) => diagnostic.Anchor is { } anchor && SpanOf(anchor) is { } span
+        ? diagnostic with { Line = span.Line, Column = span.Column, Length = span.Length }
+        : diagnostic;
+
+    private SourceSpan? SpanOf(SpecAnchor anchor)
+    {
+        if (!anchor.IsKey)
+        {
+            return Find(anchor.Pointer)?.Node.Span;
+        }
+
+        var end = anchor.Pointer.LastIndexOf('/');
+        var holder = Find(anchor.Pointer.Substring(0, end))?.Node;
+        return (holder as YamlMapping)?.Key(JsonPointer.Segments(anchor.Pointer.Substring(end))[0])?.Span ?? holder?.Span;
+    }
+
+    public static SpecDocument Parse(SpecFile file, CancellationToken cancellationToken)
+    {
+        var path = ReferencePath.Normalize(file.Path);
+        var diagnostics = new DiagnosticBag();
+        var root = YamlReader.Read(file.Text, path, diagnostics, cancellationToken);
+        return new SpecDocument(path, root, VersionOf(root, path, diagnostics), diagnostics.Diagnostics);
+    }
+
+    /// <summary>Whether a <c>$dynamicRef</c> or <c>$recursiveRef</c> means the same schema whichever way it is reached.</summary>
+    public bool IsSettled(YamlNode reference, string place) => _dynamic.Target(reference, place) is not null;
+
+    /// <summary>The node at a JSON pointer, or at an <c>$anchor</c> or <c>$id</c>.</summary>
+    public (YamlNode Node, string Pointer)? Find(string fragment)
+    {
+        if (Root is null)
+        {
+            return null;
+        }
+
+        if (fragment.Length == 0)
+        {
+            return (Root, "");
+        }
+
+        if (fragment[0] != '/')
+        {
+            return _anchors.Value.TryGetValue(fragment, out var anchored) ? anchored : null;
+        }
+
+        var node = Root;
+        foreach (var segment in JsonPointer.Segments(fragment))
+        {
+            if (Child(node, segment) is not { } child)
+            {
+                return null;
+            }
+
+            node = child;
+        }
+
+        return (node, fragment);
+    }
+
+    /// <summary>The node that a reference to this document means.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="fragment">What it has behind <c>#</c>.</param>
+    /// <param name="place">Where it stands, as a JSON pointer.</param>
+    public (YamlNode Node, string Pointer)? Find(YamlNode reference, string fragment, string place) =>
+        DynamicReferences.IsOne(place) ? _dynamic.Target(reference, place) : FindFrom(fragment, place);
+
+    /// <summary>The node at a fragment as it is meant at a place: a schema with an <c>$id</c> is a document of its own to those in
+    /// it.</summary>
+    public (YamlNode Node, string Pointer)? FindFrom(string fragment, string place)
+    {
+        if (fragment.Length > 0 && fragment[0] != '/')
+        {
+            return Find(fragment);
+        }
+
+        return IdentifiedAround(place) is { } schema && Find(schema + fragment) is { } found ? found : Find(fragment);
+    }
+
+    /// <summary>The node at a fragment of the schema that bears a name in its <c>$id</c>.</summary>
+    public (YamlNode Node, string Pointer)? FindNamed(string name, string fragment) =>
+        Find(name) is { } named ? Find(fragment.Length == 0 || fragment[0] == '/' ? named.Pointer + fragment : fragment) : null;
+
+    /// <summary>The innermost schema with an <c>$id</c> around a place.</summary>
+    public string? IdentifiedAround(string place)
+    {
+        if (!_hasIdentified.Value)
+        {
+            return null;
+        }
+
+        string? found = null;
+        var node = Root;
+        var pointer = "";
+        foreach (var segment in JsonPointer.Segments(place))
+        {
+            node = node is null ? null : Child(node, segment);
+            pointer = JsonPointer.Append(pointer, segment);
+            if (node is YamlMapping mapping && mapping["$id"] is YamlScalar)
+            {
+                found = pointer;
+            }
+        }
+
+        return found;
+    }
+
+    private static YamlNode? Child(YamlNode node, string segment) => node switch
+    {
+        YamlMapping mapping => mapping[segment],
+        YamlSequence sequence
+            when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < sequence.Items.Count =>
+                sequence.Items[index],
+        _ => null,
+    };
+
+    private static SpecVersion VersionOf(YamlNode? root, string path, DiagnosticBag diagnostics)
+    {
+        // Others may refer to a list.
+        if (root is null or YamlSequence)
+        {
+            return SpecVersion.Fragment;
+        }
+
+        if (root is not YamlMapping mapping)
+        {
+            diagnostics.Report(SpecDescriptors.NotAnObject, path, root.Line, root.Column);
+            return SpecVersion.Fragment;
+        }
+
+        if (mapping["swagger"] is { } swagger)
+        {
+            diagnostics.Report(
+                SpecDescriptors.UnsupportedVersion, path, swagger.Line, swagger.Column, "swagger " + (swagger as YamlScalar)?.Text);
+            return SpecVersion.Fragment;
+        }
+
+        if (mapping["openapi"] is not { } version)
+        {
+            return SpecVersion.Fragment;
+        }
+
+        var text = (version as YamlScalar)?.Text ?? "";
+        if (text.StartsWith("3.0", StringComparison.Ordinal))
+        {
+            return SpecVersion.V30;
+        }
+
+        if (text.StartsWith("3.1", StringComparison.Ordinal))
+        {
+            return SpecVersion.V31;
+        }
+
+        if (!text.StartsWith("3.2", StringComparison.Ordinal))
+        {
+            diagnostics.Report(SpecDescriptors.UnsupportedVersion, path, version.Line, version.Column, text);
+        }
+
+        return SpecVersion.V32;
+    }
+}

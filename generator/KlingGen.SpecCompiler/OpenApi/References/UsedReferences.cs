@@ -1,0 +1,104 @@
+using KlingGen.SpecCompiler.Yaml;
+
+namespace KlingGen.SpecCompiler.OpenApi.References;
+
+/// <summary>
+/// The references of a document that its operations, webhooks and rules lead to. Where a document has none of these,
+/// as a collection of schemas, all of it is meant to be used.
+/// </summary>
+internal sealed class UsedReferences
+{
+    private readonly HashSet<(int Line, int Column)> _used = [];
+    private readonly HashSet<YamlNode> _seen = [];
+    private readonly Stack<SpecNode> _pending = new();
+    private readonly Func<SpecNode, SpecNode?> _target;
+    private readonly SpecDocument _document;
+
+    /// <param name="document">The document.</param>
+    /// <param name="target">Where a reference leads, or null.</param>
+    public UsedReferences(SpecDocument document, Func<SpecNode, SpecNode?> target)
+    {
+        _document = document;
+        _target = target;
+        if (document.Root is not YamlMapping node)
+        {
+            return;
+        }
+
+        var root = new SpecNode(document, node, "");
+        var schemas = (root["components"]?["schemas"]?.Members()).OrEmpty().Select(static member => member.Value).ToList();
+        var roots = new[] { root["paths"], root["webhooks"] }
+            .Where(static part => part is { Mapping.Entries.Count: > 0 })
+            .Select(static part => part!)
+            .ToList();
+        Follow(roots.Count == 0 ? [root] : roots.Concat(schemas.Where(static schema => schema["x-constrains"] is not null)));
+        while (schemas.Find(schema => !_seen.Contains(schema.Node) && RefinesUsed(schema)) is { Node: not null } refinement)
+        {
+            Follow([refinement]);
+        }
+    }
+
+    /// <summary>Whether a used part holds the reference that stands here.</summary>
+    public bool Contains(int line, int column) => _used.Contains((line, column));
+
+    /// <summary>What refines a used schema under its discriminator is used with it.</summary>
+    private bool RefinesUsed(SpecNode schema) => (schema["allOf"]?.Items()).OrEmpty().Any(part =>
+        part["$ref"] is { } reference
+            && _target(reference) is { } parent
+            && _seen.Contains(parent.Node)
+            && (parent["discriminator"] is not null || parent["allOf"] is not null));
+
+    private void Follow(IEnumerable<SpecNode> parts)
+    {
+        foreach (var part in parts)
+        {
+            _pending.Push(part);
+        }
+
+        while (_pending.Count > 0)
+        {
+            var node = _pending.Pop();
+            if (node.Node is YamlScalar || !_seen.Add(node.Node))
+            {
+                continue;
+            }
+
+            foreach (var child in node.Members().Select(static member => member.Value).Concat(node.Items()))
+            {
+                _pending.Push(child);
+            }
+
+            foreach (var reference in References(node))
+            {
+                if (reference.Document == _document)
+                {
+                    _used.Add((reference.Node.Line, reference.Node.Column));
+                }
+
+                if (_target(reference) is { } target)
+                {
+                    _pending.Push(target);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<SpecNode> References(SpecNode node)
+    {
+        foreach (var keyword in (string[])["$ref", "x-constrains"])
+        {
+            if (node[keyword] is { Node: YamlScalar { Kind: YamlScalarKind.String } } reference)
+            {
+                yield return reference;
+            }
+        }
+
+        foreach (var (_, mapped) in (node["discriminator"]?["mapping"]?.Members()).OrEmpty())
+        {
+            if (mapped.Node is YamlScalar { Kind: YamlScalarKind.String })
+            {
+                yield return mapped;
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+using KlingGen.SpecCompiler.Diagnostics;
+
+namespace KlingGen.SpecCompiler.OpenApi.Schemas;
+
+/// <summary>Follows references and merges <c>allOf</c>. What a single schema says is kept, because several steps ask.</summary>
+internal sealed class SchemaNormalizer
+{
+    /// <summary>Schemas that lead to each other more often than this are refused: the stack is finite.</summary>
+    public const int MaxDepth = 300;
+
+    private readonly Dictionary<Schema, NormalizedSchema> _known = [];
+    private readonly HashSet<Schema> _merged = [];
+
+    /// <summary>What schemas say that all speak of one value.</summary>
+    public NormalizedSchema Normalize(IReadOnlyList<Schema> schemas)
+    {
+        if (schemas.Count != 1)
+        {
+            return Merge(schemas, []);
+        }
+
+        if (!_known.TryGetValue(schemas[0], out var known))
+        {
+            _known.Add(schemas[0], known = Merge(schemas, []));
+        }
+
+        return known;
+    }
+
+    public NormalizedSchema Normalize(Schema schema) => _known.TryGetValue(schema, out var known) ? known : Normalize([schema]);
+
+    /// <param name="schemas">The schemas that all speak of one value.</param>
+    /// <param name="opened">Schema objects whose <c>oneOf</c> and <c>anyOf</c> are left out, because their branches are merged one by
+    /// one.</param>
+    public NormalizedSchema Merge(IReadOnlyList<Schema> schemas, IReadOnlyList<Schema> opened)
+    {
+        var merged = new NormalizedSchema { Sources = schemas, Opened = opened };
+        var active = new HashSet<Schema>();
+        _merged.Clear();
+        foreach (var schema in schemas)
+        {
+            Add(merged, schema, active);
+        }
+
+        merged.ChooseEnum();
+        return merged;
+    }
+
+    private void Add(NormalizedSchema merged, Schema schema, HashSet<Schema> active)
+    {
+        if (!schema.IsObject)
+        {
+            AddBoolean(merged, schema);
+            return;
+        }
+
+        if (!active.Add(schema))
+        {
+            schema.Report(SpecDescriptors.CircularReference);
+            return;
+        }
+
+        // Else it was merged before by another way.
+        if (_merged.Add(schema))
+        {
+            if (active.Count > MaxDepth)
+            {
+                schema.Report(SpecDescriptors.ComplexityLimit);
+            }
+            else
+            {
+                AddObject(merged, schema, active);
+            }
+        }
+
+        active.Remove(schema);
+    }
+
+    private void AddObject(NormalizedSchema merged, Schema schema, HashSet<Schema> active)
+    {
+        if (schema.Reference is { } target)
+        {
+            Add(merged, target, active);
+        }
+
+        if (schema.IsReferenceAlone)
+        {
+            merged.Nullable |= schema.IsMarkedNullable;
+            return;
+        }
+
+        merged.Parts.Add(schema);
+        AddKinds(merged, schema);
+        AddMembers(merged, schema);
+        AddValues(merged, schema);
+        var items = schema.Items;
+        merged.Items ??= items;
+        merged.PrefixItems.AddRange(schema.PrefixItems);
+        foreach (var part in schema.AllOf)
+        {
+            Add(merged, part, active);
+        }
+
+        AddUnion(merged, schema, isOneOf: true);
+        AddUnion(merged, schema, isOneOf: false);
+        merged.Discriminator ??= schema.Discriminator;
+    }
+
+    private static void AddBoolean(NormalizedSchema merged, Schema schema)
+    {
+        if (schema.Boolean is { } allowed)
+        {
+            merged.Never |= !allowed;
+        }
+        else if (!schema.IsNull)
+        {
+            schema.ReportInvalid();
+        }
+    }
+
+    private static void AddKinds(NormalizedSchema merged, Schema schema)
+    {
+        merged.Nullable |= schema.IsMarkedNullable;
+        if (schema.NamedKinds is not { } kinds)
+        {
+            return;
+        }
+
+        merged.Nullable |= (kinds & JsonKinds.Null) != 0;
+        if ((kinds & ~JsonKinds.Null) != JsonKinds.None)
+        {
+            merged.Restrict(kinds & ~JsonKinds.Null);
+        }
+    }
+
+    private static void AddMembers(NormalizedSchema merged, Schema schema)
+    {
+        foreach (var (name, member) in schema.Properties)
+        {
+            merged.AddProperty(name, member);
+            if (member.IsRequired)
+            {
+                merged.Required.Add(name);
+            }
+        }
+
+        merged.Required.UnionWith(schema.Required);
+        if (schema.AdditionalProperties is { IsNull: false } additional)
+        {
+            if (additional.Boolean is { } allowed)
+            {
+                merged.Closed |= !allowed;
+            }
+            else if (additional.IsObject)
+            {
+                merged.Additional ??= additional;
+            }
+            else
+            {
+                schema.ReportAdditionalProperties();
+            }
+        }
+
+        merged.Patterns.AddRange(schema.PatternProperties.Select(static member => member.Schema));
+    }
+
+    private static void AddValues(NormalizedSchema merged, Schema schema)
+    {
+        if (schema.Enum is { } values)
+        {
+            merged.ValueLists.Add(schema);
+            merged.Enum = schema;
+            merged.Nullable |= values.Any(static value => value.IsNull);
+        }
+        else if (schema.Const is { } constant)
+        {
+            merged.ValueLists.Add(schema);
+            merged.Enum ??= schema;
+            merged.EnumIsConst = true;
+            merged.Nullable |= constant.IsNull;
+        }
+
+        merged.Format = schema.Format ?? merged.Format;
+    }
+
+    private static void AddUnion(NormalizedSchema merged, Schema schema, bool isOneOf)
+    {
+        if (!merged.Opened.Contains(schema) && (isOneOf ? schema.OneOf : schema.AnyOf) is { } branches)
+        {
+            merged.Unions.Add(new UnionPart(schema, isOneOf, branches));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.Naming;
+using KlingGen.SpecCompiler.Operations.Protocol;
+using KlingGen.SpecCompiler.OpenApi.Views;
+
+namespace KlingGen.SpecCompiler.Operations;
+
+/// <summary>Turns <c>paths</c> into the operations of one client.</summary>
+/// <param name="sets">The rule sets of the document.</param>
+internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder contents, OwnNames names, IReadOnlyList<RuleSetModel> sets)
+{
+    private readonly List<BoundOperation> _bound = [];
+
+    /// <summary>The operations of the client and where they stand.</summary>
+    public IReadOnlyList<BoundOperation> Bound => _bound;
+
+    public ClientModel Bind(SpecRoot root)
+    {
+        var security = new SecurityBinder(root);
+        var operations = new OperationBinder(parameters, contents, security, names.Namespace, sets);
+        var methods = new NameScope("Call", ReservedNames.OfClient);
+        foreach (var (key, entry) in root.Paths)
+        {
+            if (entry.Follow() is { } item)
+            {
+                BindPath(operations, root, PathOf(root, key), entry, item, methods);
+            }
+        }
+
+        var asked = names.Input.Options.Client is { Length: > 0 } client ? client : GatewayBinder.ClientName(root);
+        var name = names.Types.Take(asked ?? CSharpName.Pascal(names.Input.HintName) + "Client");
+        return new ClientModel(
+            name,
+            Documentation.Of([root.Info], root),
+            OperationBinder.BindServers(root.Servers).ToEquatableArray(),
+            security.Schemes.ToEquatableArray(),
+            _bound.Select(static operation => operation.Model).ToEquatableArray());
+    }
+
+    private static string PathOf(SpecRoot root, string key)
+    {
+        if (key.StartsWith("/", StringComparison.Ordinal))
+        {
+            return key;
+        }
+
+        var path = "/" + key;
+        root.ReportPath(
+            key, SpecDescriptors.InvalidValue, key, "a path that begins with '/'", "written without it", $"coerced to '{path}'");
+        return path;
+    }
+
+    private void BindPath(OperationBinder operations, SpecRoot root, string path, PathItem entry, PathItem item, NameScope methods)
+    {
+        foreach (var (method, operation) in item.Operations)
+        {
+            _bound.Add(new BoundOperation(operation, item, operations.Bind(root, path, entry, item, method, operation, methods)));
+        }
+    }
+}

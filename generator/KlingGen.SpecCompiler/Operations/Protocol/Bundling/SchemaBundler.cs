@@ -1,0 +1,156 @@
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.Naming;
+using KlingGen.SpecCompiler.OpenApi;
+using KlingGen.SpecCompiler.OpenApi.References;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
+using KlingGen.SpecCompiler.Types;
+
+namespace KlingGen.SpecCompiler.Operations.Protocol.Bundling;
+
+/// <summary>
+/// Writes a schema as JSON Schema 2020-12 with nothing outside it, for readers that know neither OpenAPI, its versions, nor extensions:
+/// references are written out, or, where they lead back, to <c>$defs</c>. It means what the emitted rules mean; what only warns counts as
+/// <c>true</c>.
+/// </summary>
+internal sealed class SchemaBundler
+{
+    private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
+
+    /// <summary>Schemas that name each other twice would double the text at each step: longer ones refer to <c>$defs</c>.</summary>
+    private const int MaxInlined = 200_000;
+
+    /// <summary>How deep schemas stand in each other before references are no longer written out.</summary>
+    private const int MaxDepth = 48;
+
+    private readonly HashSet<Schema> _open = [];
+    private readonly Dictionary<Schema, string> _definitions = [];
+    private readonly Queue<(Schema Schema, TypeRef Type)> _pending = new();
+    private readonly NameScope _names = new("Schema");
+    private readonly KeywordWriter _keywords;
+    private int _inlined;
+    private int _depth;
+
+    private SchemaBundler(DocumentTypes types) => _keywords = new KeywordWriter(this, types);
+
+    /// <summary>The schema of a type with further ones that hold over it.</summary>
+    public static string Bundle(DocumentTypes types, Schema schema, TypeRef type, IEnumerable<Schema> rules)
+    {
+        var bundler = new SchemaBundler(types);
+        var bundle = new BundledSchema();
+        bundle.Set(SchemaKeywords.Dialect, JsonText.Quote(Dialect));
+
+        // What is left over is judged by what stands beside it, so that nothing may be put there.
+        var judgesOthers = types.Normalize(schema).Parts.Exists(static part => part.UnevaluatedProperties is not null);
+        if (judgesOthers || bundler.Members(schema, type) is not { } members)
+        {
+            bundle.Set(SchemaKeywords.Type, BundledValues.NamesOf(JsonKinds.Object));
+            bundle.AllOf([bundler.Write(schema, type)]);
+        }
+        else
+        {
+            bundle.Annotate(members);
+        }
+
+        bundle.AllOf(rules.Select(rule => bundler.Write(rule, type)).ToList());
+        bundle.Set(SchemaKeywords.Definitions, bundler.Definitions());
+        return bundle.ToString();
+    }
+
+    /// <summary>A schema inside another one.</summary>
+    public string Write(Schema schema, TypeRef type)
+    {
+        _depth++;
+        var text = Members(schema, type)?.ToString() ?? JsonText.Of(schema.Boolean ?? true);
+        _depth--;
+        return text;
+    }
+
+    /// <summary>Schemas inside another one, side by side; null for none.</summary>
+    public string? List(IEnumerable<Schema> schemas, TypeRef type)
+    {
+        var written = schemas.Select(schema => Write(schema, type)).ToList();
+        return written.Count == 0 ? null : JsonText.Array(written);
+    }
+
+    private string? Definitions()
+    {
+        var definitions = new List<(string, string)>();
+        while (_pending.Count > 0)
+        {
+            var (schema, type) = _pending.Dequeue();
+            _open.Add(schema);
+            definitions.Add((_definitions[schema], Write(schema, type)));
+            _open.Remove(schema);
+        }
+
+        return definitions.Count == 0 ? null : JsonText.Object(definitions);
+    }
+
+    /// <summary>The keywords of a schema; null for one that is a boolean, or counts as one.</summary>
+    private BundledSchema? Members(Schema schema, TypeRef type)
+    {
+        if (!schema.IsObject || schema.Extensions.IsWarning)
+        {
+            return null;
+        }
+
+        var members = new BundledSchema();
+        _keywords.Write(new BundledScope(schema, type, members));
+        if (schema.QuietReference is { } target)
+        {
+            members = Refer(members, target, type);
+        }
+
+        if (schema.IsMarkedNullable && !schema.Has(SchemaKeywords.Type) && !members.IsAnnotation)
+        {
+            var nothing = new BundledSchema();
+            nothing.Set(SchemaKeywords.Type, BundledValues.NamesOf(JsonKinds.Null));
+            members.Set(SchemaKeywords.AnyOf, JsonText.Array([members.TakeAssertions().ToString(), nothing.ToString()]));
+        }
+
+        return members;
+    }
+
+    private BundledSchema Refer(BundledSchema beside, Schema target, TypeRef type)
+    {
+        if (target.IsObject && (_open.Contains(target) || _depth > MaxDepth || _inlined > MaxInlined))
+        {
+            beside.Set(SchemaKeywords.Reference, JsonText.Quote($"#/{SchemaKeywords.Definitions}/" + DefinitionOf(target, type)));
+            return beside;
+        }
+
+        _open.Add(target);
+        _depth++;
+        var members = Members(target, type);
+        _depth--;
+        _open.Remove(target);
+        _inlined += members?.Length ?? 0;
+        if (members is not null && beside.IsAnnotation)
+        {
+            members.Annotate(beside);
+            return members;
+        }
+
+        var text = members?.ToString() ?? Write(target, type);
+        if (text != JsonText.Of(true))
+        {
+            beside.AllOf([text], isFirst: true);
+        }
+
+        return beside;
+    }
+
+    private string DefinitionOf(Schema target, TypeRef type)
+    {
+        if (!_definitions.TryGetValue(target, out var name))
+        {
+            var segments = JsonPointer.Segments(target.Pointer);
+            var last = segments.Length == 0 ? "" : CSharpName.Pascal(segments[segments.Length - 1]);
+            name = _names.Take(last.All(static character => character < '\u0080') ? last : "");
+            _definitions.Add(target, name);
+            _pending.Enqueue((target, type));
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
+
+namespace KlingGen.SpecCompiler.Types;
+
+/// <summary>The C# types of strings, numbers and booleans, by format, limits and what the document shows of them.</summary>
+internal sealed class ScalarTypes
+{
+    private readonly HashSet<(string Document, string Format)> _formatsTold = [];
+
+    /// <returns>Null for kinds that are none of one scalar type.</returns>
+    public PrimitiveRef? Of(JsonKinds kinds, NormalizedSchema normalized) => kinds switch
+    {
+        JsonKinds.String => new PrimitiveRef(OfString(normalized)),
+        JsonKinds.Boolean => new PrimitiveRef(PrimitiveKind.Boolean),
+        JsonKinds.Integer => new PrimitiveRef(OfInteger(normalized)),
+        JsonKinds.Number or JsonKinds.Fraction => new PrimitiveRef(OfNumber(normalized)),
+        _ => null,
+    };
+
+    public PrimitiveKind OfString(NormalizedSchema normalized)
+    {
+        var kind = StringFormats.KindOf(normalized.Format);
+        if (kind == PrimitiveKind.String && normalized.Parts.Exists(static part => part.ContentEncoding == "base64"))
+        {
+            return PrimitiveKind.Bytes;
+        }
+
+        // What a document shows is what its server sends, whatever it calls it. "string" is what tools write where they know no example.
+        foreach (var shown in normalized.Parts.SelectMany(static part => part.Shown))
+        {
+            if (shown is { Kind: JsonKinds.String, Text: { } text } && text != "string" && !StringFormats.Holds(kind, text))
+            {
+                // Who makes a document makes all examples of a format alike.
+                if (_formatsTold.Add((shown.Document.Path, normalized.Format!)))
+                {
+                    shown.Report(SpecDescriptors.ExampleOfOtherFormat, text, normalized.Format!);
+                }
+
+                return PrimitiveKind.String;
+            }
+        }
+
+        return kind;
+    }
+
+    private static PrimitiveKind OfInteger(NormalizedSchema normalized)
+    {
+        if (normalized.Format is "int32" or "int64")
+        {
+            return normalized.Format == "int32" ? PrimitiveKind.Int32 : PrimitiveKind.Int64;
+        }
+
+        var isSmall = normalized.Parts.Exists(static part => IsInt32(part, SchemaKeywords.Minimum))
+            && normalized.Parts.Exists(static part => IsInt32(part, SchemaKeywords.Maximum));
+        return isSmall ? PrimitiveKind.Int32 : PrimitiveKind.Int64;
+    }
+
+    private static bool IsInt32(Schema part, SchemaKeyword keyword) =>
+        int.TryParse(part.NumberOf(keyword), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    private static PrimitiveKind OfNumber(NormalizedSchema normalized) => normalized.Format switch
+    {
+        "float" => PrimitiveKind.Single,
+        "decimal" => PrimitiveKind.Decimal,
+        "int32" => PrimitiveKind.Int32,
+        "int64" => PrimitiveKind.Int64,
+        _ => PrimitiveKind.Double,
+    };
+}
