@@ -9,7 +9,7 @@ internal enum JsonKinds
     Boolean = JsonKindBits.Boolean,
     Integer = JsonKindBits.Integer,
     Fraction = JsonKindBits.Fraction,
-    Number = Integer | Fraction,
+    Number = JsonKindBits.Number,
     String = JsonKindBits.String,
     Array = JsonKindBits.Array,
     Object = JsonKindBits.Object,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlingGen.Formats;
 using KlingGen.Runtime.Validation;
 
 namespace KlingGen.Runtime;
@@ -56,9 +57,9 @@ public ref partial struct ValidationContext
     /// <param name="warning">Whether the rule only warns.</param>
     public void Format(string? value, string format, string? message = null, bool warning = false)
     {
-        if (value is not null && !Formats.Holds(value, format) && Records(warning))
+        if (value is not null && !TextFormats.Holds(value, format) && Records(warning))
         {
-            Record("format", $"Must be {Formats.Describe(format)}, but is {FoundValue.Quote(value)}.", message, warning);
+            Record("format", $"Must be {TextFormats.Describe(format)}, but is {FoundValue.Quote(value)}.", message, warning);
         }
     }
 
@@ -70,7 +71,7 @@ public ref partial struct ValidationContext
     {
         if (!value.IsAbsoluteUri && Records(warning))
         {
-            Record("format", $"Must be {Formats.Describe("uri")}, but is {FoundValue.Quote(value.OriginalString)}.", message, warning);
+            Record("format", $"Must be {JsonFormats.Uri.Description}, but is {FoundValue.Quote(value.OriginalString)}.", message, warning);
         }
     }
 

@@ -1,3 +1,4 @@
+using KlingGen.SpecCompiler.Emit.Assertions;
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
@@ -211,7 +212,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private void EmitMember(PropertyModel property, MemberEmitter member, AssertionEmitter assertions)
     {
         var name = Literal(property.JsonName);
-        var constant = AssertionEmitter.ConstantOf(property);
+        var constant = FixedValues.ConstantOf(property);
         var isOneCall = constant is not null && property is { Required: true, ReadOnly: false, Nullable: false };
         if (property.Required && !isOneCall)
         {

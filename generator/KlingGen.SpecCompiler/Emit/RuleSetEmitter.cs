@@ -1,3 +1,4 @@
+using KlingGen.SpecCompiler.Emit.Assertions;
 using KlingGen.SpecCompiler.Model;
 
 namespace KlingGen.SpecCompiler.Emit;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlingGen.SpecCompiler.Emit.Assertions;
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
@@ -328,7 +329,7 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
             var type = model.Cases[i].Type;
             if (!KnowsItself(type))
             {
-                writer.Line($"    {i + 1} => {AssertionEmitter.View(types, type, Stored(i))},");
+                writer.Line($"    {i + 1} => {ViewRef.Of(types, type, Stored(i))},");
             }
         }
 

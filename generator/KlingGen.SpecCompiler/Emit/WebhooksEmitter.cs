@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlingGen.SpecCompiler.Emit.Assertions;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi.Views;
 using static KlingGen.SpecCompiler.Emit.CSharpText;

@@ -1,3 +1,4 @@
+using KlingGen.Formats;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.Naming;
 using KlingGen.SpecCompiler.OpenApi.References;
@@ -67,7 +68,7 @@ internal sealed class ContentBinder(DocumentTypes types, RuleBinder rules)
 
     /// <summary>A schema of JSON's own kinds under any type at all is JSON.</summary>
     private ContentKind KindOfAny(MediaType media) =>
-        media.Schema is { IsObject: true } schema && types.Normalize(schema).Format != "binary" ? ContentKind.Json : ContentKind.Binary;
+        media.Schema is { IsObject: true } schema && types.Normalize(schema).Format != JsonFormats.Binary.Name ? ContentKind.Json : ContentKind.Binary;
 
     /// <summary>Where each part is a parameter of its own, nothing refers to the type of the whole.</summary>
     private void UseMultipart(ContentModel content, Schema schema, string name)
@@ -140,6 +141,6 @@ internal sealed class ContentBinder(DocumentTypes types, RuleBinder rules)
         ? new ListRef(new PrimitiveRef(PrimitiveKind.Stream), false)
         : null;
 
-    private static bool IsFile(NormalizedSchema normalized) => normalized.Format == "binary"
+    private static bool IsFile(NormalizedSchema normalized) => normalized.Format == JsonFormats.Binary.Name
         || normalized.Parts.Exists(static part => part.HasContentMediaType && part.ContentEncoding is null);
 }

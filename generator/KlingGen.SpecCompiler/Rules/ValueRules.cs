@@ -44,7 +44,7 @@ internal sealed class ValueRules(DocumentTypes types)
     /// <summary>Whether a format says more than the C# type that was chosen by it.</summary>
     private static bool SaysMore(RuleScope scope) =>
         scope.Type is PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Json } or ModelRef { Kind: ModelKind.Enum }
-        && !StringFormats.IsHeldByType(scope.Schema.Format);
+        && !FormatTypes.IsHeldByType(scope.Schema.Format);
 
     private void Add(RuleScope scope, IReadOnlyList<OpenApi.SpecValue> listed, bool isConst)
     {

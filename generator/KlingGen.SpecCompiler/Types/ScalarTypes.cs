@@ -22,7 +22,7 @@ internal sealed class ScalarTypes
 
     public PrimitiveKind OfString(NormalizedSchema normalized)
     {
-        var kind = StringFormats.KindOf(normalized.Format);
+        var kind = FormatTypes.OfString(normalized.Format);
         if (kind == PrimitiveKind.String && normalized.Parts.Exists(static part => part.ContentEncoding == "base64"))
         {
             return PrimitiveKind.Bytes;
@@ -31,7 +31,7 @@ internal sealed class ScalarTypes
         // What a document shows is what its server sends, whatever it calls it. "string" is what tools write where they know no example.
         foreach (var shown in normalized.Parts.SelectMany(static part => part.Shown))
         {
-            if (shown is { Kind: JsonKinds.String, Text: { } text } && text != "string" && !StringFormats.Holds(kind, text))
+            if (shown is { Kind: JsonKinds.String, Text: { } text } && text != "string" && !ReadableText.IsOf(kind, text))
             {
                 // Who makes a document makes all examples of a format alike.
                 if (_formatsTold.Add((shown.Document.Path, normalized.Format!)))
@@ -48,9 +48,9 @@ internal sealed class ScalarTypes
 
     private static PrimitiveKind OfInteger(NormalizedSchema normalized)
     {
-        if (normalized.Format is "int32" or "int64")
+        if (FormatTypes.OfNumber(normalized.Format) is { } kind and (PrimitiveKind.Int32 or PrimitiveKind.Int64))
         {
-            return normalized.Format == "int32" ? PrimitiveKind.Int32 : PrimitiveKind.Int64;
+            return kind;
         }
 
         var isSmall = normalized.Parts.Exists(static part => IsInt32(part, SchemaKeywords.Minimum))
@@ -61,12 +61,5 @@ internal sealed class ScalarTypes
     private static bool IsInt32(Schema part, SchemaKeyword keyword) =>
         int.TryParse(part.NumberOf(keyword), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
-    private static PrimitiveKind OfNumber(NormalizedSchema normalized) => normalized.Format switch
-    {
-        "float" => PrimitiveKind.Single,
-        "decimal" => PrimitiveKind.Decimal,
-        "int32" => PrimitiveKind.Int32,
-        "int64" => PrimitiveKind.Int64,
-        _ => PrimitiveKind.Double,
-    };
+    private static PrimitiveKind OfNumber(NormalizedSchema normalized) => FormatTypes.OfNumber(normalized.Format) ?? PrimitiveKind.Double;
 }

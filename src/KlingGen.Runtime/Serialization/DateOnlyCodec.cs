@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KlingGen.Formats;
 
 namespace KlingGen.Runtime.Serialization;
 
@@ -19,7 +20,7 @@ public readonly struct DateOnlyCodec : IJsonCodec<DateOnly>
             return value;
         }
 
-        JsonMismatch.Format(ref reader, "a date such as 2026-11-21");
+        JsonMismatch.Format(ref reader, JsonFormats.Date.Description);
         return default;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KlingGen.Formats;
 using KlingGen.Runtime.Validation;
 
 namespace KlingGen.Runtime.Serialization;
@@ -17,12 +18,12 @@ public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
 
         // Reading takes a date alone as well; a check does not.
         if (Moments.TryRead(ref reader, out DateTimeOffset value)
-            && !(JsonMismatch.IsCollecting && !Formats.Holds(reader.GetString()!, "date-time")))
+            && !(JsonMismatch.IsCollecting && !TextFormats.Holds(reader.GetString()!, JsonFormats.DateTime.Name)))
         {
             return value;
         }
 
-        JsonMismatch.Format(ref reader, "a date and time such as 2026-11-21T09:30:00Z");
+        JsonMismatch.Format(ref reader, JsonFormats.DateTime.Description);
         return default;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KlingGen.Formats;
 
 namespace KlingGen.Runtime.Serialization;
 
@@ -19,7 +20,7 @@ public readonly struct GuidCodec : IJsonCodec<Guid>
             return value;
         }
 
-        JsonMismatch.Format(ref reader, "a UUID such as 123e4567-e89b-12d3-a456-426614174000");
+        JsonMismatch.Format(ref reader, JsonFormats.Uuid.Description);
         return default;
     }
 

@@ -1,3 +1,4 @@
+using KlingGen.Formats;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.OpenApi.References;
 using KlingGen.SpecCompiler.Yaml;
@@ -67,14 +68,13 @@ internal static class JsonTypeNames
     private static string? Meant(string name) => name.ToLowerInvariant() switch
     {
         "any" or "mixed" => "",
-        "str" or "date" or "datetime" or "date-time" or "time" or "uuid" or "guid" or "uri" or "url" or "email" or "password" or "char"
-            or "byte"
-            or "binary" => "string",
-        "int" or "int32" or "int64" or "long" or "short" or "bigint" => "integer",
-        "float" or "double" or "decimal" or "numeric" => "number",
+        "str" or "datetime" or "char" => "string",
+        "int" or "long" or "short" or "bigint" => "integer",
+        "numeric" => "number",
         "bool" => "boolean",
         "map" or "dict" or "dictionary" or "hash" => "object",
         "list" => "array",
+        var lower when JsonFormats.Find(lower) is { } format => Of((JsonKinds)format.Kinds).Single(),
         var lower => KindOf(lower) is null ? null : lower,
     };
 }

@@ -1,9 +1,13 @@
+using KlingGen.Formats;
+
 namespace KlingGen.SpecCompiler.OpenApi.Schemas;
 
 /// <summary>The kinds of value that a schema without <c>type</c> plainly means.</summary>
 internal static class KindInference
 {
-    private static readonly SchemaKeyword[] s_ofText = [SchemaKeywords.Pattern, SchemaKeywords.MaxLength, SchemaKeywords.MinLength];
+    private static readonly SchemaKeyword[] s_ofText =
+        [.. SchemaKeywords.Limits.Where(static limit => limit is { Kinds: JsonKinds.String, Role: KeywordRole.Rule })];
+
     private static readonly SchemaKeyword[] s_ofNumbers = [SchemaKeywords.Minimum, SchemaKeywords.Maximum, SchemaKeywords.MultipleOf];
 
     /// <returns>None where nothing tells.</returns>
@@ -44,10 +48,5 @@ internal static class KindInference
         return JsonKinds.None;
     }
 
-    private static JsonKinds KindOf(string? format) => format switch
-    {
-        "int32" or "int64" => JsonKinds.Integer,
-        "float" or "double" or "decimal" => JsonKinds.Number,
-        _ => JsonKinds.String,
-    };
+    private static JsonKinds KindOf(string? format) => JsonFormats.Find(format) is { } known ? (JsonKinds)known.Kinds : JsonKinds.String;
 }

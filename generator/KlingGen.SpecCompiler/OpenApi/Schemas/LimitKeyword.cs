@@ -17,9 +17,6 @@ internal sealed class LimitKeyword(string name, JsonKinds kinds, LimitOperand op
     /// <summary>What it says of a value, for people; null where documentation does not tell it.</summary>
     public Func<string, string>? Sentence { get; init; }
 
-    /// <summary>Other operands that mean something else, by which tests change a document's rule.</summary>
-    public required Func<string, IEnumerable<string>> Mutations { get; init; }
-
-    /// <summary>Values as JSON text that an operand just allows and just forbids, for tests.</summary>
-    public required Func<string, IEnumerable<string>> Instances { get; init; }
+    /// <summary>How tests see that it is kept.</summary>
+    public required LimitTrials Trials { get; init; }
 }

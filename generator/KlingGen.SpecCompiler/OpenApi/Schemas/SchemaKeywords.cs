@@ -7,48 +7,42 @@ internal static class SchemaKeywords
     {
         Check = "MinLength",
         Sentence = static limit => $"At least {Amount(limit, "character")}.",
-        Mutations = LimitTrials.NextCounts,
-        Instances = static limit => LimitTrials.AroundCount(limit, LimitTrials.Text),
+        Trials = LimitTrials.OfText,
     };
 
     public static readonly LimitKeyword MaxLength = new("maxLength", JsonKinds.String, LimitOperand.Count)
     {
         Check = "MaxLength",
         Sentence = static limit => $"At most {Amount(limit, "character")}.",
-        Mutations = LimitTrials.NextCounts,
-        Instances = static limit => LimitTrials.AroundCount(limit, LimitTrials.Text),
+        Trials = LimitTrials.OfText,
     };
 
     public static readonly LimitKeyword Pattern = new("pattern", JsonKinds.String, LimitOperand.Pattern)
     {
         Check = "Pattern",
         Sentence = static limit => $"Pattern: {Short(limit)}",
-        Mutations = static _ => [],
-        Instances = static _ => ["\"\"", "\"a\"", "\"0\""],
+        Trials = LimitTrials.OfPattern,
     };
 
     public static readonly LimitKeyword Format = new("format", JsonKinds.String, LimitOperand.Text, KeywordRole.Structure)
     {
         Check = "Format",
         Sentence = static limit => $"Format: {limit}.",
-        Mutations = static _ => [],
-        Instances = static _ => ["\"\"", "\"a\"", "\"0\""],
+        Trials = LimitTrials.OfFormat,
     };
 
     public static readonly LimitKeyword Minimum = new("minimum", JsonKinds.Number, LimitOperand.Number)
     {
         Check = "Minimum",
         Sentence = static limit => $"At least {limit}.",
-        Mutations = LimitTrials.NextNumbers,
-        Instances = LimitTrials.AroundNumber,
+        Trials = LimitTrials.OfNumber,
     };
 
     public static readonly LimitKeyword Maximum = new("maximum", JsonKinds.Number, LimitOperand.Number)
     {
         Check = "Maximum",
         Sentence = static limit => $"At most {limit}.",
-        Mutations = LimitTrials.NextNumbers,
-        Instances = LimitTrials.AroundNumber,
+        Trials = LimitTrials.OfNumber,
     };
 
     public static readonly LimitKeyword ExclusiveMinimum = new("exclusiveMinimum", JsonKinds.Number, LimitOperand.Number)
@@ -56,8 +50,7 @@ internal static class SchemaKeywords
         Check = "Minimum",
         CheckOptions = ", exclusive: true",
         Sentence = static limit => $"More than {limit}.",
-        Mutations = LimitTrials.NextNumbers,
-        Instances = LimitTrials.AroundNumber,
+        Trials = LimitTrials.OfNumber,
     };
 
     public static readonly LimitKeyword ExclusiveMaximum = new("exclusiveMaximum", JsonKinds.Number, LimitOperand.Number)
@@ -65,54 +58,47 @@ internal static class SchemaKeywords
         Check = "Maximum",
         CheckOptions = ", exclusive: true",
         Sentence = static limit => $"Less than {limit}.",
-        Mutations = LimitTrials.NextNumbers,
-        Instances = LimitTrials.AroundNumber,
+        Trials = LimitTrials.OfNumber,
     };
 
     public static readonly LimitKeyword MultipleOf = new("multipleOf", JsonKinds.Number, LimitOperand.Number)
     {
         Check = "MultipleOf",
         Sentence = static limit => $"A multiple of {limit}.",
-        Mutations = LimitTrials.NextNumbers,
-        Instances = LimitTrials.AroundNumber,
+        Trials = LimitTrials.OfMultiple,
     };
 
     public static readonly LimitKeyword MinItems = new("minItems", JsonKinds.Array, LimitOperand.Count)
     {
         Check = "MinItems",
         Sentence = static limit => $"At least {Amount(limit, "item")}.",
-        Mutations = LimitTrials.NextCounts,
-        Instances = static limit => LimitTrials.AroundCount(limit, LimitTrials.List),
+        Trials = LimitTrials.OfList,
     };
 
     public static readonly LimitKeyword MaxItems = new("maxItems", JsonKinds.Array, LimitOperand.Count)
     {
         Check = "MaxItems",
         Sentence = static limit => $"At most {Amount(limit, "item")}.",
-        Mutations = LimitTrials.NextCounts,
-        Instances = static limit => LimitTrials.AroundCount(limit, LimitTrials.List),
+        Trials = LimitTrials.OfList,
     };
 
     public static readonly LimitKeyword UniqueItems = new("uniqueItems", JsonKinds.Array, LimitOperand.Flag)
     {
         Check = "UniqueItems",
         Sentence = static _ => "No item twice.",
-        Mutations = static _ => [],
-        Instances = static _ => ["[1,2]", "[1,1.0]", "[]"],
+        Trials = new LimitTrials("true", static _ => [], static _ => ["[1,2]", "[1,1.0]", "[]"]),
     };
 
     public static readonly LimitKeyword MinProperties = new("minProperties", JsonKinds.Object, LimitOperand.Count)
     {
         Check = "MinProperties",
-        Mutations = LimitTrials.NextCounts,
-        Instances = static limit => LimitTrials.AroundCount(limit, LimitTrials.Members),
+        Trials = LimitTrials.OfMembers,
     };
 
     public static readonly LimitKeyword MaxProperties = new("maxProperties", JsonKinds.Object, LimitOperand.Count)
     {
         Check = "MaxProperties",
-        Mutations = LimitTrials.NextCounts,
-        Instances = static limit => LimitTrials.AroundCount(limit, LimitTrials.Members),
+        Trials = LimitTrials.OfMembers,
     };
 
     public static readonly SchemaKeyword Type = Structure("type");

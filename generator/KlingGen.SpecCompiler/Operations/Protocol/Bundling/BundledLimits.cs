@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlingGen.Formats;
 using KlingGen.SpecCompiler.OpenApi;
 using KlingGen.SpecCompiler.OpenApi.Schemas;
 
@@ -7,17 +8,10 @@ namespace KlingGen.SpecCompiler.Operations.Protocol.Bundling;
 /// <summary>Writes rules that one operand tells.</summary>
 internal static class BundledLimits
 {
-    /// <summary>What validators that refuse unknown formats know.</summary>
-    private static readonly HashSet<string> s_formats = new(StringComparer.Ordinal)
-    {
-        "date", "time", "date-time", "iso-time", "iso-date-time", "duration", "uri", "uri-reference", "uri-template", "url", "email",
-        "hostname", "ipv4", "ipv6", "regex", "uuid", "json-pointer", "json-pointer-uri-fragment", "relative-json-pointer", "byte", "int32",
-        "int64", "float", "double", "password", "binary",
-    };
-
     public static void Write(BundledScope scope, LimitKeyword keyword)
     {
-        if (scope.Schema.LimitOf(keyword) is { } limit && (keyword != SchemaKeywords.Format || s_formats.Contains(limit.Operand)))
+        if (scope.Schema.LimitOf(keyword) is { } limit
+            && (keyword != SchemaKeywords.Format || JsonFormats.Find(limit.Operand) is { IsCommon: true }))
         {
             var isText = keyword.Operand is LimitOperand.Text or LimitOperand.Pattern;
             scope.Written.Set(limit.Keyword, isText ? JsonText.Quote(limit.Operand) : limit.Operand);
