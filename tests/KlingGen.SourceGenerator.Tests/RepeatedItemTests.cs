@@ -7,17 +7,17 @@ namespace KlingGen.SourceGenerator.Tests;
 /// with the metadata of the last.</summary>
 public sealed class RepeatedItemTests : IDisposable
 {
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task The_first_item_of_a_file_counts_however_others_spell_it()
     {
-        Directory.CreateDirectory(Path.Combine(_directory.FullName, "api"));
+        Directory.CreateDirectory(_folder.File("api"));
         foreach (var name in (string[])["x.yaml", "y.yaml", "z.yaml"])
         {
-            await File.WriteAllTextAsync(Path.Combine(_directory.FullName, "api", name), "");
+            _folder.Write("api/" + name, "");
         }
 
         var files = await AdditionalFilesAsync("""
@@ -36,9 +36,8 @@ public sealed class RepeatedItemTests : IDisposable
     private async Task<IEnumerable<string>> AdditionalFilesAsync(string items)
     {
         var build = Path.Combine(Repository.Root, "generator", "KlingGen.SourceGenerator", "build", "KlingGen.SourceGenerator");
-        var project = Path.Combine(_directory.FullName, "a.proj");
-        await File.WriteAllTextAsync(
-            project,
+        var project = _folder.Write(
+            "a.proj",
             $"<Project><Import Project=\"{build}.props\" /><ItemGroup>{items}</ItemGroup><Import Project=\"{build}.targets\" /></Project>");
         var start = new ProcessStartInfo("dotnet", ["msbuild", project, "-nologo", "-t:TakeOpenApiSpecsOnce", "-getItem:AdditionalFiles"])
         {

@@ -246,8 +246,8 @@ public sealed class KlingClientTests : IDisposable
     [Fact]
     public async Task Generate_creates_waits_and_downloads_and_sends_the_key_only_to_the_gateway()
     {
-        var folder = Directory.CreateTempSubdirectory("klinggen");
-        var path = Path.Combine(folder.FullName, "cat.mp4");
+        using var folder = new TemporaryFolder();
+        var path = folder.File("cat.mp4");
         _gateway.Json(Submitted())
             .Json("""{"code":0,"data":{"task_id":"t1","task_status":"succeed","task_result":{"videos":[{"id":"v","url":"https://cdn.example/v.mp4?sig=1","duration":"5.1"}]}}}""")
             .Bytes(Mp4.Tiny);
@@ -260,7 +260,6 @@ public sealed class KlingClientTests : IDisposable
         task.Videos[0].Duration.Should().Be(TimeSpan.FromSeconds(5.1));
         _gateway.Calls[^1].Authorization.Should().BeNull();
         _log.Should().NotContainMatch("*sig=1*");
-        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -273,7 +272,8 @@ public sealed class KlingClientTests : IDisposable
     [Fact]
     public async Task An_expired_link_is_asked_for_anew()
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        using var folder = new TemporaryFolder();
+        var path = folder.File("video.mp4");
         _gateway.Answer(_ => new HttpResponseMessage(HttpStatusCode.Forbidden))
             .Json("""{"code":0,"data":{"task_id":"t1","task_status":"succeed","task_result":{"videos":[{"url":"https://cdn.example/new.mp4"}]}}}""")
             .Bytes(Mp4.Tiny);
@@ -283,7 +283,6 @@ public sealed class KlingClientTests : IDisposable
 
         File.ReadAllBytes(path).Should().Equal(Mp4.Tiny);
         _gateway.Calls[^1].Address.Should().Be("https://cdn.example/new.mp4");
-        File.Delete(path);
     }
 
     [Fact]

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace KlingGen.ContractTests.Cli;
 
 /// <summary>Bad input of every kind ends in one clear sentence on standard error and the right exit code.</summary>
@@ -80,7 +77,7 @@ public sealed class BadInputTests : ToolTests
     [Fact]
     public async Task A_host_that_cannot_be_reached_is_a_failed_call()
     {
-        var result = await ToolAsync("text2video", "A cat", "--gateway", "kapon", "--base-url", $"http://127.0.0.1:{ClosedPort()}");
+        var result = await ToolAsync("text2video", "A cat", "--gateway", "kapon", "--base-url", $"http://127.0.0.1:{RawServer.ClosedPort()}");
 
         result.ShouldFail(Failed, "could not be reached");
     }
@@ -118,12 +115,5 @@ public sealed class BadInputTests : ToolTests
         var result = await ToolAsync("status", "kapon/text2video/task_01");
 
         result.ShouldFail(NotAuthorised, "KLINGGEN_API_KEY");
-    }
-
-    private static int ClosedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -5,7 +5,7 @@ namespace KlingGen.ContractTests.Client;
 /// <summary>A client and the emulator that it speaks to over a real socket.</summary>
 internal sealed class EmulatedClient : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("klinggen");
+    private readonly TemporaryFolder _folder = new();
 
     private EmulatedClient(KlingEmulator emulator, KlingClient client)
     {
@@ -17,7 +17,7 @@ internal sealed class EmulatedClient : IAsyncDisposable
 
     public KlingClient Client { get; }
 
-    public string Target => Path.Combine(_folder.FullName, "video.mp4");
+    public string Target => _folder.File("video.mp4");
 
     public static async Task<EmulatedClient> StartAsync(string gateway, EmulatorOptions? options = null, string? key = null)
     {
@@ -36,6 +36,6 @@ internal sealed class EmulatedClient : IAsyncDisposable
     {
         Client.Dispose();
         await Emulator.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 }

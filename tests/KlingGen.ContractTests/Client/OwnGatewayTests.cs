@@ -17,14 +17,15 @@ public sealed class OwnGatewayTests
     public async Task A_request_becomes_a_video_file(string document, string product, string request, int seconds)
     {
         await using var own = await Own.StartAsync(document);
-        using var target = new TemporaryFile();
+        using var folder = new TemporaryFolder();
+        var target = folder.File("video.mp4");
 
-        var task = await own.Client.GenerateAsync(own.Request(product, request), target.Path);
+        var task = await own.Client.GenerateAsync(own.Request(product, request), target);
 
         task.Status.Should().Be(VideoTaskStatus.Succeeded);
         task.Handle.ToString().Should().Match($"own~*/{product}/{task.Id}");
         task.CreatedAt.Should().BeCloseTo(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1));
-        Mp4File.Parse(File.ReadAllBytes(target.Path)).Seconds.Should().Be(seconds);
+        Mp4File.Parse(File.ReadAllBytes(target)).Seconds.Should().Be(seconds);
     }
 
     [Theory]
@@ -86,14 +87,5 @@ public sealed class OwnGatewayTests
             client.Dispose();
             await emulator.DisposeAsync();
         }
-    }
-
-    private sealed class TemporaryFile : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("klinggen");
-
-        public string Path => System.IO.Path.Combine(_folder.FullName, "video.mp4");
-
-        public void Dispose() => _folder.Delete(recursive: true);
     }
 }

@@ -11,19 +11,19 @@ public sealed class AddedDocuments : IAsyncLifetime, IDisposable
 
     private static readonly string[] s_folders = ["openapi", "generator", "src"];
 
-    private readonly DirectoryInfo _copy = Directory.CreateTempSubdirectory("klinggen-added-");
+    private readonly TemporaryFolder _copy = new();
     private readonly TemporaryFolder _folder = new();
     private ToolProcess? _emulator;
     private Dictionary<string, string> _addresses = [];
 
-    private string Tool => Path.Combine(_copy.FullName, "src", "KlingGen.Cli", "bin", "Debug", "net10.0", "KlingGen.Cli.dll");
+    private string Tool => _copy.File("src/KlingGen.Cli/bin/Debug/net10.0/KlingGen.Cli.dll");
 
     public async Task InitializeAsync()
     {
         var root = Repository.Root;
-        s_folders.ToList().ForEach(folder => Copy(new DirectoryInfo(Path.Combine(root, folder)), Path.Combine(_copy.FullName, folder)));
+        s_folders.ToList().ForEach(folder => Copy(new DirectoryInfo(Path.Combine(root, folder)), _copy.File(folder)));
         s_files.Where(file => File.Exists(Path.Combine(root, file))).ToList()
-            .ForEach(file => File.Copy(Path.Combine(root, file), Path.Combine(_copy.FullName, file)));
+            .ForEach(file => File.Copy(Path.Combine(root, file), _copy.File(file)));
         AddDocuments();
         await BuildAsync();
         _emulator = ToolProcess.Start(_folder, ["serve", "--json"], assembly: Tool);
@@ -42,7 +42,7 @@ public sealed class AddedDocuments : IAsyncLifetime, IDisposable
     public void Dispose()
     {
         _folder.Dispose();
-        _copy.Delete(recursive: true);
+        _copy.Dispose();
     }
 
     /// <summary>Runs the tool of the copy against a gateway of its emulator.</summary>
@@ -61,12 +61,12 @@ public sealed class AddedDocuments : IAsyncLifetime, IDisposable
     private void AddDocuments()
     {
         var added = new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "Documents", "Added"));
-        Copy(added, Path.Combine(_copy.FullName, "openapi"));
-        var kapon = Path.Combine(_copy.FullName, "openapi", "gateways", "kapon.yaml");
+        Copy(added, _copy.File("openapi"));
+        var kapon = _copy.File("openapi/gateways/kapon.yaml");
         var text = File.ReadAllText(kapon);
         foreach (var (section, file) in new[] { ("\npaths:\n", "kapon.paths.yaml"), ("\n  schemas:\n", "kapon.schemas.yaml") })
         {
-            var part = Path.Combine(_copy.FullName, "openapi", file);
+            var part = _copy.File("openapi/" + file);
             text = text.Replace(section, section + File.ReadAllText(part), StringComparison.Ordinal);
             File.Delete(part);
         }
@@ -76,9 +76,9 @@ public sealed class AddedDocuments : IAsyncLifetime, IDisposable
 
     private async Task BuildAsync()
     {
-        var start = new ProcessStartInfo("dotnet", ["build", Path.Combine(_copy.FullName, "src", "KlingGen.Cli"), "--nologo", "-v", "q", "-nodeReuse:false"])
+        var start = new ProcessStartInfo("dotnet", ["build", _copy.File("src/KlingGen.Cli"), "--nologo", "-v", "q", "-nodeReuse:false"])
         {
-            WorkingDirectory = _copy.FullName,
+            WorkingDirectory = _copy.Path,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -25,7 +25,7 @@ public class CallbackFaultTests
         await using var scene = await Scene.StartAsync(Fault.LateCallback(Gateway.Processing * 2));
 
         scene.Gateway.Clock.Advance(Gateway.Queued);
-        await scene.Gateway.Clock.TimerAsync(2);
+        await scene.Gateway.Clock.WaitForTimersAsync(2);
         scene.Gateway.Clock.Advance(Gateway.Processing);
         var first = await scene.Listener.NextAsync();
         scene.Gateway.Clock.Advance(Gateway.Processing);
@@ -92,14 +92,14 @@ public class CallbackFaultTests
             var gateway = await Emulator.Gateway.StartAsync(configure: static options => options with { WebhookSecret = Secret });
             gateway.Emulator.Faults.Enqueue(fault);
             await gateway.CreateAsync("v1/videos/text2video", $$"""{"prompt":"A cat","callback_url":"{{listener.Address}}"}""");
-            await gateway.Clock.TimerAsync();
+            await gateway.Clock.WaitForTimersAsync();
             return new Scene(gateway, listener);
         }
 
         public async Task BeginAndEndAsync()
         {
             gateway.Clock.Advance(Emulator.Gateway.Queued);
-            await gateway.Clock.TimerAsync();
+            await gateway.Clock.WaitForTimersAsync();
             gateway.Clock.Advance(Emulator.Gateway.Processing);
         }
 

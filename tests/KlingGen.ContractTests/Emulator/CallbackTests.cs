@@ -25,10 +25,10 @@ public class CallbackTests
         await using var gateway = await Gateway.StartAsync(configure: static options => options with { WebhookSecret = Secret });
         var id = await gateway.CreateAsync("v1/videos/text2video", $$"""{"prompt":"A cat","callback_url":"{{listener.Address}}"}""");
 
-        await gateway.Clock.TimerAsync();
+        await gateway.Clock.WaitForTimersAsync();
         gateway.Clock.Advance(Gateway.Queued);
         var begun = await listener.NextAsync();
-        await gateway.Clock.TimerAsync();
+        await gateway.Clock.WaitForTimersAsync();
         gateway.Clock.Advance(Gateway.Processing);
         var ended = await listener.NextAsync();
 

@@ -86,7 +86,7 @@ public class FaultConnectionTests
         gateway.Emulator.Faults.Enqueue(afterwards ? slow.AfterCarryingOut() : slow);
 
         var answer = gateway.PostAsync(Path, Order);
-        await gateway.Clock.TimerAsync();
+        await gateway.Clock.WaitForTimersAsync();
         var tasksMeanwhile = gateway.Emulator.Tasks.Count;
         gateway.Clock.Advance(TimeSpan.FromMinutes(1));
         var reply = await answer;

@@ -143,7 +143,7 @@ public class FaultTests
         gateway.Emulator.Faults.Enqueue(Fault.Slow(TimeSpan.FromMinutes(1)));
 
         var answer = gateway.GetAsync(Path);
-        await gateway.Clock.TimerAsync();
+        await gateway.Clock.WaitForTimersAsync();
 
         answer.IsCompleted.Should().BeFalse();
         gateway.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using KlingGen.Runtime.Http;
 using KlingGen.Runtime.Serialization;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KlingGen.Runtime.Tests.Http;
 
@@ -137,7 +138,8 @@ public sealed class AnswerTests
     {
         var handler = new ScriptedHandler(_ => new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", header } } });
 
-        var exception = await FailAsync(handler, new ApiClientOptions { TimeProvider = new ManualTimeProvider() });
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+        var exception = await FailAsync(handler, new ApiClientOptions { TimeProvider = time });
 
         exception.RetryAfter.Should().Be(TimeSpan.FromSeconds(seconds));
     }

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using KlingGen.Runtime.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KlingGen.Runtime.Tests.Http;
 
@@ -11,10 +11,7 @@ public sealed class NetworkTests
     [Fact]
     public async Task A_refused_connection_was_provably_not_sent()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        var port = RawServer.ClosedPort();
 
         var exception = await FailAsync(new Uri($"http://127.0.0.1:{port}/api"), Calls.Post());
 
@@ -103,7 +100,7 @@ public sealed class NetworkTests
             read.SetResult();
             await Task.Delay(Timeout.Infinite, server.Stopping);
         });
-        var time = new ManualTimeProvider();
+        var time = new FakeTimeProvider();
         var call = new ApiClient(new HttpClient(), new ApiClientOptions { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(30), TimeProvider = time })
             .SendAsync(Calls.Post(), Calls.Pets);
 
@@ -138,7 +135,7 @@ public sealed class NetworkTests
             sent.SetResult();
             await Task.Delay(Timeout.Infinite, server.Stopping);
         });
-        var time = new ManualTimeProvider();
+        var time = new FakeTimeProvider();
         var call = new ApiClient(new HttpClient(), new ApiClientOptions { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(30), TimeProvider = time })
             .SendAsync(Calls.Get(), Calls.Pets);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using KlingGen.Runtime.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KlingGen.Runtime.Tests.Http;
 
@@ -46,7 +47,7 @@ public sealed class StreamTests
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n0"u8.ToArray());
             await Task.Delay(Timeout.Infinite, server.Stopping);
         });
-        var time = new ManualTimeProvider();
+        var time = new FakeTimeProvider();
         var client = new ApiClient(new HttpClient(), new ApiClientOptions { BaseAddress = server.Address, TimeProvider = time, StreamIdleTimeout = TimeSpan.FromSeconds(5) });
         using var response = await client.SendAsync(Calls.Get(), s_binary);
         await response.Value.ReadExactlyAsync(new byte[1]);

@@ -8,14 +8,12 @@ namespace KlingGen.SpecCompiler.Tests.Documents;
 /// <summary>The documents under <c>openapi/</c>, which the client is made of.</summary>
 public sealed class OwnDocumentsTests
 {
-    private static readonly string s_root = FindRoot();
-
     public static TheoryData<string> Paths
     {
         get
         {
             var paths = new TheoryData<string>();
-            foreach (var path in Files())
+            foreach (var path in Repository.Documents)
             {
                 paths.Add(path);
             }
@@ -39,7 +37,7 @@ public sealed class OwnDocumentsTests
     [Fact]
     public void Each_document_of_a_gateway_describes_it_and_sells_something()
     {
-        var gateways = Files().Where(static path => path.StartsWith("gateways/", StringComparison.Ordinal))
+        var gateways = Repository.Documents.Where(static path => path.StartsWith("gateways/", StringComparison.Ordinal))
             .Select(static path => Bind(path).Model!.Gateway!)
             .ToList();
 
@@ -56,7 +54,7 @@ public sealed class OwnDocumentsTests
     [Fact]
     public void No_two_documents_declare_a_type_of_the_same_name()
     {
-        var names = Files().SelectMany(static path => Bind(path).Model!.Types.Select(static type => type.Name));
+        var names = Repository.Documents.SelectMany(static path => Bind(path).Model!.Types.Select(static type => type.Name));
 
         names.Should().OnlyHaveUniqueItems();
     }
@@ -76,29 +74,11 @@ public sealed class OwnDocumentsTests
 
     private static BindingResult Bind(string path)
     {
-        var documents = Files()
-            .Select(static file => (SpecDocument.Parse(
-                new SpecFile("openapi/" + file, File.ReadAllText(Path.Combine(s_root, file))), default), new SpecOptions("KlingGen", null)))
+        var documents = Repository.Documents
+            .Select(static file => SpecDocument.Parse(new SpecFile("openapi/" + file, Repository.ReadDocument(file)), default))
+            .Select(static document => (document, new SpecOptions("KlingGen", null)))
             .ToList();
-        return DocumentBinder.Bind(Declarer.Declare(documents, default).Single(declared => declared.Input.Document.Path == "openapi/" + path), default);
-    }
-
-    private static IEnumerable<string> Files() =>
-        Directory.EnumerateFiles(s_root, "*.yaml", SearchOption.AllDirectories)
-            .Select(static file => Path.GetRelativePath(s_root, file).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal);
-
-    private static string FindRoot()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            var candidate = Path.Combine(directory.FullName, "openapi");
-            if (Directory.Exists(Path.Combine(candidate, "kling")))
-            {
-                return candidate;
-            }
-        }
-
-        throw new DirectoryNotFoundException("There is no folder 'openapi' above the tests.");
+        var declared = Declarer.Declare(documents, default).Single(declared => declared.Input.Document.Path == "openapi/" + path);
+        return DocumentBinder.Bind(declared, default);
     }
 }

@@ -15,7 +15,7 @@ internal static class SeedDocuments
     public static IReadOnlyList<Specimen> Load()
     {
         var small = Read(System.IO.Path.Combine(AppContext.BaseDirectory, "Fuzzing", "Documents"));
-        var own = Read(System.IO.Path.Combine(AppContext.BaseDirectory, "openapi"));
+        var own = Read(Repository.OpenApi);
         var further = Environment.GetEnvironmentVariable("KLINGGEN_FUZZ_SEEDS") is { Length: > 0 } folder ? Read(folder) : [];
 
         // The small ones hold more in less, so they come more often.

@@ -11,6 +11,8 @@ public abstract class DownloadFixture : IDisposable
     internal const string Link = "https://cdn.example/v.mp4?signature=secret";
     internal const string Key = "gateway-key";
 
+    private readonly TemporaryFolder _folder = new();
+
     private protected DownloadFixture()
     {
     }
@@ -20,9 +22,9 @@ public abstract class DownloadFixture : IDisposable
     /// <summary>Another video of the same length.</summary>
     internal static byte[] OtherVideo { get; } = Mp4.Of(300_000, seed: 7);
 
-    internal string Folder { get; } = Directory.CreateTempSubdirectory("klinggen").FullName;
+    internal string Folder => _folder.Path;
 
-    internal string Target => Path.Combine(Folder, "cat.mp4");
+    internal string Target => _folder.File("cat.mp4");
 
     internal ManualTimeProvider Clock { get; } = new();
 
@@ -41,13 +43,13 @@ public abstract class DownloadFixture : IDisposable
 
     public void Dispose()
     {
-        Directory.Delete(Folder, recursive: true);
+        _folder.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>The one file that is left with an extension.</summary>
     internal string LeftFile(string extension) =>
-        Path.Combine(Folder, Left.Single(name => Path.GetExtension(name) == extension));
+        _folder.File(Left.Single(name => Path.GetExtension(name) == extension));
 
     internal static VideoTask Task(params string[] links) => new()
     {

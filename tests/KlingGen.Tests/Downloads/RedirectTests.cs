@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace KlingGen.Tests.Downloads;
 
@@ -85,46 +86,51 @@ public sealed class RedirectTests : DownloadFixture
     [Fact]
     public async Task What_a_client_followed_by_itself_is_looked_at()
     {
-        using var server = new RawServer(static path => path == "/v.mp4"
-            ? RawServer.Redirect("http://localhost:{port}/secret.mp4")
-            : RawServer.Ok(Video));
+        await using var server = RawServer.Answering(static (server, path) => path == "/api/v.mp4"
+            ? Head("302 Found", $"Location: http://localhost:{server.Address.Port}/secret.mp4\r\nContent-Length: 0\r\n")
+            : WholeVideo());
         using var following = new SocketsHttpHandler();
 
-        var error = await RefusedAsync(following, KlingDownloadError.LinkRefused, task: Task(server.Address + "v.mp4"));
+        var error = await RefusedAsync(following, KlingDownloadError.LinkRefused, task: Task(server.Address + "/v.mp4"));
 
         error.Message.Should().Contain("private address");
-        await DownloadAsync(following, new DownloadOptions { AllowPrivateAddresses = true }, Task(server.Address + "v.mp4"));
+        await DownloadAsync(following, new DownloadOptions { AllowPrivateAddresses = true }, Task(server.Address + "/v.mp4"));
         File.ReadAllBytes(Target).Should().Equal(Video);
     }
 
     [Fact]
     public async Task A_client_that_does_not_follow_is_led_by_the_same_rules()
     {
-        using var server = new RawServer(static path => path switch
+        await using var server = RawServer.Answering(static (server, path) => path switch
         {
-            "/v.mp4" => RawServer.Redirect("/w.mp4"),
-            "/w.mp4" => RawServer.Redirect("http://localhost:{port}/secret.mp4"),
-            _ => RawServer.Ok(Video),
+            "/api/v.mp4" => Head("302 Found", "Location: /w.mp4\r\nContent-Length: 0\r\n"),
+            "/w.mp4" => Head("302 Found", $"Location: http://localhost:{server.Address.Port}/secret.mp4\r\nContent-Length: 0\r\n"),
+            _ => WholeVideo(),
         });
         using var plain = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
 
-        await RefusedAsync(plain, KlingDownloadError.LinkRefused, task: Task(server.Address + "v.mp4"));
+        await RefusedAsync(plain, KlingDownloadError.LinkRefused, task: Task(server.Address + "/v.mp4"));
 
-        await DownloadAsync(plain, new DownloadOptions { AllowPrivateAddresses = true }, Task(server.Address + "v.mp4"));
+        await DownloadAsync(plain, new DownloadOptions { AllowPrivateAddresses = true }, Task(server.Address + "/v.mp4"));
         File.ReadAllBytes(Target).Should().Equal(Video);
     }
 
     [Fact]
     public async Task A_body_that_ends_when_the_connection_does_is_looked_into()
     {
-        using var server = new RawServer(static _ => RawServer.UntilClosed(Video[..100_000]));
+        await using var server = RawServer.Answering(static (_, _) => [.. Head("200 OK"), .. Video[..100_000]]);
         using var http = new SocketsHttpHandler { AllowAutoRedirect = false };
 
-        var error = await RefusedAsync(http, KlingDownloadError.WrongContent, task: Task(server.Address + "v.mp4"));
+        var error = await RefusedAsync(http, KlingDownloadError.WrongContent, task: Task(server.Address + "/v.mp4"));
 
         error.Message.Should().Contain("boxes are incomplete");
         Left.Should().BeEmpty();
     }
+
+    private static byte[] Head(string status, string headers = "") =>
+        Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{headers}Connection: close\r\n\r\n");
+
+    private static byte[] WholeVideo() => [.. Head("200 OK", $"Content-Length: {Video.Length}\r\n"), .. Video];
 
     private static VideoServer Sending(string from, string location, int status = 302) => new(Video)
     {

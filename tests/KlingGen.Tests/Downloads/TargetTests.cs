@@ -1,5 +1,4 @@
 using KlingGen.Downloads;
-using KlingGen.Tests.Support;
 
 namespace KlingGen.Tests.Downloads;
 

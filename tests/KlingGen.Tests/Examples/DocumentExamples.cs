@@ -9,7 +9,7 @@ namespace KlingGen.Tests.Examples;
 internal static class DocumentExamples
 {
     /// <summary>The folder of the gateways' documents.</summary>
-    public static string Folder { get; } = FindFolder();
+    public static string Folder { get; } = Path.Combine(Repository.OpenApi, "gateways");
 
     public static IReadOnlyList<DocumentExample> All { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read)];
@@ -68,19 +68,5 @@ internal static class DocumentExamples
             _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
             _ => JsonValue.Create(text),
         };
-    }
-
-    private static string FindFolder()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            var candidate = Path.Combine(directory.FullName, "openapi", "gateways");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new DirectoryNotFoundException("There is no folder 'openapi/gateways' above the tests.");
     }
 }

@@ -53,7 +53,7 @@ internal sealed class GateSimulation : IDisposable
 
     public int Unanswered { get; private set; }
 
-    public TimeSpan Now => Clock.GetUtcNow() - new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+    public TimeSpan Now => Clock.GetUtcNow() - ManualTimeProvider.Start;
 
     /// <summary>Sends creates through the gate and runs until all are made.</summary>
     /// <returns>When the last task ended.</returns>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using KlingGen.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KlingGen.Tests.Gateways;
 
@@ -16,7 +17,7 @@ public sealed class OfficialGatewayTests : IDisposable
     private static readonly TaskHandle Handle = TaskHandle.Parse("official/text2video/t1");
 
     private readonly FakeGateway _gateway = new();
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     public void Dispose() => _gateway.Dispose();
 

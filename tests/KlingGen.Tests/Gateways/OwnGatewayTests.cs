@@ -55,7 +55,8 @@ public sealed class OwnGatewayTests : IDisposable
     [Fact]
     public async Task A_task_is_made_waited_for_and_downloaded_by_its_link()
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        using var folder = new TemporaryFolder();
+        var path = folder.File("video.mp4");
         _gateway.Json(Created("waiting")).Json(Found("rolling")).Json(Found("wrapped", ""","reel":[{"href":"https://cdn.example/v.mp4","length":"5.5"}]""")).Bytes(Mp4.Tiny);
 
         var task = await _clock.RunAsync(Client().GenerateAsync(Chase, path));
@@ -66,13 +67,13 @@ public sealed class OwnGatewayTests : IDisposable
         task.Cost.Should().Be(1.5m);
         _gateway.Calls[1].Address.Should().Be("https://api.acme.example/studio/jobs?uids=j1");
         _clock.Pauses[0].Should().BeLessThan(TimeSpan.FromSeconds(1.2), "that is the gateway's pace");
-        File.Delete(path);
     }
 
     [Fact]
     public async Task A_task_without_a_link_is_downloaded_by_its_id_with_the_key()
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        using var folder = new TemporaryFolder();
+        var path = folder.File("video.mp4");
         var keys = new List<string>();
         _gateway.Json(Found("wrapped")).Answer(request =>
         {
@@ -85,7 +86,6 @@ public sealed class OwnGatewayTests : IDisposable
         File.ReadAllBytes(path).Should().Equal(Mp4.Tiny);
         _gateway.Calls[1].Address.Should().Be("https://api.acme.example/studio/jobs/j1/film");
         keys.Should().Equal("acme-key");
-        File.Delete(path);
     }
 
     [Fact]

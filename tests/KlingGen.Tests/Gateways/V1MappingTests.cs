@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KlingGen.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KlingGen.Tests.Gateways;
 
@@ -60,5 +61,5 @@ public sealed class V1MappingTests : IDisposable
     }
 
     private KlingClient Client() =>
-        new(KlingGateway.V1(new Uri("https://gateway.example"), "key"), _gateway.Http(), new KlingClientOptions { TimeProvider = new ManualTimeProvider() });
+        new(KlingGateway.V1(new Uri("https://gateway.example"), "key"), _gateway.Http(), new KlingClientOptions { TimeProvider = new FakeTimeProvider() });
 }

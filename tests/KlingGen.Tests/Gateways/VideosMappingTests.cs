@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using KlingGen.Runtime;
 using KlingGen.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KlingGen.Tests.Gateways;
 
@@ -150,7 +151,8 @@ public sealed class VideosMappingTests : IDisposable
     [Fact]
     public async Task A_video_without_a_link_is_downloaded_by_its_id_with_the_key()
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        using var folder = new TemporaryFolder();
+        var path = folder.File("video.mp4");
         _gateway.Bytes(Mp4.Tiny);
 
         await Client().DownloadAsync(new VideoTask { Handle = TaskHandle.Parse("videos/videos/task_a"), Status = VideoTaskStatus.Succeeded }, path);
@@ -158,14 +160,13 @@ public sealed class VideosMappingTests : IDisposable
         File.ReadAllBytes(path).Should().Equal(Mp4.Tiny);
         _gateway.Calls[0].Address.Should().Be("https://site.example/v1/videos/task_a/content");
         _gateway.Calls[0].Authorization.Should().Be("Bearer key");
-        File.Delete(path);
     }
 
     private static void ShouldBe(string sent, string expected) =>
         JsonNode.DeepEquals(JsonNode.Parse(sent), JsonNode.Parse(expected)).Should().BeTrue("{0} was sent", sent);
 
     private KlingClient Client() =>
-        new(KlingGateway.Videos(new Uri("https://site.example"), "key"), _gateway.Http(), new KlingClientOptions { TimeProvider = new ManualTimeProvider() });
+        new(KlingGateway.Videos(new Uri("https://site.example"), "key"), _gateway.Http(), new KlingClientOptions { TimeProvider = new FakeTimeProvider() });
 
     private async Task<string> Sent(Func<KlingClient, Task<VideoTask>> create)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using KlingGen.Tests.Support;
 
 namespace KlingGen.Tests.Journal;
 
@@ -7,10 +6,12 @@ namespace KlingGen.Tests.Journal;
 public abstract class JournalFolderFixture : IDisposable
 {
     private readonly List<ITaskJournal> _journals = [];
+    private readonly TemporaryFolder _parent = new();
 
     private protected ManualTimeProvider Clock { get; } = new();
 
-    protected string Folder { get; } = Path.Combine(Path.GetTempPath(), "klinggen-journal-" + Guid.NewGuid().ToString("N"));
+    /// <summary>Made by the journals.</summary>
+    protected string Folder => _parent.File("journal");
 
     public void Dispose()
     {
@@ -21,10 +22,7 @@ public abstract class JournalFolderFixture : IDisposable
     protected virtual void Dispose(bool disposing)
     {
         _journals.ForEach(End);
-        if (Directory.Exists(Folder))
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
+        _parent.Dispose();
     }
 
     /// <summary>A journal as a process of its own would have it.</summary>

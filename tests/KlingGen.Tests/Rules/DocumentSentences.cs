@@ -1,4 +1,3 @@
-using KlingGen.Tests.Examples;
 using YamlDotNet.RepresentationModel;
 
 namespace KlingGen.Tests.Rules;
@@ -7,11 +6,11 @@ namespace KlingGen.Tests.Rules;
 internal static class DocumentSentences
 {
     public static IReadOnlyList<string> All { get; } =
-        [.. Directory.EnumerateFiles(Path.GetDirectoryName(DocumentExamples.Folder)!, "*.yaml", SearchOption.AllDirectories).SelectMany(Read).Distinct(StringComparer.Ordinal)];
+        [.. Repository.Documents.SelectMany(Read).Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Read(string path)
     {
-        using var text = File.OpenText(path);
+        using var text = new StringReader(Repository.ReadDocument(path));
         var yaml = new YamlStream();
         yaml.Load(text);
         return [.. yaml.Documents[0].AllNodes.OfType<YamlMappingNode>().SelectMany(static node => node.Children)

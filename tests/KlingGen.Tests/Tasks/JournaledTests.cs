@@ -16,14 +16,14 @@ public sealed class JournaledTests : JournalFolderFixture
     private static readonly TextToVideoRequest Cat = new() { ModelName = "kling-v1-6", Mode = Mode.Std, Prompt = "A cat", Duration = "5" };
 
     private readonly FakeGateway _gateway = new();
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("klinggen");
+    private readonly TemporaryFolder _folder = new();
     private string? _lostKey;
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         _gateway.Dispose();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class JournaledTests : JournalFolderFixture
     public async Task A_video_on_disk_closes_its_entry()
     {
         var journal = Open();
-        var path = Path.Combine(_folder.FullName, "cat.mp4");
+        var path = _folder.File("cat.mp4");
         _gateway.Json(Created).Json(Succeeded).Bytes(Mp4.Tiny);
 
         await Run(Client(journal).GenerateAsync(Cat, path));
@@ -250,7 +250,7 @@ public sealed class JournaledTests : JournalFolderFixture
     [Fact]
     public async Task A_journal_that_cannot_be_written_ends_a_create_before_it_is_sent()
     {
-        var notAFolder = Path.Combine(_folder.FullName, "file");
+        var notAFolder = _folder.File("file");
         await File.WriteAllTextAsync(notAFolder, "");
 
         await FluentActions.Awaiting(() => Run(Client(TaskJournal.InFolder(notAFolder)).CreateAsync(Cat))).Should().ThrowAsync<KlingException>();
@@ -260,7 +260,7 @@ public sealed class JournaledTests : JournalFolderFixture
 
     private static KlingGateway Kapon => KlingGateway.Kapon("key");
 
-    private string Target => Path.Combine(_folder.FullName, "home.mp4");
+    private string Target => _folder.File("home.mp4");
 
     private Task<T> Run<T>(Task<T> task) => Clock.RunAsync(task);
 

@@ -1,11 +1,11 @@
 using KlingGen.Tasks;
-using KlingGen.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KlingGen.Tests.Tasks;
 
 public sealed class WaitClockTests
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public void A_few_waits_pause_as_long_as_they_want() =>

@@ -1,5 +1,5 @@
 using System.Text;
-using KlingGen.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KlingGen.Tests.Webhooks;
 
@@ -159,12 +159,7 @@ public class KlingWebhookTests
         long now = Timestamp) =>
         KlingWebhook.Verify(Bytes(body!), new KlingWebhookHeaders(id, timestamp, signature), secrets ?? [s_secret], ClockAt(now));
 
-    private static ManualTimeProvider ClockAt(long seconds)
-    {
-        var clock = new ManualTimeProvider();
-        clock.Advance(DateTimeOffset.FromUnixTimeSeconds(seconds) - clock.GetUtcNow());
-        return clock;
-    }
+    private static FakeTimeProvider ClockAt(long seconds) => new(DateTimeOffset.FromUnixTimeSeconds(seconds));
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

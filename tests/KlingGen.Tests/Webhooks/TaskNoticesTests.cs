@@ -1,5 +1,5 @@
 using System.Text;
-using KlingGen.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KlingGen.Tests.Webhooks;
 
@@ -122,7 +122,7 @@ public class TaskNoticesTests
     [Fact]
     public async Task A_pause_ends_by_a_notice_or_by_its_time_or_by_the_caller()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var noticed = _notices.PauseAsync(Handle("t1"), TimeSpan.FromSeconds(10), clock, CancellationToken.None);
         _notices.Publish(Notice("t1", "succeed"));
         (await noticed).Should().BeTrue();
