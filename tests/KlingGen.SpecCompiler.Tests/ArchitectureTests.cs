@@ -44,7 +44,8 @@ public sealed partial class ArchitectureTests
     public void A_step_knows_only_those_before_it()
     {
         var wrong = s_steps.SelectMany((step, index) => Files(step)
-            .SelectMany(file => s_steps.Skip(index + 1).Where(later => Uses(file.Text, later)).Select(later => $"{file.Name} uses {later}")));
+            .SelectMany(
+                file => s_steps.Skip(index + 1).Where(later => Uses(file.Text, later)).Select(later => $"{file.Name} uses {later}")));
 
         wrong.Should().BeEmpty();
     }

@@ -14,7 +14,7 @@ public sealed class ManualTimeProvider : TimeProvider
     public static DateTimeOffset Start { get; } = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>The pauses that <see cref="RunAsync"/> jumped over, in order.</summary>
-    public List<TimeSpan> Pauses { get; } = [];
+    public IList<TimeSpan> Pauses { get; } = [];
 
     /// <summary>How many timers wait.</summary>
     public int WaitingTimers

@@ -68,7 +68,9 @@ internal sealed class ContentBinder(DocumentTypes types, RuleBinder rules)
 
     /// <summary>A schema of JSON's own kinds under any type at all is JSON.</summary>
     private ContentKind KindOfAny(MediaType media) =>
-        media.Schema is { IsObject: true } schema && types.Normalize(schema).Format != JsonFormats.Binary.Name ? ContentKind.Json : ContentKind.Binary;
+        media.Schema is { IsObject: true } schema && types.Normalize(schema).Format != JsonFormats.Binary.Name
+            ? ContentKind.Json
+            : ContentKind.Binary;
 
     /// <summary>Where each part is a parameter of its own, nothing refers to the type of the whole.</summary>
     private void UseMultipart(ContentModel content, Schema schema, string name)

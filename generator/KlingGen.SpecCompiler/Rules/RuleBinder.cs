@@ -48,6 +48,9 @@ internal sealed class RuleBinder
         }
     }
 
+    /// <summary>The keywords that become rules.</summary>
+    public IEnumerable<SchemaKeyword> Keywords => _rules.Keys;
+
     /// <summary>The rules that a C# type made of these schemas does not carry itself.</summary>
     public EquatableArray<Assertion> BeyondType(IReadOnlyList<Schema> sources, TypeRef type)
     {

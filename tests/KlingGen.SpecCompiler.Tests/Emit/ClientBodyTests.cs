@@ -185,7 +185,10 @@ public sealed class ClientBodyTests
     [Fact]
     public async Task A_body_of_no_generated_type_meets_its_limits()
     {
-        var content = Json(List(TypeRef.String)) with { Assertions = new Assertion[] { new LimitAssertion(SchemaKeywords.MaxItems, "1") }.ToEquatableArray() };
+        var content = Json(List(TypeRef.String)) with
+        {
+            Assertions = new Assertion[] { new LimitAssertion(SchemaKeywords.MaxItems, "1") }.ToEquatableArray()
+        };
         var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(required: false, content));
         IReadOnlyList<string> body = ["a", "b"];
 

@@ -144,7 +144,8 @@ public sealed class SchemaTypesTests
 
         var model = result.Type<ObjectModel>("A");
         model.Property("prompt").Assertions.Should().BeEquivalentTo<Assertion>(
-            [new LimitAssertion(SchemaKeywords.MaxLength, "2500"), new LimitAssertion(SchemaKeywords.MinLength, "1")], static options => options.RespectingRuntimeTypes());
+            [new LimitAssertion(SchemaKeywords.MaxLength, "2500"), new LimitAssertion(SchemaKeywords.MinLength, "1")],
+            static options => options.RespectingRuntimeTypes());
         model.Property("mode").Type.Should().Be(new ModelRef("Api", "Mode", ModelKind.Enum));
         model.Property("mode").Documentation.Summary.Should().Be("How good.");
         result.Type<EnumModel>("Mode").Members.Select(static member => member.Name).Should().Equal("Std", "Pro");

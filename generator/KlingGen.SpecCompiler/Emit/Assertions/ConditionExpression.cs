@@ -72,7 +72,8 @@ internal sealed class ConditionExpression(MemberAccess members)
 
         var isNegated = only is NotAssertion { Assertions.Count: 1 };
         var inner = isNegated ? ((NotAssertion)only).Assertions[0] : only;
-        if (inner is not EnumAssertion fixedTo || FixedValues.Alternatives(fixedTo.Values, rule.Member.Type) is not { Length: > 0 } alternatives
+        if (inner is not EnumAssertion fixedTo
+            || FixedValues.Alternatives(fixedTo.Values, rule.Member.Type) is not { Length: > 0 } alternatives
             || members.Scalar(rule.Member, value) is not { } scalar)
         {
             return null;

@@ -36,7 +36,8 @@ internal sealed class MemberAccess(CodeWriter writer, TypeNames types)
         }
     }
 
-    /// <summary>The expression that is null where a member of a record is absent, for patterns; null where patterns cannot say it.</summary>
+    /// <summary>The expression that is null where a member of a record is absent, for patterns;
+    /// null where patterns cannot say it.</summary>
     public string? Scalar(MemberRef member, string value) => Of(member).Scalar(value + ".");
 
     private MemberEmitter Of(MemberRef member) => new(types, member.Type, member.Name!, member.Required, member.Nullable);

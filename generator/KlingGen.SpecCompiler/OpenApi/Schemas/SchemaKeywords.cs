@@ -160,7 +160,8 @@ internal static class SchemaKeywords
     /// <summary>The rules that one operand tells.</summary>
     public static readonly IReadOnlyList<LimitKeyword> Limits =
     [
-        MinLength, MaxLength, Pattern, Format, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MultipleOf, MinItems, MaxItems, UniqueItems,
+        MinLength, MaxLength, Pattern, Format, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MultipleOf, MinItems, MaxItems,
+        UniqueItems,
         MinProperties, MaxProperties,
     ];
 
@@ -168,7 +169,8 @@ internal static class SchemaKeywords
     public static readonly IReadOnlyList<SchemaKeyword> All =
     [
         .. Limits, Type, Enum, Const, Reference, AllOf, AnyOf, OneOf, Discriminator, Items, PrefixItems, Properties, AdditionalProperties,
-        PatternProperties, If, Then, Else, Not, Contains, MinContains, MaxContains, UnevaluatedItems, Required, PropertyNames, DependentRequired,
+        PatternProperties, If, Then, Else, Not, Contains, MinContains, MaxContains, UnevaluatedItems, Required, PropertyNames,
+        DependentRequired,
         DependentSchemas, UnevaluatedProperties, .. s_annotations, .. s_unsupported,
     ];
 
