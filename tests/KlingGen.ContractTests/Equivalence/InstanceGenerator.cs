@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using KlingGen.Runtime;
+using KlingGen.SpecCompiler;
 
 namespace KlingGen.ContractTests.Equivalence;
 
-/// <summary>Makes instances of a schema: valid ones, ones with a fault or two, and random ones. The same seed makes the same instances.</summary>
+/// <summary>Makes instances of a schema: valid ones, ones with a fault or two, and random ones. The same seed makes the same instances.
+/// </summary>
 /// <param name="root">What the schema speaks of.</param>
 /// <param name="judge">The emitted code, which says what a valid instance still lacks.</param>
 /// <param name="seed">The seed.</param>
@@ -16,14 +18,20 @@ internal sealed class InstanceGenerator(Place root, Func<byte[], ValidationResul
     // Texts that some pattern or format somewhere takes or just does not take.
     private static readonly string[] s_texts =
     [
-        "", "a", "5", "05", "0", "2", "10", "-1", "1.5", "std", "PRO", "on", "off", "720x1280", "720P", "99x", "1080p\n", "https://example.com/a.png", "HTTP://x/",
-        "ftp://example.com", "data:image/png;base64,AAAA", "DATA:x", "2026-12-31T23:59:59Z", "2026-12-31T23:59:59+08:00", "2026-02-30T10:00:00Z", "2026-12-31", "2026-13-01",
-        "10:00:00Z", "P1D", "123e4567-e89b-12d3-a456-426614174000", "123e4567", "name@example.com", "name@", "127.0.0.1", "256.0.0.1", "::1", "12345::", "/a/0", "a/b", "~2",
-        "kling-3.0", "KLING-3.0-Omni", "kling-o1", "Kling-2.6", "{}", "é", "😀", "😀😀😀", "x-a", "x_1", "ABC", "a\nb", "\u2028", "0.0.0.0", "example.com", "-example.com",
+        "", "a", "5", "05", "0", "2", "10", "-1", "1.5", "std", "PRO", "on", "off", "720x1280", "720P", "99x", "1080p\n",
+        "https://example.com/a.png", "HTTP://x/", "ftp://example.com", "data:image/png;base64,AAAA", "DATA:x", "2026-12-31T23:59:59Z",
+        "2026-12-31T23:59:59+08:00", "2026-02-30T10:00:00Z", "2026-12-31", "2026-13-01", "10:00:00Z", "P1D",
+        "123e4567-e89b-12d3-a456-426614174000", "123e4567", "name@example.com", "name@", "127.0.0.1", "256.0.0.1", "::1", "12345::",
+        "/a/0", "a/b", "~2", "kling-3.0", "KLING-3.0-Omni", "kling-o1", "Kling-2.6", "{}", "é", "😀", "😀😀😀", "x-a", "x_1", "ABC",
+        "a\nb", "\u2028", "0.0.0.0", "example.com", "-example.com",
     ];
 
     // None beyond 64 bits: the emitted code reads integers as long and refuses others as of the wrong type.
-    private static readonly string[] s_numbers = ["0", "1", "-1", "2", "5", "10", "0.5", "1.0", "1e1", "-0", "3.7", "1e-7", "100", "0.3", "77", "-11", "2147483647", "2147483648", "1.5e9"];
+    private static readonly string[] s_numbers =
+    [
+        "0", "1", "-1", "2", "5", "10", "0.5", "1.0", "1e1", "-0", "3.7", "1e-7", "100", "0.3", "77", "-11", "2147483647", "2147483648",
+        "1.5e9",
+    ];
 
     private static readonly string[] s_names = ["extra", "x-a", "x_1", "xa", "", "a/b", "m~n", "ABC", "é", "n1"];
 
@@ -139,9 +147,9 @@ internal sealed class InstanceGenerator(Place root, Func<byte[], ValidationResul
         {
             items.Add(items[_random.Next(items.Count)]?.DeepClone());
         }
-        else if (choice == 2 && place.Counts.Count > 0)
+        else if (choice == 2 && Trial(place, JsonKinds.Array) is JsonArray trial)
         {
-            var count = Math.Clamp(Near(place.Counts), 0, 90);
+            var count = Math.Min(trial.Count, 90);
             while (items.Count > count)
             {
                 items.RemoveAt(items.Count - 1);
@@ -180,9 +188,10 @@ internal sealed class InstanceGenerator(Place root, Func<byte[], ValidationResul
     private (Spot? Spot, Place Place) Locate(JsonNode? instance, string pointer)
     {
         Spot? spot = new(null, instance, root, null);
-        foreach (var segment in pointer.Split('/').Skip(1).Select(static segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))
+        foreach (var segment in pointer.Split('/').Skip(1))
         {
-            spot = spot is null ? null : Below(spot).FirstOrDefault(below => below.Name == segment);
+            var name = segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            spot = spot is null ? null : Below(spot).FirstOrDefault(below => below.Name == name);
         }
 
         return (spot, spot?.Place ?? root);
@@ -190,10 +199,13 @@ internal sealed class InstanceGenerator(Place root, Func<byte[], ValidationResul
 
     private static IEnumerable<Spot> Below(Spot spot) => spot.Value switch
     {
-        JsonObject members => members.Select(member => new Spot(members, member.Value, spot.Place.Members.GetValueOrDefault(member.Key) ?? spot.Place.Others ?? new Place(), member.Key)).ToList(),
-        JsonArray items => items.Select((item, index) => new Spot(items, item, spot.Place.Items ?? new Place(), index.ToString(CultureInfo.InvariantCulture))).ToList(),
+        JsonObject members =>
+            members.Select(member => new Spot(members, member.Value, MemberOf(spot.Place, member.Key), member.Key)).ToList(),
+        JsonArray items => items.Select((item, index) => new Spot(items, item, spot.Place.Items ?? new Place(), $"{index}")).ToList(),
         _ => [],
     };
+
+    private static Place MemberOf(Place place, string name) => place.Members.GetValueOrDefault(name) ?? place.Others ?? new Place();
 
     private JsonNode? Value(Place place, int depth, double wildness)
     {
@@ -214,22 +226,22 @@ internal sealed class InstanceGenerator(Place root, Func<byte[], ValidationResul
     private static List<string> Guess(Place place)
     {
         var types = new List<string>();
-        if (place.Members.Count > 0 || place.Others is not null)
+        if (place.Members.Count > 0 || place.Others is not null || place.Trials(JsonKinds.Object).Count > 0)
         {
             types.Add("object");
         }
 
-        if (place.Items is not null)
+        if (place.Items is not null || place.Trials(JsonKinds.Array).Count > 0)
         {
             types.Add("array");
         }
 
-        if (place.Limits.Count > 0)
+        if (place.Trials(JsonKinds.Number).Count > 0)
         {
             types.Add("number");
         }
 
-        return types.Count > 0 && !place.HasText && place.Lengths.Count == 0 ? types : [.. types, "string"];
+        return types.Count > 0 && place.Trials(JsonKinds.String).Count == 0 ? types : [.. types, "string"];
     }
 
     private JsonNode? OfType(string type, Place place, int depth, double wildness) => type switch
@@ -237,7 +249,9 @@ internal sealed class InstanceGenerator(Place root, Func<byte[], ValidationResul
         "null" => null,
         "boolean" => Chance(0.5),
         "integer" => JsonNode.Parse(Math.Round(Number(place)).ToString("R", CultureInfo.InvariantCulture)),
-        "number" => place.Limits.Count > 0 && Chance(0.6) ? JsonValue.Create(Number(place)) : JsonNode.Parse(s_numbers[_random.Next(s_numbers.Length)]),
+        "number" => place.Trials(JsonKinds.Number).Count > 0 && Chance(0.6)
+            ? JsonValue.Create(Number(place))
+            : JsonNode.Parse(s_numbers[_random.Next(s_numbers.Length)]),
         "string" => String(place),
         "array" => Array(place, depth, wildness),
         _ => Object(place, depth, wildness),
@@ -245,19 +259,19 @@ internal sealed class InstanceGenerator(Place root, Func<byte[], ValidationResul
 
     private double Number(Place place)
     {
-        double[] steps = [0, 0, 1, -1, 0.5, -0.01, 3];
-        return place.Limits.Count > 0 && Chance(0.7)
-            ? place.Limits[_random.Next(place.Limits.Count)] + steps[_random.Next(steps.Length)]
+        double[] steps = [0, 0, 0, 0, 0, -0.01, 3];
+        return Chance(0.7) && Trial(place, JsonKinds.Number) is { } trial
+            ? trial.GetValue<double>() + steps[_random.Next(steps.Length)]
             : double.Parse(s_numbers[_random.Next(s_numbers.Length - 1)], CultureInfo.InvariantCulture);
     }
 
     private string String(Place place)
     {
-        if (place.Lengths.Count > 0 && Chance(0.4))
+        if (Chance(0.4) && Trial(place, JsonKinds.String) is { } trial)
         {
-            // A character beyond the basic plane counts as one.
-            var length = Math.Max(0, Near(place.Lengths));
-            return string.Concat(Enumerable.Repeat(Chance(0.3) ? "😀" : "x", length));
+            // A character beyond the basic plane counts as one, but few patterns take it.
+            var text = trial.GetValue<string>();
+            return Chance(0.5) ? text.Replace("😀", "x", StringComparison.Ordinal) : text;
         }
 
         return s_texts[_random.Next(s_texts.Length)];
@@ -265,7 +279,9 @@ internal sealed class InstanceGenerator(Place root, Func<byte[], ValidationResul
 
     private JsonArray Array(Place place, int depth, double wildness)
     {
-        var count = depth > MaxDepth ? 0 : place.Counts.Count > 0 && Chance(0.5) ? Math.Clamp(Near(place.Counts), 0, 8) : _random.Next(4);
+        var count = depth > MaxDepth ? 0
+            : Chance(0.5) && Trial(place, JsonKinds.Array) is JsonArray trial ? Math.Min(trial.Count, 8)
+            : _random.Next(4);
         return new JsonArray([.. Enumerable.Range(0, count).Select(_ => Value(place.Items ?? new Place(), depth + 1, wildness))]);
     }
 
@@ -286,10 +302,31 @@ internal sealed class InstanceGenerator(Place root, Func<byte[], ValidationResul
             made[s_names[_random.Next(s_names.Length)]] = Value(place.Others ?? new Place(), depth + 1, wildness);
         }
 
+        if (Chance(0.5) && Trial(place, JsonKinds.Object) is JsonObject trial)
+        {
+            Resize(made, trial.Count, place, depth);
+        }
+
         return made;
     }
 
-    private int Near(List<int> limits) => limits[_random.Next(limits.Count)] + _random.Next(-1, 2);
+    private void Resize(JsonObject made, int count, Place place, int depth)
+    {
+        foreach (var name in made.Select(static member => member.Key).Skip(count).ToList())
+        {
+            made.Remove(name);
+        }
+
+        var others = place.Members.Keys.Concat(s_names).Where(name => !made.ContainsKey(name)).ToList();
+        foreach (var name in others.Take(count - made.Count))
+        {
+            made[name] = Value(MemberOf(place, name), depth + 1, wildness: 0);
+        }
+    }
+
+    /// <summary>A value that some limit of the place just allows or just forbids; null where there is none.</summary>
+    private JsonNode? Trial(Place place, JsonKinds kind) =>
+        place.Trials(kind) is { Count: > 0 } trials ? trials[_random.Next(trials.Count)] : null;
 
     private bool Chance(double share) => _random.NextDouble() < share;
 

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using KlingGen.SpecCompiler;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 
 namespace KlingGen.ContractTests.Equivalence;
 
@@ -6,15 +9,11 @@ namespace KlingGen.ContractTests.Equivalence;
 /// as a demand, as a condition or as its opposite does not matter here.</summary>
 internal sealed class Place
 {
+    private readonly Dictionary<JsonKinds, List<JsonNode>> _trials = [];
+
     public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
 
     public List<JsonNode?> Values { get; } = [];
-
-    public List<double> Limits { get; } = [];
-
-    public List<int> Lengths { get; } = [];
-
-    public List<int> Counts { get; } = [];
 
     public SortedDictionary<string, Place> Members { get; } = new(StringComparer.Ordinal);
 
@@ -22,14 +21,15 @@ internal sealed class Place
 
     public Place? Items { get; private set; }
 
-    public bool HasText { get; private set; }
-
     public static Place Of(JsonNode schema)
     {
         var place = new Place();
         place.Read(schema);
         return place;
     }
+
+    /// <summary>Values that limits of one kind of value just allow and just forbid.</summary>
+    public IReadOnlyList<JsonNode> Trials(JsonKinds kind) => _trials.GetValueOrDefault(kind) ?? [];
 
     private void Read(JsonNode? schema)
     {
@@ -50,7 +50,7 @@ internal sealed class Place
         switch (keyword)
         {
             case "type":
-                Types.UnionWith(value is JsonArray types ? types.Select(static type => type!.GetValue<string>()) : [value.GetValue<string>()]);
+                Types.UnionWith((value as JsonArray ?? [value.DeepClone()]).Select(static type => type!.GetValue<string>()));
                 break;
             case "enum" or "examples":
                 Values.AddRange(value.AsArray());
@@ -58,19 +58,25 @@ internal sealed class Place
             case "const" or "default":
                 Values.Add(value);
                 break;
-            case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf":
-                Limits.Add(value.GetValue<double>());
+            case "minContains" or "maxContains":
+                Try(SchemaKeywords.MinItems, value);
                 break;
-            case "minLength" or "maxLength":
-                Lengths.Add((int)value.GetValue<double>());
-                break;
-            case "pattern" or "format":
-                HasText = true;
-                break;
-            case "minItems" or "maxItems" or "minContains" or "maxContains" or "minProperties" or "maxProperties":
-                Counts.Add((int)value.GetValue<double>());
+            case var _ when SchemaKeywords.Find(keyword) is LimitKeyword limit:
+                Try(limit, value);
                 break;
         }
+    }
+
+    private void Try(LimitKeyword limit, JsonNode value)
+    {
+        var operand = limit.Operand switch
+        {
+            LimitOperand.Text or LimitOperand.Pattern => value.GetValue<string>(),
+            LimitOperand.Count => ((int)value.GetValue<double>()).ToString(CultureInfo.InvariantCulture),
+            _ => value.ToJsonString(),
+        };
+        var trials = _trials.TryGetValue(limit.Kinds, out var known) ? known : _trials[limit.Kinds] = [];
+        trials.AddRange(limit.Trials.Instances(operand).Select(static instance => JsonNode.Parse(instance)!));
     }
 
     private void ReadNestedKeyword(string keyword, JsonNode value)
@@ -98,7 +104,10 @@ internal sealed class Place
                 value.AsArray().ToList().ForEach(name => Member(name!.GetValue<string>()));
                 break;
             case "dependentRequired":
-                value.AsObject().SelectMany(static member => member.Value!.AsArray().Select(static name => name!.GetValue<string>()).Append(member.Key)).ToList().ForEach(name => Member(name));
+                value.AsObject()
+                    .SelectMany(static member => member.Value!.AsArray().Select(static name => name!.GetValue<string>()).Append(member.Key))
+                    .ToList()
+                    .ForEach(name => Member(name));
                 break;
             case "additionalProperties" or "patternProperties" or "unevaluatedProperties":
                 var schemas = keyword == "patternProperties" ? value.AsObject().Select(static member => member.Value) : [value];

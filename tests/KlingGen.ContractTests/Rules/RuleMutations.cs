@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -39,22 +40,6 @@ internal sealed class RuleMutations
             var key = keyNode.ToString();
             switch (key)
             {
-                case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum":
-                    Remove(schema, key);
-                    var step = schema.Children.TryGetValue("type", out var type) && type.ToString() == "integer" ? 1 : 0.5;
-                    Replace(key, value, Plain(Number(value) - step));
-                    Replace(key, value, Plain(Number(value) + step));
-                    Rename(schema, key, key.StartsWith('e') ? char.ToLowerInvariant(key[9]) + key[10..] : "exclusive" + char.ToUpperInvariant(key[0]) + key[1..]);
-                    break;
-                case "minLength" or "maxLength" or "minItems" or "maxItems":
-                    Remove(schema, key);
-                    Replace(key, value, Plain(Number(value) + 1));
-                    if (Number(value) > 0)
-                    {
-                        Replace(key, value, Plain(Number(value) - 1));
-                    }
-
-                    break;
                 case "enum":
                     Remove(schema, key);
                     Entries(key, (YamlSequenceNode)value);
@@ -73,14 +58,6 @@ internal sealed class RuleMutations
                     Remove(schema, key);
                     Entries(key, value as YamlSequenceNode);
                     break;
-                case "pattern":
-                    Remove(schema, key);
-                    foreach (var other in PatternMutations.Of(value.ToString()))
-                    {
-                        Replace(key, value, new YamlScalarNode(other) { Style = ScalarStyle.SingleQuoted });
-                    }
-
-                    break;
                 case "properties":
                     foreach (var (name, member) in ((YamlMappingNode)value).Children.Where(static member => member.Value is YamlScalarNode))
                     {
@@ -95,17 +72,50 @@ internal sealed class RuleMutations
                     }
 
                     break;
-                case "const" or "format" or "not" or "if" or "then" or "else" or "contains" or "items" or "$ref" or "x-severity":
+                case "const" or "not" or "if" or "then" or "else" or "contains" or "items" or "$ref" or "x-severity":
                     Remove(schema, key);
                     break;
-                case "description" or "default" or "x-constrains" or "x-enum-varnames" or "x-enum-descriptions":
-                case "x-request" or "x-option" or "x-send-default":
+                case "x-constrains" or "x-enum-varnames" or "x-enum-descriptions" or "x-request" or "x-option" or "x-send-default":
                     // They judge nothing.
                     break;
+                case var _ when SchemaKeywords.Find(key) is { Role: KeywordRole.Annotation }:
+                    break;
+                case var _ when SchemaKeywords.Find(key) is LimitKeyword limit:
+                    Limit(schema, limit, value);
+                    break;
                 default:
-                    throw new NotSupportedException($"{_document}:{keyNode.Start.Line}: there is no change to try for the keyword '{key}'. Add one.");
+                    throw new NotSupportedException(
+                        $"{_document}:{keyNode.Start.Line}: there is no change to try for the keyword '{key}'. Add one.");
             }
         }
+    }
+
+    private void Limit(YamlMappingNode schema, LimitKeyword limit, YamlNode value)
+    {
+        Remove(schema, limit.Name);
+        foreach (var other in Operands(schema, limit, value.ToString()))
+        {
+            var style = limit.Operand is LimitOperand.Pattern or LimitOperand.Text ? ScalarStyle.SingleQuoted : ScalarStyle.Plain;
+            Replace(limit.Name, value, new YamlScalarNode(other) { Style = style });
+        }
+
+        // The same limit, with its end or without.
+        foreach (var other in SchemaKeywords.Limits.Where(other => other != limit && other.Check == limit.Check))
+        {
+            Rename(schema, limit.Name, other.Name);
+        }
+    }
+
+    private static IEnumerable<string> Operands(YamlMappingNode schema, LimitKeyword limit, string operand)
+    {
+        if (limit.Operand == LimitOperand.Pattern)
+        {
+            return PatternMutations.Of(operand);
+        }
+
+        // Between whole numbers there is none that a case could tell by.
+        var isWhole = schema.Children.TryGetValue("type", out var type) && type.ToString() == "integer";
+        return limit.Trials.Mutations(operand).Where(other => !isWhole || !other.Contains('.', StringComparison.Ordinal));
     }
 
     private void Entries(string key, YamlSequenceNode? entries)
@@ -113,15 +123,20 @@ internal sealed class RuleMutations
         for (var i = 0; i < entries?.Children.Count && entries.Children.Count > 1; i++)
         {
             var entry = entries.Children[i];
-            Add(entry, $"{key} without {Short(entry, i)}", entries, new YamlSequenceNode(entries.Children.Where(other => !ReferenceEquals(other, entry))));
+            var others = entries.Children.Where(other => !ReferenceEquals(other, entry));
+            Add(entry, $"{key} without {Short(entry, i)}", entries, new YamlSequenceNode(others));
         }
     }
 
-    /// <summary>Adds the values that a longer list of the same kind has; to a list of a kind of its own, a value in other letters.</summary>
+    /// <summary>Adds the values that a longer list of the same kind has; to a list of a kind of its own, a value in other letters.
+    /// </summary>
     private void MoreValues(YamlSequenceNode values)
     {
         var own = values.Children.Select(static value => value.ToString()).ToList();
-        var more = _enums.Where(other => other.Intersect(own, StringComparer.Ordinal).Any()).SelectMany(static other => other).Except(own, StringComparer.Ordinal).ToList();
+        var more = _enums.Where(other => other.Intersect(own, StringComparer.Ordinal).Any())
+            .SelectMany(static other => other)
+            .Except(own, StringComparer.Ordinal)
+            .ToList();
         foreach (var value in more.Count > 0 ? more : own.SelectMany(Odd).Except(own, StringComparer.Ordinal))
         {
             var added = new YamlScalarNode(value) { Style = ((YamlScalarNode)values.Children[0]).Style };
@@ -130,7 +145,8 @@ internal sealed class RuleMutations
     }
 
     private static IEnumerable<string> Odd(string value) =>
-        int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? [(number - 1).ToString(CultureInfo.InvariantCulture), (number + 1).ToString(CultureInfo.InvariantCulture)]
+        int.TryParse(value, CultureInfo.InvariantCulture, out var number)
+            ? new[] { number - 1, number + 1 }.Select(static near => near.ToString(CultureInfo.InvariantCulture))
         : value.Any(char.IsLower) ? [value.Any(char.IsUpper) ? value.ToLowerInvariant() : value.ToUpperInvariant()]
         : [value.Replace(':', 'x').ToLowerInvariant()];
 
@@ -141,8 +157,11 @@ internal sealed class RuleMutations
         Add(Key(schema, key), $"{other} for {key}", schema, new YamlMappingNode(schema.Children.Select(member =>
             member.Key.ToString() == key ? KeyValuePair.Create<YamlNode, YamlNode>(new YamlScalarNode(other), member.Value) : member)));
 
-    private void With(YamlMappingNode schema, string key, YamlNode value) =>
-        Add(schema, $"with {key} {value}", schema, new YamlMappingNode(schema.Children.Append(KeyValuePair.Create<YamlNode, YamlNode>(new YamlScalarNode(key), value))));
+    private void With(YamlMappingNode schema, string key, YamlNode value)
+    {
+        var added = KeyValuePair.Create<YamlNode, YamlNode>(new YamlScalarNode(key), value);
+        Add(schema, $"with {key} {value}", schema, new YamlMappingNode(schema.Children.Append(added)));
+    }
 
     private void Replace(string key, YamlNode value, YamlScalarNode other) => Add(value, $"{key} {other}", value, other);
 
@@ -152,10 +171,6 @@ internal sealed class RuleMutations
     private static YamlNode Key(YamlMappingNode schema, string key) => schema.Children.Keys.First(name => name.ToString() == key);
 
     private static string Short(YamlNode entry, int index) => entry is YamlScalarNode ? entry.ToString() : $"its {index + 1}. entry";
-
-    private static double Number(YamlNode node) => double.Parse(node.ToString(), CultureInfo.InvariantCulture);
-
-    private static YamlScalarNode Plain(double number) => Plain(number.ToString(CultureInfo.InvariantCulture));
 
     private static YamlScalarNode Plain(string text) => new(text) { Style = ScalarStyle.Plain };
 }
