@@ -85,7 +85,7 @@ public sealed class BadInputTests : ToolTests
     [Fact]
     public async Task A_host_that_answers_with_a_web_page_is_a_failed_call()
     {
-        await using var server = await CannedServer.StartAsync(200, "text/html", "<!doctype html><title>Welcome</title>");
+        await using var server = await LocalServer.StartAsync(200, "text/html", "<!doctype html><title>Welcome</title>");
 
         var result = await ToolAsync("text2video", "A cat", "--gateway", "kapon", "--base-url", server.Address);
 
@@ -97,7 +97,7 @@ public sealed class BadInputTests : ToolTests
     [InlineData(403, """{"code":1103,"message":"no permission","request_id":"r1"}""")]
     public async Task A_key_that_is_refused_is_not_authorised(int status, string body)
     {
-        await using var server = await CannedServer.StartAsync(status, "application/json", body);
+        await using var server = await LocalServer.StartAsync(status, "application/json", body);
 
         var result = await ToolProcess.RunAsync(
             Folder,

@@ -158,7 +158,7 @@ public sealed class RequestAdviceTests : ToolTests
     [InlineData("download")]
     public async Task A_handle_of_another_site_is_refused(string command, params string[] options)
     {
-        await using var server = await CannedServer.StartAsync(200, "application/json", "{}");
+        await using var server = await LocalServer.StartAsync(200, "application/json", "{}");
         var site = KlingGateway.Create("kapon", "any", new Uri(server.Address)).Site;
 
         var own = await ToolAsync([command, $"kapon~{site}/text2video/7", "--base-url", server.Address, .. options]);
@@ -175,7 +175,7 @@ public sealed class RequestAdviceTests : ToolTests
     [InlineData("application/json", """{"detail":"Not Found"}""")]
     public async Task A_wrong_path_in_the_address_points_to_the_address(string contentType, string body)
     {
-        await using var server = await CannedServer.StartAsync(404, contentType, body);
+        await using var server = await LocalServer.StartAsync(404, contentType, body);
 
         var result = await ToolAsync("text2video", "A cat", "--gateway", "kapon", "--base-url", server.Address + "/wrong");
 

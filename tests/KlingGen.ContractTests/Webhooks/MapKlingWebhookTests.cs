@@ -4,8 +4,6 @@ using System.Threading.Channels;
 using KlingGen.AspNetCore;
 using KlingGen.ContractTests.Emulator;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace KlingGen.ContractTests.Webhooks;
 
@@ -146,29 +144,27 @@ public class MapKlingWebhookTests
         new() { Gateway = KlingGateway.Kapon("key"), Secrets = [Secret], Notices = new TaskNotices() };
 
     /// <summary>An application that receives callbacks on a socket.</summary>
-    private sealed class Application(WebApplication app, Channel<VideoTask> tasks) : IAsyncDisposable
+    private sealed class Application(LocalServer server, Channel<VideoTask> tasks) : IAsyncDisposable
     {
         private readonly HttpClient _http = new();
 
-        public string Address => app.Urls.First() + "/kling/callback";
+        public string Address => server.Address + "/kling/callback";
 
         public int Waiting => tasks.Reader.Count;
 
         public static async Task<Application> StartAsync(KlingWebhookOptions options, Func<VideoTask, Task>? before = null)
         {
             var tasks = Channel.CreateUnbounded<VideoTask>();
-            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-            builder.WebHost.UseKestrelCore().ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-            builder.Services.AddRoutingCore();
-            var app = builder.Build();
-            app.UseRouting();
-            app.MapKlingWebhook("/kling/callback", options, async (task, cancellationToken) =>
+            var server = await LocalServer.StartAsync(application =>
             {
-                await (before?.Invoke(task) ?? Task.CompletedTask);
-                await tasks.Writer.WriteAsync(task, cancellationToken);
+                application.UseRouting();
+                application.MapKlingWebhook("/kling/callback", options, async (task, cancellationToken) =>
+                {
+                    await (before?.Invoke(task) ?? Task.CompletedTask);
+                    await tasks.Writer.WriteAsync(task, cancellationToken);
+                });
             });
-            await app.StartAsync();
-            return new Application(app, tasks);
+            return new Application(server, tasks);
         }
 
         public async Task<HttpStatusCode> PostAsync(string body, string? signature = "", TimeSpan age = default, bool isChunked = false)
@@ -196,7 +192,7 @@ public class MapKlingWebhookTests
         public async ValueTask DisposeAsync()
         {
             _http.Dispose();
-            await app.DisposeAsync();
+            await server.DisposeAsync();
         }
     }
 }

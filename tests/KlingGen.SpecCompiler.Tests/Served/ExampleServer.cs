@@ -1,10 +1,6 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
 
 namespace KlingGen.SpecCompiler.Tests.Served;
@@ -13,9 +9,11 @@ namespace KlingGen.SpecCompiler.Tests.Served;
 /// examples of the exchange that is due, and answers with those.</summary>
 internal sealed class ExampleServer : IAsyncDisposable
 {
-    private readonly WebApplication _application;
+    private LocalServer _server = null!;
 
-    private ExampleServer(WebApplication application) => _application = application;
+    private ExampleServer()
+    {
+    }
 
     /// <summary>What the next request should be.</summary>
     public Exchange Due { get; set; } = null!;
@@ -28,19 +26,15 @@ internal sealed class ExampleServer : IAsyncDisposable
 
     public static async Task<ExampleServer> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var application = builder.Build();
-        var server = new ExampleServer(application);
-        application.Run(server.AnswerAsync);
-        await application.StartAsync();
+        var server = new ExampleServer();
+        server._server = await LocalServer.StartAsync(server.AnswerAsync);
         return server;
     }
 
     /// <summary>Where this server stands in for one of the document's.</summary>
-    public Uri AddressOf(string? server) => new(_application.Urls.First() + PrefixOf(server));
+    public Uri AddressOf(string? server) => new(_server.Address + PrefixOf(server));
 
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     // The host becomes the first segment, so that a request for another server is found out.
     private static string PrefixOf(string? server) => server switch

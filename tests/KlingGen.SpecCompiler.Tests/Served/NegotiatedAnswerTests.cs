@@ -2,8 +2,6 @@ using System.Text;
 using KlingGen.Runtime;
 using KlingGen.SpecCompiler.Tests.Documents;
 using KlingGen.SpecCompiler.Tests.Emit;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace KlingGen.SpecCompiler.Tests.Served;
@@ -34,15 +32,11 @@ public sealed class NegotiatedAnswerTests : IAsyncLifetime
 
     private static readonly EmittedTypes s_types = EmittedTypes.FromModel(Spec.Bind(Document).Model!);
 
-    private readonly WebApplication _server = Build();
     private readonly List<string> _accepted = [];
+    private LocalServer _server = null!;
     private (string Type, byte[] Body)? _always;
 
-    public async Task InitializeAsync()
-    {
-        _server.Run(AnswerAsync);
-        await _server.StartAsync();
-    }
+    public async Task InitializeAsync() => _server = await LocalServer.StartAsync(AnswerAsync);
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
@@ -71,13 +65,6 @@ public sealed class NegotiatedAnswerTests : IAsyncLifetime
         exception.RawBody.ToArray().Should().Equal(body);
     }
 
-    private static WebApplication Build()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        return builder.Build();
-    }
-
     private async Task AnswerAsync(HttpContext context)
     {
         var accepted = context.Request.Headers.Accept.ToString();
@@ -94,7 +81,7 @@ public sealed class NegotiatedAnswerTests : IAsyncLifetime
         using var http = new HttpClient();
         var type = s_types.Type("ApiClient");
         var client = Activator.CreateInstance(
-            type, new ApiClient(http, new ApiClientOptions { BaseAddress = new Uri(_server.Urls.First()) }));
+            type, new ApiClient(http, new ApiClientOptions { BaseAddress = new Uri(_server.Address) }));
         var task = (Task)type.GetMethod("GetReportAsync")!.Invoke(client, [default(CancellationToken)])!;
         await task;
         return task.GetType().GetProperty("Result")!.GetValue(task)!;
