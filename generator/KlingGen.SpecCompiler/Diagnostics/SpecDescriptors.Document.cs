@@ -186,4 +186,10 @@ public static partial class SpecDescriptors
         "A limit is beyond the C# type",
         "'{0}' is {1}, beyond what the C# type '{2}' holds; values beyond the type cannot be read or written. "
             + "Correct the limit or the format.");
+
+    internal static readonly SpecDescriptor EnumNameTaken = new(
+        "KLG0220",
+        SpecSeverity.Warning,
+        "Two values of an enum would have one name",
+        "The value '{0}' would be called '{1}', which is taken, so '{2}' is used; name the values with 'x-enum-varnames'.");
 }

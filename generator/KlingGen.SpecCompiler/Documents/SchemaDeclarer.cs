@@ -68,7 +68,7 @@ internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentType
 
         foreach (var (name, body) in components.RequestBodies)
         {
-            DeclareContents(body, CSharpName.Pascal(name) + "Body");
+            DeclareContents(body, CSharpName.Pascal(name, "Body"));
         }
 
         foreach (var (name, response) in components.Responses)
@@ -78,7 +78,7 @@ internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentType
 
         foreach (var (name, header) in components.Headers)
         {
-            Declare(header, CSharpName.Pascal(name) + "Header");
+            Declare(header, CSharpName.Pascal(name, "Header"));
         }
 
         foreach (var (name, item) in components.PathItems)

@@ -15,7 +15,7 @@ internal sealed class ProductEmitter(CodeWriter writer, TypeNames types, Protoco
 
     private readonly NameScope _methods = new("Product", "Mappings", "AddMappings", "Descriptor");
 
-    public string MethodOf(ProductModel product) => _methods.Take(CSharpName.Pascal(product.Name) + "Product");
+    public string MethodOf(ProductModel product) => _methods.Take(CSharpName.Pascal(product.Name, "Product"));
 
     public void Emit(ProductModel product, string method)
     {

@@ -9,38 +9,54 @@ internal static class CSharpName
     /// <summary>Longer names are cut: metadata allows 1023 bytes, readers allow less.</summary>
     private const int MaxLength = 120;
 
+    /// <summary>What a name begins with that would begin with a digit and has no word to put before it.</summary>
+    private const string BeforeDigit = "Value";
+
     /// <summary>
-    /// The text in PascalCase: separators fall away and begin a new word, but between two digits one stays as an
-    /// underscore, so that <c>v1.5</c> and <c>v15</c> differ. Empty when no character can stand in a name.
+    /// The text in PascalCase: separators fall away and begin a new word, but between two digits one stays as an underscore, so that
+    /// <c>v1.5</c> and <c>v15</c> differ. Words in capitals keep the first (<c>FIRST_VALUE</c> is <c>FirstValue</c>), and a sign is spoken
+    /// (<c>-name</c> is <c>MinusName</c>). Where it would begin with a digit, its last word comes first (<c>401Error</c> is
+    /// <c>Error401</c>). Empty when no character can stand in a name.
     /// </summary>
-    public static string Pascal(string text)
+    public static string Pascal(string text) => Begin(Words(text));
+
+    /// <summary>The text in PascalCase with a word that says what it names, which comes first where the text begins with a digit.</summary>
+    public static string Pascal(string text, string kind) => Begin(Words(text) + kind);
+
+    /// <summary>A name that begins with a letter.</summary>
+    private static string Begin(string name)
+    {
+        if (name.Length == 0 || IsStart(name[0]))
+        {
+            return name;
+        }
+
+        var last = name.Length - 1;
+        while (last > 0 && !char.IsUpper(name[last]))
+        {
+            last--;
+        }
+
+        return last == 0 ? BeforeDigit + name : name.Substring(last) + name.Substring(0, last);
+    }
+
+    /// <summary>The same as a part of a name that begins before it: it may begin with a digit.</summary>
+    public static string Words(string text)
     {
         var name = new StringBuilder(text.Length);
-        var upper = true;
-        for (var i = 0; i < text.Length && name.Length < MaxLength; i++)
+        var hasSmall = text.Any(char.IsLower);
+        var words = WordsOf(text);
+        foreach (var word in words)
         {
-            var character = text[i];
-            if (char.IsSurrogate(character) || !IsPart(character))
-            {
-                upper = true;
-                continue;
-            }
-
-            if (upper && name.Length > 0 && IsDigit(character) && IsDigit(name[name.Length - 1]))
+            if (name.Length > 0 && IsDigit(word[0]) && IsDigit(name[name.Length - 1]))
             {
                 name.Append('_');
             }
 
-            name.Append(upper ? char.ToUpperInvariant(character) : character);
-            upper = false;
+            name.Append(char.ToUpperInvariant(word[0])).Append(IsInCapitals(word, hasSmall, words.Count) ? word.Substring(1).ToLowerInvariant() : word.Substring(1));
         }
 
-        if (name.Length > 0 && !IsStart(name[0]))
-        {
-            name.Insert(0, '_');
-        }
-
-        return name.ToString();
+        return name.Length > MaxLength ? name.ToString(0, MaxLength) : name.ToString();
     }
 
     public static string Camel(string text)
@@ -77,6 +93,46 @@ internal static class CSharpName
 
         return true;
     }
+
+    private static List<string> WordsOf(string text)
+    {
+        var words = new List<string>();
+        if (text.Length > 1 && text[0] is '+' or '-' && IsPartAt(text, 1))
+        {
+            words.Add(text[0] == '+' ? "Plus" : "Minus");
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            var start = i;
+            while (IsPartAt(text, i))
+            {
+                i++;
+            }
+
+            if (i > start)
+            {
+                words.Add(text.Substring(start, i - start));
+            }
+        }
+
+        if (words.Count > 0 && text[text.Length - 1] == '+')
+        {
+            words.Add("Plus");
+        }
+
+        return words;
+    }
+
+    /// <summary>Whether a word is written in capitals and is no short one, such as <c>ID</c>, which may be meant so.</summary>
+    private static bool IsInCapitals(string word, bool hasSmallBeside, int words)
+    {
+        const int ShortWord = 2;
+        var letters = word.Count(char.IsLetter);
+        return letters > (hasSmallBeside || words == 1 ? ShortWord : 1) && !word.Any(char.IsLower) && word.Any(char.IsUpper);
+    }
+
+    private static bool IsPartAt(string text, int index) => index < text.Length && !char.IsSurrogate(text[index]) && IsPart(text[index]);
 
     private static bool IsDigit(char character) => character is >= '0' and <= '9';
 

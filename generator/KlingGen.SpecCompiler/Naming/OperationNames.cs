@@ -22,8 +22,8 @@ internal static class OperationNames
         foreach (var segment in path.Split('/'))
         {
             words.Add(segment.StartsWith("{", StringComparison.Ordinal)
-                ? "By" + CSharpName.Pascal(segment)
-                : CSharpName.Pascal(segment).TrimStart('_'));
+                ? "By" + CSharpName.Words(segment)
+                : CSharpName.Words(segment));
         }
 
         return string.Concat(words);
@@ -43,12 +43,12 @@ internal static class OperationNames
             return Response(operation);
         }
 
-        var code = CSharpName.Pascal(status).TrimStart('_');
+        var code = CSharpName.Words(status);
         return code.Length > 0 && !char.IsDigit(code[0]) ? Response(operation + code) : operation + "Error" + code;
     }
 
     /// <summary>The name of an inline schema in a parameter.</summary>
     /// <param name="owner">The operation, or what else holds the parameter.</param>
     /// <param name="name">The parameter's name on the wire.</param>
-    public static string Parameter(string owner, string? name) => owner + CSharpName.Pascal(name ?? "");
+    public static string Parameter(string owner, string? name) => owner + CSharpName.Words(name ?? "");
 }

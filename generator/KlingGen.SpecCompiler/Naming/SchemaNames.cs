@@ -9,7 +9,7 @@ namespace KlingGen.SpecCompiler.Naming;
 /// <summary>The names of schemas inside others: each is made of the name of the schema around it and of the step down to it.</summary>
 internal sealed class SchemaNames(SpecContext context, Func<SpecDocument, DocumentNames> namesOf)
 {
-    public static string Member(string parent, string name) => parent + CSharpName.Pascal(name);
+    public static string Member(string parent, string name) => parent + CSharpName.Words(name);
 
     public static string Item(string parent) => parent + "Item";
 
@@ -29,7 +29,7 @@ internal sealed class SchemaNames(SpecContext context, Func<SpecDocument, Docume
     /// <param name="title">The branch's title.</param>
     /// <param name="number">The branch's number, counted from 1; null where it is none.</param>
     public static string Branch(string parent, string? title, int? number) =>
-        parent + (title is not null && CSharpName.Pascal(title) is { Length: > 0 } name ? name : "Variant" + Digits(number));
+        parent + (title is not null && CSharpName.Words(title) is { Length: > 0 } name ? name : "Variant" + Digits(number));
 
     /// <summary>The name of a branch of a union, by what tells it from the others.</summary>
     /// <param name="parent">The name of the union's schema.</param>
@@ -38,9 +38,9 @@ internal sealed class SchemaNames(SpecContext context, Func<SpecDocument, Docume
     /// message.</param>
     /// <param name="number">The branch's number, counted from 1.</param>
     public static string Branch(string parent, Schema branch, IEnumerable<string> fixedValues, int number) =>
-        branch.Title is { } title && CSharpName.Pascal(title) is { Length: > 0 } name ? parent + name
+        branch.Title is { } title && CSharpName.Words(title) is { Length: > 0 } name ? parent + name
             : branch.ReferenceText?.Text is { } reference && LastOf(reference) is { Length: > 0 } target ? parent + target
-            : fixedValues.Select(CSharpName.Pascal).FirstOrDefault(static word => word.Length > 0 && word[0] != '_') is { } word
+            : fixedValues.Select(CSharpName.Words).FirstOrDefault(static word => word.Length > 0 && char.IsLetter(word[0])) is { } word
             ? parent + word
             : Branch(parent, null, number);
 
@@ -101,8 +101,8 @@ internal sealed class SchemaNames(SpecContext context, Func<SpecDocument, Docume
     {
         foreach (var segment in path.Names)
         {
-            var name = CSharpName.Pascal(segment);
-            if (name.Length > 0 && name[0] != '_')
+            var name = CSharpName.Words(segment);
+            if (name.Length > 0 && char.IsLetter(name[0]))
             {
                 return name;
             }
@@ -111,7 +111,7 @@ internal sealed class SchemaNames(SpecContext context, Func<SpecDocument, Docume
         return CSharpName.Pascal(namesOf(document).Input.FileName);
     }
 
-    private static string LastOf(string reference) => CSharpName.Pascal(reference.Substring(reference.LastIndexOf('/') + 1));
+    private static string LastOf(string reference) => CSharpName.Words(reference.Substring(reference.LastIndexOf('/') + 1));
 
     private static string Digits(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

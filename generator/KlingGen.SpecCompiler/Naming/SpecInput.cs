@@ -19,5 +19,5 @@ internal sealed record SpecInput(SpecDocument Document, SpecOptions Options, str
     }
 
     /// <summary>The name of the resolver of its types.</summary>
-    public string Resolver => CSharpName.Pascal(HintName) + "JsonResolver";
+    public string Resolver => CSharpName.Pascal(HintName, "JsonResolver");
 }

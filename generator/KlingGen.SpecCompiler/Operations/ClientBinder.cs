@@ -29,7 +29,7 @@ internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder con
         }
 
         var asked = names.Input.Options.Client is { Length: > 0 } client ? client : GatewayBinder.ClientName(root);
-        var name = names.Types.Take(asked ?? CSharpName.Pascal(names.Input.HintName) + "Client");
+        var name = names.Types.Take(asked ?? CSharpName.Pascal(names.Input.HintName, "Client"));
         return new ClientModel(
             name,
             Documentation.Of([root.Info], root),

@@ -38,7 +38,7 @@ internal sealed class WebhookBinder(
             return null;
         }
 
-        var all = CSharpName.Pascal(names.Input.HintName) + "Webhook";
+        var all = CSharpName.Pascal(names.Input.HintName, "Webhook");
         var name = names.Types.Take(all);
         var parser = names.Types.Take(all + "s");
         var unknown = names.Types.Take("Unknown" + all);
@@ -89,7 +89,7 @@ internal sealed class WebhookBinder(
             {
                 if (callback.Follow() is { } target)
                 {
-                    yield return (OperationNames.Of(method, path, operation) + CSharpName.Pascal(name), target);
+                    yield return (OperationNames.Of(method, path, operation) + CSharpName.Words(name), target);
                 }
             }
         }
@@ -107,7 +107,7 @@ internal sealed class WebhookBinder(
         }
 
         return operations.Select(operation => BindWebhook(
-            operations.Count == 1 ? name : name + CSharpName.Pascal(operation.Operation.Id ?? operation.Method.ToLowerInvariant()),
+            operations.Count == 1 ? name : name + CSharpName.Words(operation.Operation.Id ?? operation.Method.ToLowerInvariant()),
             "Callback",
             operation.Expression,
             operation.Method,

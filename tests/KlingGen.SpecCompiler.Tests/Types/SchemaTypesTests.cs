@@ -271,7 +271,7 @@ public sealed class SchemaTypesTests
         var model = Spec.BindSchemas("    Model: { type: string, enum: [kling-v1-5, kling-v15, '16:9', '', '+'] }").Type<EnumModel>(
             "Model");
 
-        model.Members.Select(static member => member.Name).Should().Equal("KlingV1_5", "KlingV15", "_16_9", "Empty", "U002B");
+        model.Members.Select(static member => member.Name).Should().Equal("KlingV1_5", "KlingV15", "Value16_9", "Empty", "Plus");
     }
 
     [Fact]

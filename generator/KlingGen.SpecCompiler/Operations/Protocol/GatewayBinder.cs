@@ -64,7 +64,7 @@ internal sealed class GatewayBinder(SpecContext context, SpecRoot root, Document
 
     private string ClassName(GatewayExtension gateway, string name)
     {
-        var asked = (AskedNames.Of(gateway) ?? CSharpName.Pascal(name)) + "Gateway";
+        var asked = AskedNames.Of(gateway) is { } own ? own + "Gateway" : CSharpName.Pascal(name, "Gateway");
         var taken = names.Types.Take(asked);
         if (taken != asked)
         {

@@ -1,4 +1,5 @@
 // names.yaml(34,18): warning KLG0207: The name 'ClassValue' is already taken here, so 'ClassValue2' is used; give one of them an 'x-csharp-name'.
+// names.yaml(33,43): warning KLG0220: The value 'A' would be called 'A', which is taken, so 'A2' is used; name the values with 'x-enum-varnames'.
 // names.yaml(17,20): warning KLG0207: The name 'GetClass' is already taken here, so 'GetClass2' is used; give one of them an 'x-csharp-name'.
 
 // file: names.Objects.g.cs
@@ -40,7 +41,7 @@ public sealed partial record Class : __R.IApiModel<Class>, __R.IApiObject
                 case 0: this.ClassValue = __S.StringCodec.Read(ref reader); break;
                 case 1: this.ClassValue2 = __S.StringCodec.Read(ref reader); break;
                 case 2: this.Member = __S.StringCodec.Read(ref reader); break;
-                case 3: this._1stMember = __S.StringCodec.Read(ref reader); break;
+                case 3: this.Member1st = __S.StringCodec.Read(ref reader); break;
                 case 4: this.GetHashCode2 = __S.StringCodec.Read(ref reader); break;
                 case 5: this.Validate2 = __S.BooleanCodec.Read(ref reader); break;
                 case 6: this.Value = global::Examples.ClassValue3.Read(ref reader); break;
@@ -62,7 +63,7 @@ public sealed partial record Class : __R.IApiModel<Class>, __R.IApiObject
 
     /// <summary>"1st \"member\"".</summary>
     /// <remarks>Default: "a\"b\\c\u2028d".</remarks>
-    public string? _1stMember { get; init; }
+    public string? Member1st { get; init; }
 
     /// <summary>"get-hash-code".</summary>
     public string? GetHashCode2 { get; init; }
@@ -87,7 +88,7 @@ public sealed partial record Class : __R.IApiModel<Class>, __R.IApiObject
         __S.Member.WriteString(writer, s_names, 0, this.ClassValue);
         __S.Member.WriteString(writer, s_names, 1, this.ClassValue2);
         __S.Member.WriteString(writer, s_names, 2, this.Member);
-        __S.Member.WriteString(writer, s_names, 3, this._1stMember);
+        __S.Member.WriteString(writer, s_names, 3, this.Member1st);
         __S.Member.WriteString(writer, s_names, 4, this.GetHashCode2);
         __S.Member.WriteBoolean(writer, s_names, 5, this.Validate2);
         __S.Member.WriteModel(writer, s_names, 6, this.Value);
