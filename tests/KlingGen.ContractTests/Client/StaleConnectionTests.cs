@@ -36,7 +36,7 @@ public sealed class StaleConnectionTests
         _answered.Add(text);
         await stream.WriteAsync(Encoding.UTF8.GetBytes(
             $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Answer.Length}\r\n\r\n{Answer}"), server.Stopping);
-        await stream.ReadAsync(buffer, server.Stopping);
+        _ = await stream.ReadAtLeastAsync(buffer, 1, throwOnEndOfStream: false, server.Stopping);
     }
 
     private static bool IsWhole(string text) =>
