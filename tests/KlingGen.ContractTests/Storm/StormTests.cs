@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using KlingGen.ContractTests.Cli;
 using KlingGen.ContractTests.Emulator;
@@ -15,8 +14,7 @@ public sealed class StormTests(ITestOutputHelper output)
     private const int Kills = 3;
 
     // All gateways together; more by the command in CONTRIBUTING.
-    private static readonly int Tasks =
-        int.Parse(Environment.GetEnvironmentVariable("KLINGGEN_STORM_TASKS") ?? "72", CultureInfo.InvariantCulture);
+    private static readonly int Tasks = EnvironmentSetting.Number("KLINGGEN_STORM_TASKS", 72);
 
     [Theory]
     [InlineData(1)]

@@ -10,10 +10,10 @@ namespace KlingGen.SpecCompiler.Tests.Fuzzing;
 /// documents to begin with, and <c>KLINGGEN_FUZZ_OUTPUT</c> to a folder for the documents that fail.</summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private static readonly int s_count = Setting("KLINGGEN_FUZZ_COUNT", 30);
-    private static readonly int s_first = Setting("KLINGGEN_FUZZ_FIRST", 0);
+    private static readonly int s_count = EnvironmentSetting.Number("KLINGGEN_FUZZ_COUNT", 30);
+    private static readonly int s_first = EnvironmentSetting.Number("KLINGGEN_FUZZ_FIRST", 0);
 
-    public static TheoryData<int> Seeds => Setting("KLINGGEN_FUZZ_SEED", 0) is var seed and > 0 ? [seed] : [1, 2];
+    public static TheoryData<int> Seeds => EnvironmentSetting.Number("KLINGGEN_FUZZ_SEED", 0) is var seed and > 0 ? [seed] : [1, 2];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -85,9 +85,4 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
         return text.ToString();
     }
-
-    private static int Setting(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : fallback;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KlingGen.Runtime.Validation;
 using KlingGen.Patterns;
 using Xunit.Abstractions;
@@ -11,8 +10,8 @@ namespace KlingGen.Runtime.Tests.Validation.Patterns;
 /// <param name="output">Where the counts go.</param>
 public sealed class V8Tests(ITestOutputHelper output)
 {
-    private static readonly int s_count = Setting("KLINGGEN_PATTERN_COUNT", 2100);
-    private static readonly int s_seed = Setting("KLINGGEN_PATTERN_SEED", 1);
+    private static readonly int s_count = EnvironmentSetting.Number("KLINGGEN_PATTERN_COUNT", 2100);
+    private static readonly int s_seed = EnvironmentSetting.Number("KLINGGEN_PATTERN_SEED", 1);
 
     [Fact]
     public Task Patterns_made_by_the_grammar_match_what_they_match_in_V8()
@@ -96,7 +95,4 @@ public sealed class V8Tests(ITestOutputHelper output)
     private static bool HasMoreThanUnits(string pattern) => pattern.Any(char.IsSurrogate)
         || pattern.Contains("\\p", StringComparison.OrdinalIgnoreCase)
         || pattern.Contains("\\u", StringComparison.Ordinal);
-
-    private static int Setting(string name, int usual) =>
-        int.Parse(Environment.GetEnvironmentVariable(name) ?? usual.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
