@@ -35,21 +35,15 @@ public sealed class RepeatedItemTests : IDisposable
     /// <summary>The files with client, namespace and whether they were named more than once.</summary>
     private async Task<IEnumerable<string>> AdditionalFilesAsync(string items)
     {
-        var build = Path.Combine(Repository.Root, "generator", "KlingGen.SourceGenerator", "build", "KlingGen.SourceGenerator");
+        var package = Path.Combine(Repository.Root, "generator", "KlingGen.SourceGenerator", "build", "KlingGen.SourceGenerator");
         var project = _folder.Write(
             "a.proj",
-            $"<Project><Import Project=\"{build}.props\" /><ItemGroup>{items}</ItemGroup><Import Project=\"{build}.targets\" /></Project>");
-        var start = new ProcessStartInfo("dotnet", ["msbuild", project, "-nologo", "-t:TakeOpenApiSpecsOnce", "-getItem:AdditionalFiles"])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.Should().Be(0, output);
+            $"<Project><Import Project=\"{package}.props\" /><ItemGroup>{items}</ItemGroup><Import Project=\"{package}.targets\" /></Project>");
+        var build = await FinishedProcess.RunAsync(
+            new ProcessStartInfo("dotnet", ["msbuild", project, "-nologo", "-t:TakeOpenApiSpecsOnce", "-getItem:AdditionalFiles"]));
+        build.ExitCode.Should().Be(0, build.Output);
 
-        using var json = JsonDocument.Parse(output);
+        using var json = JsonDocument.Parse(build.Output);
         return [.. json.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray().Select(static file =>
             $"{Text(file, "Filename")}{Text(file, "Extension")} {Text(file, "Client")} {Text(file, "Namespace")} "
                 + $"{Text(file, "IsRepeated")}")];

@@ -27,13 +27,7 @@ public sealed class TerminalTests : ToolTests
 
     private async Task<string> SeenAsync(string? noColor)
     {
-        var info = new ProcessStartInfo(Script)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = Folder.Path,
-        };
+        var info = new ProcessStartInfo(Script) { WorkingDirectory = Folder.Path };
         info.ArgumentList.Add("-qec");
         var tool = Path.Combine(AppContext.BaseDirectory, "KlingGen.Cli.dll");
         info.ArgumentList.Add($"dotnet '{tool}' text2video 'A cat' --gateway emulator");
@@ -46,11 +40,8 @@ public sealed class TerminalTests : ToolTests
             info.Environment["NO_COLOR"] = noColor;
         }
 
-        using var process = Process.Start(info)!;
-        process.StandardInput.Close();
-        var seen = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.Should().Be(0, seen);
-        return seen;
+        var process = await FinishedProcess.RunAsync(info);
+        process.ExitCode.Should().Be(0, process.Output);
+        return process.Output;
     }
 }

@@ -79,9 +79,6 @@ public sealed class AddedDocuments : IAsyncLifetime, IDisposable
         var start = new ProcessStartInfo("dotnet", ["build", _copy.File("src/KlingGen.Cli"), "--nologo", "-v", "q", "-nodeReuse:false"])
         {
             WorkingDirectory = _copy.Path,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
         // What a test host sets for itself would make the build take its folders for the SDK's.
         foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name == "DOTNET_HOST_PATH").ToArray())
@@ -89,11 +86,8 @@ public sealed class AddedDocuments : IAsyncLifetime, IDisposable
             start.Environment.Remove(name);
         }
 
-        using var build = Process.Start(start)!;
-        var output = build.StandardOutput.ReadToEndAsync();
-        var error = build.StandardError.ReadToEndAsync();
-        await build.WaitForExitAsync();
-        build.ExitCode.Should().Be(0, await output + await error);
+        var build = await FinishedProcess.RunAsync(start);
+        build.ExitCode.Should().Be(0, build.Output + build.Error);
     }
 
     private static void Copy(DirectoryInfo from, string to)
