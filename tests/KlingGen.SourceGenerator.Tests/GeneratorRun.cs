@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -11,7 +10,8 @@ namespace KlingGen.SourceGenerator.Tests;
 internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp12);
-    private static readonly ImmutableArray<MetadataReference> s_references = References();
+    private static readonly MetadataReference[] s_references =
+        [.. EmittedCode.References.Select(static path => MetadataReference.CreateFromFile(path))];
 
     private readonly GeneratorDriver _driver;
     private readonly CSharpCompilation _compilation;
@@ -87,22 +87,5 @@ internal sealed class GeneratorRun
         emitted.Diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning).Should().BeEmpty();
         stream.Position = 0;
         return new AssemblyLoadContext("Generated", isCollectible: true).LoadFromStream(stream);
-    }
-
-    private static ImmutableArray<MetadataReference> References()
-    {
-        var trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        var references = ImmutableArray.CreateBuilder<MetadataReference>();
-        foreach (var path in trusted.Split(Path.PathSeparator))
-        {
-            var name = Path.GetFileNameWithoutExtension(path);
-            if (name.StartsWith("System.", StringComparison.Ordinal)
-                || name is "System" or "netstandard" or "mscorlib" or "KlingGen.Runtime")
-            {
-                references.Add(MetadataReference.CreateFromFile(path));
-            }
-        }
-
-        return references.ToImmutable();
     }
 }

@@ -12,14 +12,7 @@ internal static class CompiledGateway
     private const string Document = "/own.yaml";
 
     private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => IsNeeded(Path.GetFileName(path)))
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
-
-    private static bool IsNeeded(string assembly) =>
-        assembly.StartsWith("System.", StringComparison.Ordinal) || assembly == "KlingGen.Runtime.dll";
+        [.. EmittedCode.References.Select(static path => MetadataReference.CreateFromFile(path))];
 
     public static GatewayDescriptor Of(string yaml)
     {

@@ -9,12 +9,7 @@ namespace KlingGen.SpecCompiler.Tests.Emit;
 internal static class StrictCompilation
 {
     private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
-                || Path.GetFileName(path) == "KlingGen.Runtime.dll")
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
+        [.. EmittedCode.References.Select(static path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>The source with the analysis of null, which emitted files switch off to compile faster.</summary>
     private static string Analysed(string source) =>
