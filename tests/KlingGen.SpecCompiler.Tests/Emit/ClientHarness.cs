@@ -100,18 +100,20 @@ internal sealed class ClientHarness
         """;
 
     private readonly Type _type;
+    private readonly ScriptedHandler _handler;
 
     private ClientHarness(Type type, string source)
     {
         _type = type;
+        _handler = new ScriptedHandler(_ => Answer());
         Source = source;
     }
 
     public string Source { get; }
 
-    public HttpRequestMessage Request { get; private set; } = null!;
+    public HttpRequestMessage Request => _handler.Request;
 
-    public string? Body { get; private set; }
+    public string? Body => _handler.Body;
 
     /// <summary>What the server answers; an empty 204 unless set.</summary>
     public Func<HttpResponseMessage> Answer { get; set; } = static () => new HttpResponseMessage(HttpStatusCode.NoContent);
@@ -160,7 +162,7 @@ internal sealed class ClientHarness
             Array.Exists(arguments, argument => argument.Name == parameter.Name)
                 ? Array.Find(arguments, argument => argument.Name == parameter.Name).Value
                 : parameter.ParameterType == typeof(CancellationToken) ? default(CancellationToken) : null);
-        using var http = new HttpClient(new Handler(this));
+        using var http = new HttpClient(_handler, disposeHandler: false);
         var client = Activator.CreateInstance(_type, new ApiClient(http, Options))!;
         var task = (Task)method.Invoke(client, values)!;
         await task;
@@ -180,17 +182,5 @@ internal sealed class ClientHarness
     {
         pet.GetType().GetProperty("Name")!.SetValue(pet, name);
         return pet;
-    }
-
-    private sealed class Handler(ClientHarness harness) : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            harness.Request = request;
-            harness.Body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-            var response = harness.Answer();
-            response.RequestMessage = request;
-            return response;
-        }
     }
 }

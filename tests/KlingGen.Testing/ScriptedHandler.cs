@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 
-namespace KlingGen.Runtime.Tests.Http;
+namespace KlingGen.Testing;
 
 /// <summary>Answers as told, and remembers what was asked, read before the request is gone.</summary>
-internal sealed class ScriptedHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+public sealed class ScriptedHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
 {
     public HttpRequestMessage Request { get; private set; } = null!;
 
