@@ -100,20 +100,18 @@ internal sealed class ClientHarness
         """;
 
     private readonly Type _type;
-    private readonly ScriptedHandler _handler;
 
     private ClientHarness(Type type, string source)
     {
         _type = type;
-        _handler = new ScriptedHandler(_ => Answer());
         Source = source;
     }
 
     public string Source { get; }
 
-    public HttpRequestMessage Request => _handler.Request;
+    public HttpRequestMessage Request { get; private set; } = null!;
 
-    public string? Body => _handler.Body;
+    public string? Body { get; private set; }
 
     /// <summary>What the server answers; an empty 204 unless set.</summary>
     public Func<HttpResponseMessage> Answer { get; set; } = static () => new HttpResponseMessage(HttpStatusCode.NoContent);
@@ -162,11 +160,20 @@ internal sealed class ClientHarness
             Array.Exists(arguments, argument => argument.Name == parameter.Name)
                 ? Array.Find(arguments, argument => argument.Name == parameter.Name).Value
                 : parameter.ParameterType == typeof(CancellationToken) ? default(CancellationToken) : null);
-        using var http = new HttpClient(_handler, disposeHandler: false);
+        using var handler = new ScriptedHandler(_ => Answer());
+        using var http = new HttpClient(handler, disposeHandler: false);
         var client = Activator.CreateInstance(_type, new ApiClient(http, Options))!;
-        var task = (Task)method.Invoke(client, values)!;
-        await task;
-        return task.GetType().GetProperty("Result")!.GetValue(task)!;
+        try
+        {
+            var task = (Task)method.Invoke(client, values)!;
+            await task;
+            return task.GetType().GetProperty("Result")!.GetValue(task)!;
+        }
+        finally
+        {
+            Request = handler.Request;
+            Body = handler.Body;
+        }
     }
 
     public async Task<string> QueryAsync(string name, params (string Name, object? Value)[] arguments)
