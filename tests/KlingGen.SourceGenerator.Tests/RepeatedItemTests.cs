@@ -38,7 +38,8 @@ public sealed class RepeatedItemTests : IDisposable
         var package = Path.Combine(Repository.Root, "generator", "KlingGen.SourceGenerator", "build", "KlingGen.SourceGenerator");
         var project = _folder.Write(
             "a.proj",
-            $"<Project><Import Project=\"{package}.props\" /><ItemGroup>{items}</ItemGroup><Import Project=\"{package}.targets\" /></Project>");
+            $"<Project><Import Project=\"{package}.props\" /><ItemGroup>{items}</ItemGroup>"
+                + $"<Import Project=\"{package}.targets\" /></Project>");
         var build = await FinishedProcess.RunAsync(
             new ProcessStartInfo("dotnet", ["msbuild", project, "-nologo", "-t:TakeOpenApiSpecsOnce", "-getItem:AdditionalFiles"]));
         build.ExitCode.Should().Be(0, build.Output);

@@ -53,7 +53,8 @@ internal static class CSharpName
                 name.Append('_');
             }
 
-            name.Append(char.ToUpperInvariant(word[0])).Append(IsInCapitals(word, hasSmall, words.Count) ? word.Substring(1).ToLowerInvariant() : word.Substring(1));
+            var rest = word.Substring(1);
+            name.Append(char.ToUpperInvariant(word[0])).Append(IsInCapitals(word, hasSmall, words.Count) ? rest.ToLowerInvariant() : rest);
         }
 
         return name.Length > MaxLength ? name.ToString(0, MaxLength) : name.ToString();

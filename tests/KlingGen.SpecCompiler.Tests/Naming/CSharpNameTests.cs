@@ -90,6 +90,6 @@ public sealed class CSharpNameTests
             default);
 
         var text = string.Concat(compiled.Files.Select(static file => file.Text));
-        text.Should().Contain("class Client3dModels").And.Contain("List3dAsync(").And.Contain("record Error401 ").And.Contain("bool? Value2fa ");
+        text.Should().ContainAll("class Client3dModels", "List3dAsync(", "record Error401 ", "bool? Value2fa ");
     }
 }
