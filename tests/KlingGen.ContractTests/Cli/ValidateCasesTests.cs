@@ -52,7 +52,11 @@ public sealed partial class ValidateCasesTests : ToolTests
     private static (bool IsValid, string Verdict) Read(string output, string error)
     {
         using var json = JsonDocument.Parse(output);
-        var errors = json.RootElement.GetProperty("errors").EnumerateArray().Select(static one => $"{one.GetProperty("instanceLocation")}:{one.GetProperty("keyword")}");
+
+        // The cases speak of the document's rules; what the tool says of a picture itself is none of them.
+        var errors = json.RootElement.GetProperty("errors").EnumerateArray()
+            .Where(static one => one.GetProperty("keyword").GetString() != "image")
+            .Select(static one => $"{one.GetProperty("instanceLocation")}:{one.GetProperty("keyword")}");
         var warnings = Warning().Matches(error).Select(static match => $"{(match.Groups["at"].Value is var at && at.StartsWith('/') ? at : "")}:{match.Groups["keyword"]}");
         return (json.RootElement.GetProperty("valid").GetBoolean(), RuleCase.Verdict(errors, warnings));
     }
