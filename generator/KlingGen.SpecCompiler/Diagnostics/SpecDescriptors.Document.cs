@@ -187,6 +187,13 @@ public static partial class SpecDescriptors
         "'{0}' is {1}, beyond what the C# type '{2}' holds; values beyond the type cannot be read or written. "
             + "Correct the limit or the format.");
 
+    internal static readonly SpecDescriptor OwnDefinition = new(
+        "KLG0219",
+        SpecSeverity.Warning,
+        "A reference begins at its own schema",
+        "Nothing stands at '{0}', since a reference begins at the root of its document; what stands at '#{1}' is taken, "
+            + "the nearest of that name around it. Write that, or move the definition under components/schemas.");
+
     internal static readonly SpecDescriptor EnumNameTaken = new(
         "KLG0220",
         SpecSeverity.Warning,

@@ -61,7 +61,7 @@ internal sealed class PartMeanings(DocumentSet documents)
     }
 
     private (SpecDocument Document, string Pointer)? Find(string path, string fragment) =>
-        documents.Find(path)?.Document is { } document ? (document, document.Parts.At(fragment).Pointer) : null;
+        documents.Find(path)?.Document is { } document ? (document, document.Parts.AtWritten(fragment).Pointer) : null;
 
     private IEnumerable<Node> Inside(Node node, Dictionary<(SpecDocument, string), Node> nodes)
     {

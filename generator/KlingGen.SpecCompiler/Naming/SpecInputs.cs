@@ -27,6 +27,7 @@ internal static class SpecInputs
     private static Dictionary<string, SortedSet<string>> Requested(IReadOnlyList<(SpecDocument Document, SpecOptions Options)> documents)
     {
         var requested = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        var byPath = documents.GroupBy(static item => item.Document.Path).ToDictionary(static group => group.Key, static group => group.First().Document);
         foreach (var (path, fragment) in documents.SelectMany(static item => item.Document.ReferredPlaces))
         {
             if (!requested.TryGetValue(path, out var places))
@@ -34,7 +35,7 @@ internal static class SpecInputs
                 requested.Add(path, places = new SortedSet<string>(StringComparer.Ordinal));
             }
 
-            places.Add(fragment);
+            places.Add(byPath.TryGetValue(path, out var document) && document.FindWritten(fragment) is { } found ? found.Pointer : fragment);
         }
 
         return requested;

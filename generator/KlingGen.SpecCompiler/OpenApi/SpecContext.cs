@@ -25,9 +25,9 @@ internal sealed class SpecContext
 
     public ValueReader Values { get; }
 
-    /// <summary>The schema at a fragment of a document; null where nothing stands there.</summary>
-    public Schema? SchemaAt(SpecDocument document, string fragment) =>
-        document.Find(fragment) is { } found ? new Schema(new SpecNode(document, found.Node, found.Pointer), this) : null;
+    /// <summary>The schema at a place of a document; null where nothing stands there.</summary>
+    public Schema? SchemaAt(SpecDocument document, string pointer) =>
+        References.TryFind(document, pointer) is { } found ? new Schema(found, this) : null;
 
     /// <summary>The schema of a parameter whose keywords stand in the parameter itself, the same one each time.</summary>
     public YamlMapping InlineSchemaOf(YamlMapping parameter)

@@ -57,15 +57,19 @@ internal sealed class DocumentParts
     public IEnumerable<DocumentPart> All => _parts.Values;
 
     /// <summary>The part that a place is in.</summary>
-    public DocumentPart At(string fragment)
+    public DocumentPart At(string place)
     {
-        var pointer = _isWhole || fragment.Length == 0 || fragment[0] != '/' ? Whole : PointerOf(fragment);
+        var pointer = _isWhole || place.Length == 0 || place[0] != '/' ? Whole : PointerOf(place);
         return _parts.TryGetValue(pointer, out var part) ? part : _parts[Whole];
     }
 
-    private static string PointerOf(string fragment)
+    /// <summary>The part that the fragment of a reference leads to, as it is written.</summary>
+    public DocumentPart AtWritten(string fragment) =>
+        At(fragment.IndexOf('%') < 0 ? fragment : _document.FindWritten(fragment)?.Pointer ?? Whole);
+
+    private static string PointerOf(string place)
     {
-        var segments = JsonPointer.Segments(fragment);
+        var segments = JsonPointer.Segments(place);
         var count = segments[0] switch
         {
             "components" => 3,
@@ -134,7 +138,8 @@ internal sealed class DocumentParts
         foreach (var reference in ReferenceCollector.ReferencesIn(mapping))
         {
             var (file, fragment) = ReferencePath.Split(reference.Text);
-            references.Add((file.Length == 0 ? _document.Path : ReferencePath.Resolve(_document.Path, file), fragment));
+            var paths = file.Length == 0 ? [_document.Path] : ReferencePath.Meant(_document.Path, file);
+            references.AddRange(paths.Select(path => (path, fragment)));
         }
 
         foreach (var named in ReferenceCollector.NamesIn(mapping))

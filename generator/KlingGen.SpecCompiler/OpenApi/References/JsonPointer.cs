@@ -21,9 +21,12 @@ internal static class JsonPointer
         var segments = pointer.Substring(1).Split('/');
         for (var i = 0; i < segments.Length; i++)
         {
-            segments[i] = segments[i].Replace("~1", "/").Replace("~0", "~");
+            segments[i] = Unescape(segments[i]);
         }
 
         return segments;
     }
+
+    /// <summary>The name that a segment of a pointer stands for.</summary>
+    public static string Unescape(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
 }

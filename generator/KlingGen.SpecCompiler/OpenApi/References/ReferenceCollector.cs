@@ -26,12 +26,17 @@ internal static class ReferenceCollector
         foreach (var reference in document.Mappings.SelectMany(static mapping => ReferencesIn(mapping.Node)))
         {
             var (file, fragment) = ReferencePath.Split(reference.Text);
-            if (file.Length > 0
-                && !ReferencePath.IsRemote(file)
-                && ReferencePath.Resolve(document.Path, file) is var other
-                && other != document.Path)
+            if (file.Length == 0 || ReferencePath.IsRemote(file))
             {
-                yield return (reference, other, fragment);
+                continue;
+            }
+
+            foreach (var other in ReferencePath.Meant(document.Path, file))
+            {
+                if (other != document.Path)
+                {
+                    yield return (reference, other, fragment);
+                }
             }
         }
     }

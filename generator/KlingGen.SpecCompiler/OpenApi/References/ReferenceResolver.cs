@@ -11,6 +11,9 @@ internal sealed class ReferenceResolver(Func<string, SpecDocument?> documents, S
     /// <summary>References that lead to references: more than this is a circle.</summary>
     private const int MaxReferenceChain = 64;
 
+    /// <summary>The references that the way to another one leads through.</summary>
+    private readonly HashSet<YamlNode> _passed = [];
+
     /// <summary>Follows references of anything but schemas until an object stands there.</summary>
     public SpecNode? Follow(SpecNode node)
     {
@@ -35,10 +38,10 @@ internal sealed class ReferenceResolver(Func<string, SpecDocument?> documents, S
             return null;
         }
 
-        var (target, problem, argument) = Find(reference);
-        if (problem is not null)
+        var (target, problem) = Find(reference);
+        if (problem is { } found)
         {
-            reporter.Report(problem, reference, argument);
+            reporter.Report(found.Descriptor, found.At, [.. found.Arguments]);
         }
 
         return target;
@@ -46,6 +49,11 @@ internal sealed class ReferenceResolver(Func<string, SpecDocument?> documents, S
 
     /// <summary>The node that a reference names, or null when there is none.</summary>
     public SpecNode? TryResolve(SpecNode reference) => IsText(reference) ? Find(reference).Target : null;
+
+    /// <summary>The node at a place of a document, by way of the references on the way there; null where there is none.</summary>
+    public SpecNode? TryFind(SpecDocument document, string pointer) => document.Find(pointer) is { } found
+        ? new SpecNode(document, found.Node, found.Pointer)
+        : FindThrough(document, pointer).Target;
 
     /// <returns>The last one that was reached, where they have no end.</returns>
     private static (SpecNode? Target, SpecNode? Last) Follow(SpecNode node, Func<SpecNode, SpecNode?> resolve)
@@ -70,34 +78,105 @@ internal sealed class ReferenceResolver(Func<string, SpecDocument?> documents, S
 
     private static bool IsText(SpecNode reference) => reference.Node is YamlScalar { Kind: YamlScalarKind.String };
 
-    private (SpecNode? Target, SpecDescriptor? Problem, string Argument) Find(SpecNode reference)
+    private (SpecNode? Target, ReferenceProblem? Problem) Find(SpecNode reference)
     {
         var text = ((YamlScalar)reference.Node).Text;
         var (file, fragment) = ReferencePath.Split(text);
         var document = reference.Document;
-        if (file.Length > 0)
+        if (file.Length > 0 && !IsOf(document, file))
         {
-            var isRemote = ReferencePath.IsRemote(file);
-            var path = isRemote ? file : ReferencePath.Resolve(document.Path, file);
-            if (path != document.Path)
+            if (FindDocument(document, file) is not { } other)
             {
-                if (documents(path) is not { } other)
-                {
-                    return document.FindNamed(file, fragment) is { } named
-                        ? (new SpecNode(document, named.Node, named.Pointer), null, text)
-                        : isRemote ? (null, SpecDescriptors.RemoteReference, text) : (null, SpecDescriptors.UnknownFile, file);
-                }
-
-                document = other;
+                return document.FindNamed(file, fragment) is { } named ? (new SpecNode(document, named.Node, named.Pointer), null)
+                    : ReferencePath.IsRemote(file) ? (null, new(SpecDescriptors.RemoteReference, reference, text))
+                    : (null, new(SpecDescriptors.UnknownFile, reference, file));
             }
+
+            document = other;
         }
 
-        if ((file.Length == 0 ? document.Find(reference.Node, fragment, reference.Pointer) : document.Find(fragment)) is { } found)
+        var isLocal = file.Length == 0;
+        if ((isLocal ? document.FindFor(reference.Node, fragment, reference.Pointer) : document.FindWritten(fragment)) is { } found)
         {
-            return (new SpecNode(document, found.Node, found.Pointer), null, text);
+            return (new SpecNode(document, found.Node, found.Pointer), null);
+        }
+
+        var (target, broken) = FindThrough(document, ReferencePath.Unescape(fragment));
+        if (target is not null || broken is not null)
+        {
+            return (target, broken);
+        }
+
+        if (isLocal && document.FindDefinitionAround(fragment, reference.Pointer) is { } around)
+        {
+            return (
+                new SpecNode(document, around.Node, around.Pointer),
+                new(SpecDescriptors.OwnDefinition, reference, text, around.Pointer));
         }
 
         // A document that could not be read has its own diagnostic.
-        return (null, document.Root is YamlMapping or YamlSequence ? SpecDescriptors.DanglingReference : null, text);
+        return (null, document.Root is YamlMapping or YamlSequence ? new(SpecDescriptors.DanglingReference, reference, text) : null);
+    }
+
+    private static bool IsOf(SpecDocument document, string file) =>
+        !ReferencePath.IsRemote(file) && ReferencePath.Meant(document.Path, file).First() == document.Path;
+
+    private SpecDocument? FindDocument(SpecDocument from, string file)
+    {
+        var paths = ReferencePath.IsRemote(file) ? [file] : ReferencePath.Meant(from.Path, file);
+        return paths.Select(documents).FirstOrDefault(static found => found is not null);
+    }
+
+    /// <summary>The node at a place that a reference stands on the way to, such as a component of a section that is in a file.</summary>
+    /// <returns>What is wrong with such a reference, where it leads nowhere.</returns>
+    private (SpecNode? Target, ReferenceProblem? Problem) FindThrough(SpecDocument document, string pointer)
+    {
+        if (pointer.Length == 0 || pointer[0] != '/' || document.Root is not { } root)
+        {
+            return default;
+        }
+
+        var node = new SpecNode(document, root, "");
+        foreach (var segment in JsonPointer.Segments(pointer))
+        {
+            var (holder, problem) = HolderOf(segment, node);
+            if (holder is null)
+            {
+                return (null, problem);
+            }
+
+            node = new SpecNode(holder.Document, FragmentPath.Child(holder.Node, segment)!, holder.Place.Of(segment));
+        }
+
+        return (node, null);
+    }
+
+    /// <summary>The node that has a member or item: the one that is asked, or the one that it refers to.</summary>
+    private (SpecNode? Holder, ReferenceProblem? Problem) HolderOf(string segment, SpecNode node)
+    {
+        for (var i = 0; i < MaxReferenceChain; i++)
+        {
+            if (FragmentPath.Child(node.Node, segment) is not null)
+            {
+                return (node, null);
+            }
+
+            if (node["$ref"] is not { } reference || !IsText(reference) || !_passed.Add(reference.Node))
+            {
+                break;
+            }
+
+            var (target, problem) = Find(reference);
+            _passed.Remove(reference.Node);
+            if (target is null)
+            {
+                return (null, problem);
+            }
+
+            node = target;
+        }
+
+        // References that lead round in a circle are told where they are followed.
+        return default;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Yaml;
 
@@ -7,6 +6,8 @@ namespace KlingGen.SpecCompiler.OpenApi.References;
 /// <summary>One parsed document. It is compared by reference: the same text parsed once is the same document.</summary>
 internal sealed class SpecDocument
 {
+    private static readonly string[] s_definitions = ["/$defs/", "/definitions/"];
+
     private readonly Lazy<Dictionary<string, (YamlNode Node, string Pointer)>> _anchors;
     private readonly Lazy<bool> _hasIdentified;
     private readonly DynamicReferences _dynamic;
@@ -107,92 +108,97 @@ internal sealed class SpecDocument
     public bool IsSettled(YamlNode reference, string place) => _dynamic.Target(reference, place) is not null;
 
     /// <summary>The node at a JSON pointer, or at an <c>$anchor</c> or <c>$id</c>.</summary>
-    public (YamlNode Node, string Pointer)? Find(string fragment)
+    public (YamlNode Node, string Pointer)? Find(string pointer)
     {
         if (Root is null)
         {
             return null;
         }
 
-        if (fragment.Length == 0)
+        if (pointer.Length == 0)
         {
             return (Root, "");
         }
 
-        if (fragment[0] != '/')
+        return pointer[0] != '/' ? FindAnchor(pointer)
+            : FragmentPath.Find(Root, pointer) is { } node ? (node, pointer)
+            : null;
+    }
+
+    /// <summary>The node that the fragment of a reference means, as it is written.</summary>
+    public (YamlNode Node, string Pointer)? FindWritten(string fragment)
+    {
+        if (fragment.Length == 0 || fragment[0] == '/')
         {
-            return _anchors.Value.TryGetValue(fragment, out var anchored) ? anchored : null;
+            return Root is null ? null : FragmentPath.FindWritten(Root, "", fragment);
         }
 
-        var node = Root;
-        foreach (var segment in JsonPointer.Segments(fragment))
-        {
-            if (Child(node, segment) is not { } child)
-            {
-                return null;
-            }
-
-            node = child;
-        }
-
-        return (node, fragment);
+        // Some encode the whole of a pointer.
+        return ReferencePath.Unescape(fragment) is var decoded && decoded[0] == '/' ? Find(decoded)
+            : FindAnchor(decoded) ?? FindAnchor(fragment);
     }
 
     /// <summary>The node that a reference to this document means.</summary>
     /// <param name="reference">The reference.</param>
     /// <param name="fragment">What it has behind <c>#</c>.</param>
     /// <param name="place">Where it stands, as a JSON pointer.</param>
-    public (YamlNode Node, string Pointer)? Find(YamlNode reference, string fragment, string place) =>
+    public (YamlNode Node, string Pointer)? FindFor(YamlNode reference, string fragment, string place) =>
         DynamicReferences.IsOne(place) ? _dynamic.Target(reference, place) : FindFrom(fragment, place);
 
     /// <summary>The node at a fragment as it is meant at a place: a schema with an <c>$id</c> is a document of its own to those in
     /// it.</summary>
-    public (YamlNode Node, string Pointer)? FindFrom(string fragment, string place)
-    {
-        if (fragment.Length > 0 && fragment[0] != '/')
-        {
-            return Find(fragment);
-        }
-
-        return IdentifiedAround(place) is { } schema && Find(schema + fragment) is { } found ? found : Find(fragment);
-    }
+    public (YamlNode Node, string Pointer)? FindFrom(string fragment, string place) =>
+        (fragment.Length == 0 || fragment[0] == '/') && IdentifiedAround(place) is { } schema && FindBelow(schema, fragment) is { } found
+            ? found
+            : FindWritten(fragment);
 
     /// <summary>The node at a fragment of the schema that bears a name in its <c>$id</c>.</summary>
     public (YamlNode Node, string Pointer)? FindNamed(string name, string fragment) =>
-        Find(name) is { } named ? Find(fragment.Length == 0 || fragment[0] == '/' ? named.Pointer + fragment : fragment) : null;
+        FindAnchor(name) is not { } named ? null
+            : fragment.Length == 0 || fragment[0] == '/' ? FragmentPath.FindWritten(named.Node, named.Pointer, fragment)
+            : FindWritten(fragment);
 
-    /// <summary>The innermost schema with an <c>$id</c> around a place.</summary>
-    public string? IdentifiedAround(string place)
+    /// <summary>The definition that a reference means which begins at the root of its own schema, and not of its document: that of the
+    /// nearest definitions around it.</summary>
+    /// <param name="fragment">What the reference has behind <c>#</c>.</param>
+    /// <param name="place">Where it stands, as a JSON pointer.</param>
+    public (YamlNode Node, string Pointer)? FindDefinitionAround(string fragment, string place)
     {
-        if (!_hasIdentified.Value)
+        if (!s_definitions.Any(keyword => fragment.StartsWith(keyword, StringComparison.Ordinal)))
         {
             return null;
         }
 
-        string? found = null;
+        return Around(place).Select(around => FragmentPath.FindWritten(around.Node, around.Pointer, fragment))
+            .LastOrDefault(static found => found is not null);
+    }
+
+    /// <summary>The innermost schema with an <c>$id</c> around a place.</summary>
+    public string? IdentifiedAround(string place) => _hasIdentified.Value
+        ? Around(place).LastOrDefault(static around => around.Node["$id"] is YamlScalar).Pointer
+        : null;
+
+    private (YamlNode Node, string Pointer)? FindAnchor(string name) =>
+        _anchors.Value.TryGetValue(name, out var anchored) ? anchored : null;
+
+    private (YamlNode Node, string Pointer)? FindBelow(string pointer, string fragment) =>
+        Find(pointer) is { } start ? FragmentPath.FindWritten(start.Node, pointer, fragment) : null;
+
+    /// <summary>The mappings on the way to a place, the outermost first, without the root.</summary>
+    private IEnumerable<(YamlMapping Node, string Pointer)> Around(string place)
+    {
         var node = Root;
         var pointer = "";
         foreach (var segment in JsonPointer.Segments(place))
         {
-            node = node is null ? null : Child(node, segment);
+            node = node is null ? null : FragmentPath.Child(node, segment);
             pointer = JsonPointer.Append(pointer, segment);
-            if (node is YamlMapping mapping && mapping["$id"] is YamlScalar)
+            if (node is YamlMapping mapping)
             {
-                found = pointer;
+                yield return (mapping, pointer);
             }
         }
-
-        return found;
     }
-
-    private static YamlNode? Child(YamlNode node, string segment) => node switch
-    {
-        YamlMapping mapping => mapping[segment],
-        YamlSequence sequence
-            when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < sequence.Items.Count =>
-                sequence.Items[index],
-        _ => null,
-    };
 
     private static SpecVersion VersionOf(YamlNode? root, string path, DiagnosticBag diagnostics)
     {
