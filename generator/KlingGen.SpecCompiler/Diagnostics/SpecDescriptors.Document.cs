@@ -75,6 +75,13 @@ public static partial class SpecDescriptors
         "A security scheme lacks a member",
         "The security scheme '{0}' lacks '{1}', without which its secret cannot be sent; add {2}.");
 
+    internal static readonly SpecDescriptor NoSection = new(
+        "KLG0114",
+        SpecSeverity.Error,
+        "A section is a reference to something else",
+        "'{0}' must be an object whose members have the names that they bear here, but none such stands at '{1}'; "
+            + "let the reference lead to one, or write each member with a reference of its own.");
+
     internal static readonly SpecDescriptor UnsupportedKeyword = new(
         "KLG0201",
         SpecSeverity.Warning,

@@ -20,7 +20,7 @@ internal sealed class DocumentSet
 
         foreach (var group in inputs.GroupBy(static input => input.Options.Namespace, StringComparer.Ordinal))
         {
-            _spelled.Add(group.Key, new NamespaceNames(group.SelectMany(static input => input.Document.SpelledNames)));
+            _spelled.Add(group.Key, new NamespaceNames(group.SelectMany(static input => SpelledNames.Of(input.Document, input.Requested))));
         }
     }
 

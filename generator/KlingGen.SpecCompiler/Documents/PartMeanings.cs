@@ -10,7 +10,7 @@ internal sealed class PartMeanings(DocumentSet documents)
     private readonly Dictionary<(SpecDocument Document, string Pointer), ContentHash> _known = [];
 
     /// <summary>The meaning of all that a document refers to in others, as far as that is known.</summary>
-    public ContentHash Around(SpecDocument document) => Together(document.ReferredPlaces
+    public ContentHash Around(SpecDocument document) => Together(document.LeadingOut
         .Select(place => Find(place.Path, place.Fragment))
         .Where(part => part is { } found && _known.ContainsKey(found))
         .Select(part => _known[part!.Value]));

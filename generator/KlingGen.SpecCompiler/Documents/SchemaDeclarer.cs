@@ -29,29 +29,35 @@ internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentType
             Declare(path, item);
         }
 
-        foreach (var fragment in names.Input.Requested)
+        foreach (var (path, part) in root.PartsFor(names.Input.Requested).Others)
         {
-            if (root.PartAt(fragment) is { } part)
-            {
-                Declare(part);
-            }
+            Declare(path, part);
         }
     }
 
     /// <summary>Declares what stands at a place that other documents lead to, and perhaps nothing in this one.</summary>
-    private void Declare(OpenApi.SpecView part)
+    private void Declare(string? path, OpenApi.SpecView part)
     {
         var name = types.NameOf(part);
         switch (part)
         {
             case PathItem item:
-                Declare(name, item);
+                Declare(path ?? name, item);
+                break;
+            case Callback callback:
+                Declare(name, callback);
                 break;
             case Operation operation:
                 Declare(OperationNames.Of("", name, operation), operation);
                 break;
             case Parameter parameter:
-                Declare(parameter, name);
+                DeclareNamed(parameter, OperationNames.Part(name, parameter.Name));
+                break;
+            case MediaTypeHolder holder:
+                DeclareContents(holder, name);
+                break;
+            case MediaType media:
+                Declare("", media, name);
                 break;
             case Schema { Extensions.IsRuleSchema: false } schema:
                 types.Bind(schema, name);
@@ -150,16 +156,22 @@ internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentType
 
     private void Declare(Parameter parameter, string owner)
     {
-        if (!parameter.HasReference)
-        {
-            var name = OperationNames.Parameter(owner, parameter.Name);
-            if (parameter.Schema is { } schema)
-            {
-                types.Bind(schema, name);
-            }
+        DeclareNamed(parameter, OperationNames.Parameter(owner, parameter.Name));
+    }
 
-            DeclareContents(parameter, name);
+    private void DeclareNamed(Parameter parameter, string name)
+    {
+        if (parameter.HasReference)
+        {
+            return;
         }
+
+        if (parameter.Schema is { } schema)
+        {
+            types.Bind(schema, name);
+        }
+
+        DeclareContents(parameter, name);
     }
 
     private void DeclareContents(MediaTypeHolder holder, string name)
@@ -176,16 +188,21 @@ internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentType
 
         foreach (var (mediaType, media) in holder.Contents)
         {
-            if (media.Schema is { } schema)
-            {
-                // Of a multipart body perhaps only the parts are of use, which shows when it is bound.
-                _ = MediaTypes.IsMultipart(mediaType) ? types.BindUnused(schema, name) : types.Bind(schema, name);
-            }
+            Declare(mediaType, media, name);
+        }
+    }
 
-            if (media.ItemSchema is { } item)
-            {
-                types.Bind(item, SchemaNames.Item(name));
-            }
+    private void Declare(string mediaType, MediaType media, string name)
+    {
+        if (media.Schema is { } schema)
+        {
+            // Of a multipart body perhaps only the parts are of use, which shows when it is bound.
+            _ = MediaTypes.IsMultipart(mediaType) ? types.BindUnused(schema, name) : types.Bind(schema, name);
+        }
+
+        if (media.ItemSchema is { } item)
+        {
+            types.Bind(item, SchemaNames.Item(name));
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class OwnNames : DocumentNames
         Types = new NameScope("Model", input.Resolver, ReservedNames.GatewayList);
         if (root is not null)
         {
-            NameComponents(root.NamedSchemas(input.FileName));
+            NameComponents(root.PartsFor(input.Requested).NamedSchemas(input.FileName));
         }
 
         Types.GiveWayTo(spelled);

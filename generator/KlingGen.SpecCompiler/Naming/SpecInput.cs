@@ -6,7 +6,7 @@ namespace KlingGen.SpecCompiler.Naming;
 /// <param name="HintName">The prefix of the emitted files' names, unique among the inputs.</param>
 /// <param name="Requested">The places in it that other documents refer to: what stands there becomes types of this document, though nothing
 /// in it may lead there.</param>
-internal sealed record SpecInput(SpecDocument Document, SpecOptions Options, string HintName, EquatableArray<string> Requested)
+internal sealed record SpecInput(SpecDocument Document, SpecOptions Options, string HintName, EquatableArray<RequestedPart> Requested)
 {
     /// <summary>What a file that is one schema calls it: its name, with folders before it where another file has the same.</summary>
     public string FileName

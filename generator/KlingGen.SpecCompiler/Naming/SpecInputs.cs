@@ -8,7 +8,7 @@ internal static class SpecInputs
     /// <returns>The documents in their order, each path once.</returns>
     public static IReadOnlyList<SpecInput> Of(IReadOnlyList<(SpecDocument Document, SpecOptions Options)> documents)
     {
-        var requested = Requested(documents);
+        var requested = RequestedParts.Of(documents.Select(static item => item.Document));
         var inputs = new List<SpecInput>(documents.Count);
         var paths = new HashSet<string>(StringComparer.Ordinal);
         var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -16,29 +16,12 @@ internal static class SpecInputs
         {
             if (paths.Add(document.Path))
             {
-                var places = requested.TryGetValue(document.Path, out var found) ? found.ToEquatableArray() : default;
+                var places = requested.TryGetValue(document.Path, out var found) ? found : default;
                 inputs.Add(new SpecInput(document, options, HintName(document.Path, hints), places));
             }
         }
 
         return inputs;
-    }
-
-    private static Dictionary<string, SortedSet<string>> Requested(IReadOnlyList<(SpecDocument Document, SpecOptions Options)> documents)
-    {
-        var requested = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        var byPath = documents.GroupBy(static item => item.Document.Path).ToDictionary(static group => group.Key, static group => group.First().Document);
-        foreach (var (path, fragment) in documents.SelectMany(static item => item.Document.ReferredPlaces))
-        {
-            if (!requested.TryGetValue(path, out var places))
-            {
-                requested.Add(path, places = new SortedSet<string>(StringComparer.Ordinal));
-            }
-
-            places.Add(byPath.TryGetValue(path, out var document) && document.FindWritten(fragment) is { } found ? found.Pointer : fragment);
-        }
-
-        return requested;
     }
 
     /// <summary>The file's name without its ending; where two files share it, with as many folders before it as tell them apart.</summary>

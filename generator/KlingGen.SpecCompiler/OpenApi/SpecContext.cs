@@ -16,7 +16,7 @@ internal sealed class SpecContext
     {
         Reporter = new SpecReporter(diagnostics);
         References = new ReferenceResolver(documents, Reporter);
-        Values = new ValueReader(Reporter);
+        Values = new ValueReader(Reporter, References);
     }
 
     public SpecReporter Reporter { get; }

@@ -6,7 +6,7 @@ using KlingGen.SpecCompiler.Yaml;
 namespace KlingGen.SpecCompiler.OpenApi;
 
 /// <summary>Reads the members of nodes as what the standard says they are, and reports what is not so.</summary>
-internal sealed class ValueReader(SpecReporter reporter)
+internal sealed class ValueReader(SpecReporter reporter, ReferenceResolver references)
 {
     /// <summary>A keyword that must be a string. A number or boolean without quotes is taken by its text.</summary>
     public string? Text(SpecNode parent, string key)
@@ -136,6 +136,12 @@ internal sealed class ValueReader(SpecReporter reporter)
         {
             reporter.Coerced(value, key, "an array", "an empty array");
             return null;
+        }
+
+        // A list may be one reference to where its items stand. Else it is a reference in place of its only item.
+        if (SpecNodeMembers.ReferenceOf(value) is not null && references.TryFollow(value) is { Node: YamlSequence } list)
+        {
+            return list;
         }
 
         if (value.Node is YamlMapping)

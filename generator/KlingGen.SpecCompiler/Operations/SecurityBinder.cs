@@ -12,7 +12,7 @@ internal sealed class SecurityBinder
 
     public SecurityBinder(SpecRoot root)
     {
-        foreach (var (key, found) in root.SecuritySchemes)
+        foreach (var (key, found) in (root.QuietComponents?.SecuritySchemes).OrEmpty())
         {
             if (found.Follow() is { } scheme)
             {

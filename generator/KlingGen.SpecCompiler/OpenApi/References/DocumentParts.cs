@@ -34,6 +34,7 @@ internal sealed class DocumentParts
             var pointer = JsonPointer.Append("", key);
             if (key is "components")
             {
+                AddReference(pointer, value);
                 foreach (var (section, parts) in Members(value))
                 {
                     AddMembers(JsonPointer.Append(pointer, section), parts);
@@ -97,8 +98,18 @@ internal sealed class DocumentParts
         return hash;
     }
 
+    /// <summary>A section that is a reference is a part itself.</summary>
+    private void AddReference(string pointer, YamlNode section)
+    {
+        if (section is YamlMapping mapping && mapping["$ref"] is YamlScalar)
+        {
+            Add(pointer, section);
+        }
+    }
+
     private void AddMembers(string pointer, YamlNode node)
     {
+        AddReference(pointer, node);
         foreach (var (key, value) in Members(node))
         {
             Add(JsonPointer.Append(pointer, key), value);

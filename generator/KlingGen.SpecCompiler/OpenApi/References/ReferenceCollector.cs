@@ -7,38 +7,35 @@ internal static class ReferenceCollector
 {
     private static readonly string[] s_anchorKeywords = ["$anchor", "$dynamicAnchor", "$id"];
 
-    /// <summary>The places in other documents that a document refers to, each once and in order.</summary>
-    public static IReadOnlyList<(string Path, string Fragment)> Collect(SpecDocument document)
+    /// <summary>The references to other documents as they follow each other; in a file of parts those to itself as well, since what is asked
+    /// of one part leads on to others.</summary>
+    public static IReadOnlyList<SpecReference> Collect(SpecDocument document)
     {
-        var found = new HashSet<(string Path, string Fragment)>();
-        foreach (var (_, other, fragment) in LeadingOut(document))
+        var found = new List<SpecReference>();
+        foreach (var (node, place) in document.Mappings)
         {
-            found.Add((other, fragment));
+            foreach (var reference in ReferencesIn(node))
+            {
+                var holder = ReferenceEquals(reference, node["$ref"]) ? place : null;
+                found.AddRange(PathsOf(document, reference).Select(
+                    path => new SpecReference(reference, holder, path, ReferencePath.Split(reference.Text).Fragment)));
+            }
         }
 
-        return [.. found.OrderBy(static place => place.Path, StringComparer.Ordinal).ThenBy(
-            static place => place.Fragment, StringComparer.Ordinal)];
+        return found;
     }
 
-    /// <summary>The references to other documents as they follow each other, with the paths and places that they name.</summary>
-    public static IEnumerable<(YamlScalar Reference, string Path, string Fragment)> LeadingOut(SpecDocument document)
+    private static IEnumerable<string> PathsOf(SpecDocument document, YamlScalar reference)
     {
-        foreach (var reference in document.Mappings.SelectMany(static mapping => ReferencesIn(mapping.Node)))
+        var file = ReferencePath.Split(reference.Text).File;
+        if (ReferencePath.IsRemote(file))
         {
-            var (file, fragment) = ReferencePath.Split(reference.Text);
-            if (file.Length == 0 || ReferencePath.IsRemote(file))
-            {
-                continue;
-            }
-
-            foreach (var other in ReferencePath.Meant(document.Path, file))
-            {
-                if (other != document.Path)
-                {
-                    yield return (reference, other, fragment);
-                }
-            }
+            return [];
         }
+
+        var isPart = document.Version == SpecVersion.Fragment;
+        return file.Length == 0 ? isPart ? [document.Path] : []
+            : ReferencePath.Meant(document.Path, file).Where(path => isPart || path != document.Path);
     }
 
     public static Dictionary<string, (YamlNode Node, string Pointer)> Anchors(SpecDocument document)

@@ -20,9 +20,11 @@ internal sealed class SpecDocument
         Version = version;
         Diagnostics = diagnostics;
         Mappings = ReferenceCollector.Mappings(root);
-        ReferredPlaces = ReferenceCollector.Collect(this);
-        ReferredDocuments = [.. ReferredPlaces.Select(static place => place.Path).Distinct()];
-        SpelledNames = OpenApi.References.SpelledNames.Of(path, root, version);
+        References = ReferenceCollector.Collect(this);
+        LeadingOut = [.. References.Where(reference => reference.Path != path)];
+        ReferredDocuments = [.. LeadingOut.Select(static reference => reference.Path).Distinct().OrderBy(
+            static other => other, StringComparer.Ordinal)];
+        SpelledNames = OpenApi.References.SpelledNames.Of(root, version);
         _anchors = new(() => ReferenceCollector.Anchors(this));
         _hasIdentified = new(() => Mappings.Any(static mapping => mapping.Node["$id"] is YamlScalar));
         _dynamic = new(this);
@@ -41,13 +43,16 @@ internal sealed class SpecDocument
     /// <summary>What is wrong with the text. Meaning is judged while binding.</summary>
     public IReadOnlyList<SpecDiagnostic> Diagnostics { get; }
 
+    /// <summary>The references to other documents in the order of the text; of a file of parts those to itself as well.</summary>
+    public IReadOnlyList<SpecReference> References { get; }
+
+    /// <summary>Those that lead to other documents.</summary>
+    public IReadOnlyList<SpecReference> LeadingOut { get; }
+
     /// <summary>The paths of the other documents that this one refers to.</summary>
     public IReadOnlyList<string> ReferredDocuments { get; }
 
-    /// <summary>The places in those documents.</summary>
-    public IReadOnlyList<(string Path, string Fragment)> ReferredPlaces { get; }
-
-    /// <summary>The names that it spells out for schemas.</summary>
+    /// <summary>The names that it spells out for schemas, whoever refers to it.</summary>
     public IReadOnlyList<string> SpelledNames { get; }
 
     /// <summary>The parts by which other documents see whether anything changed that they depend on.</summary>
@@ -62,19 +67,9 @@ internal sealed class SpecDocument
     /// <summary>Where it begins, for diagnostics.</summary>
     public SourceSpan Start => Root?.Span ?? SourceSpan.Beginning;
 
-    /// <summary>The first reference to one of the documents that are asked for, and the path of that one.</summary>
-    public (SourceSpan Span, string Path)? FirstReference(Func<string, bool> isAskedFor)
-    {
-        foreach (var (reference, path, _) in ReferenceCollector.LeadingOut(this))
-        {
-            if (isAskedFor(path))
-            {
-                return (reference.Span, path);
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The first reference to one of the documents that are asked for.</summary>
+    public SpecReference? FirstReference(Func<string, bool> isAskedFor) =>
+        LeadingOut.FirstOrDefault(reference => isAskedFor(reference.Path));
 
     /// <summary>Where a place stands in the text; where it is none, the document begins.</summary>
     public SourceSpan SpanOf(string pointer) => Find(pointer)?.Node.Span ?? SourceSpan.Beginning;

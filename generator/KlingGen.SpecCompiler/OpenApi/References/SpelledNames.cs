@@ -6,20 +6,34 @@ namespace KlingGen.SpecCompiler.OpenApi.References;
 /// way to them.</summary>
 internal static class SpelledNames
 {
-    public static IReadOnlyList<string> Of(string path, YamlNode? root, SpecVersion version)
+    /// <param name="document">The document.</param>
+    /// <param name="requested">The places in it that others lead to.</param>
+    public static IEnumerable<string> Of(SpecDocument document, EquatableArray<RequestedPart> requested)
     {
-        if (root is not YamlMapping mapping)
+        if (document.Root is not YamlMapping mapping)
         {
             return [];
         }
 
-        var components = Names((mapping["components"] as YamlMapping)?["schemas"]);
-        return version == SpecVersion.Fragment
-            ? [.. IsSchema(mapping)
-                ? [Path.GetFileNameWithoutExtension(ReferencePath.FileName(path))]
-                : Array.Empty<string>(), .. components, .. Names(mapping["$defs"]), .. Names(mapping["definitions"])]
-            : components;
+        var sections = requested.Select(part => part.Kind switch
+        {
+            PartKind.NamedSchemas => document.Find(part.Pointer)?.Node,
+            PartKind.Components => (document.Find(part.Pointer)?.Node as YamlMapping)?["schemas"],
+            _ => null,
+        });
+        var isFile = document.Version == SpecVersion.Fragment && IsSchema(mapping)
+            && !requested.Any(static part => part.Pointer.Length == 0 && part.Kind is not (PartKind.Unknown or PartKind.Schema));
+        return (isFile ? [Path.GetFileNameWithoutExtension(ReferencePath.FileName(document.Path))] : Array.Empty<string>())
+            .Concat(document.SpelledNames)
+            .Concat(sections.SelectMany(Names));
     }
+
+    /// <summary>Those that it spells out by itself.</summary>
+    public static IReadOnlyList<string> Of(YamlNode? root, SpecVersion version) => root is not YamlMapping mapping ? []
+        : [
+            .. Names((mapping["components"] as YamlMapping)?["schemas"]),
+            .. version == SpecVersion.Fragment ? Names(mapping["$defs"]).Concat(Names(mapping["definitions"])) : [],
+        ];
 
     /// <summary>Whether a whole file is one schema, which bears the file's name.</summary>
     public static bool IsSchema(YamlMapping root) =>

@@ -31,6 +31,7 @@ internal sealed class UsedReferences
             .Where(static part => part is { Mapping.Entries.Count: > 0 })
             .Select(static part => part!)
             .ToList();
+        UseSections(root);
         Follow(roots.Count == 0 ? [root] : roots.Concat(schemas.Where(static schema => schema["x-constrains"] is not null)));
         while (schemas.Find(schema => !_seen.Contains(schema.Node) && RefinesUsed(schema)) is { Node: not null } refinement)
         {
@@ -40,6 +41,20 @@ internal sealed class UsedReferences
 
     /// <summary>Whether a used part holds the reference that stands here.</summary>
     public bool Contains(int line, int column) => _used.Contains((line, column));
+
+    /// <summary>Of a section in a file it does not show which of its parts are used.</summary>
+    private void UseSections(SpecNode root)
+    {
+        var components = root["components"];
+        foreach (var section in (components?.Members()).OrEmpty().Select(static member => member.Value)
+            .Concat([components, root["paths"], root["webhooks"]]).OfType<SpecNode>())
+        {
+            if (SpecNodeMembers.ReferenceOf(section) is { } reference)
+            {
+                _used.Add((reference.Node.Line, reference.Node.Column));
+            }
+        }
+    }
 
     /// <summary>What refines a used schema under its discriminator is used with it.</summary>
     private bool RefinesUsed(SpecNode schema) => (schema["allOf"]?.Items()).OrEmpty().Any(part =>

@@ -149,9 +149,9 @@ internal sealed class Schema(SpecNode node, SpecContext context) : SpecView(node
     public Schema? Else => SchemaAt("else");
 
     /// <summary>The named members.</summary>
-    public IEnumerable<(string Name, Schema Schema)> Properties => Named(Values.Object(Node, "properties"));
+    public IEnumerable<(string Name, Schema Schema)> Properties => Named(Node.SectionAt("properties", Context));
 
-    public IEnumerable<(string Name, Schema Schema)> PatternProperties => Named(Values.Object(Node, "patternProperties"));
+    public IEnumerable<(string Name, Schema Schema)> PatternProperties => Named(Node.SectionAt("patternProperties", Context));
 
     public bool HasPatternProperties => Node["patternProperties"] is not null;
 
@@ -171,7 +171,7 @@ internal sealed class Schema(SpecNode node, SpecContext context) : SpecView(node
         ? found.Members().Select(member => (member.Key.Text, Values.Texts(found, member.Key.Text)))
         : [];
 
-    public IEnumerable<(string Trigger, Schema Schema)> DependentSchemas => Named(Node["dependentSchemas"]);
+    public IEnumerable<(string Trigger, Schema Schema)> DependentSchemas => Named(Node["dependentSchemas"].Parts("dependentSchemas", Context));
 
     /// <summary>What it says of each item behind the first ones.</summary>
     public Schema? Items => Node["items"] switch
@@ -289,7 +289,6 @@ internal sealed class Schema(SpecNode node, SpecContext context) : SpecView(node
     private List<Schema>? SchemasOf(string key) =>
         Values.Array(Node, key) is { } list ? list.Items().Select(item => new Schema(item, Context)).ToList() : null;
 
-    private IEnumerable<(string Name, Schema Schema)> Named(SpecNode? mapping) => mapping is { } found
-        ? found.Members().Select(member => (member.Key.Text, new Schema(member.Value, Context)))
-        : [];
+    private IEnumerable<(string Name, Schema Schema)> Named(IEnumerable<(YamlScalar Key, SpecNode Value)> members) =>
+        members.Select(member => (member.Key.Text, new Schema(member.Value, Context)));
 }

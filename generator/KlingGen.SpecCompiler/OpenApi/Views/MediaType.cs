@@ -13,11 +13,15 @@ internal sealed class MediaType(SpecNode node, SpecContext context) : SpecView(n
 
     /// <summary>The named examples, references not followed.</summary>
     public IEnumerable<Example> Examples =>
-        (Node["examples"]?.Members()).OrEmpty().Select(member => new Example(member.Value, Context));
+        Node["examples"].Parts("examples", Context).Select(member => new Example(member.Value, Context));
 
     /// <summary>Where its reference leads; itself where it has none, null where that leads nowhere.</summary>
     public MediaType? Follow() => Context.References.Follow(Node) is { } target ? new MediaType(target, Context) : null;
 
     /// <summary>How a part of a form or of a multipart body is written.</summary>
-    public PartEncoding? EncodingOf(string part) => Node["encoding"]?[part] is { } encoding ? new PartEncoding(encoding, Context) : null;
+    public PartEncoding? EncodingOf(string part)
+    {
+        var encoding = Node["encoding"].Parts("encoding", Context).FirstOrDefault(member => member.Key.Text == part).Value;
+        return encoding is null ? null : new PartEncoding(encoding, Context);
+    }
 }

@@ -17,8 +17,9 @@ internal abstract class MediaTypeHolder(SpecNode node, SpecContext context) : Sp
         .Select(member => (member.Key, new MediaType(member.Value, Context)));
 
     /// <summary>The first of its media types; null where it has none.</summary>
-    public (string Name, MediaType MediaType)? FirstContent => Values.Object(Node, "content") is { } content
-        && content.Members().Select(member => (member.Key.Text, new MediaType(member.Value, Context))).ToList() is { Count: > 0 } members
+    public (string Name, MediaType MediaType)? FirstContent =>
+        Node.SectionAt("content", Context).Select(member => (member.Key.Text, new MediaType(member.Value, Context))).ToList()
+            is { Count: > 0 } members
             ? members[0]
             : null;
 
@@ -29,8 +30,7 @@ internal abstract class MediaTypeHolder(SpecNode node, SpecContext context) : Sp
         {
             if (Node["content"] is not null || Node["schema"] is not { Mapping: not null })
             {
-                return (Values.Object(Node, "content")?.Members()).OrEmpty()
-                    .Select(member => (member.Key.Text, new MediaType(member.Value, Context)));
+                return Node.SectionAt("content", Context).Select(member => (member.Key.Text, new MediaType(member.Value, Context)));
             }
 
             // A body that is a parameter is told already.
@@ -48,5 +48,8 @@ internal abstract class MediaTypeHolder(SpecNode node, SpecContext context) : Sp
 
     /// <summary>The media type of a name as its <c>content</c> has it; null where it has none.</summary>
     public MediaType? ContentOf(string name) =>
-        Node["content"]?[name] is { } found && Context.References.Follow(found) is { } media ? new MediaType(media, Context) : null;
+        Node["content"].Parts("content", Context).FirstOrDefault(member => member.Key.Text == name).Value is { } found
+            && Context.References.Follow(found) is { } media
+            ? new MediaType(media, Context)
+            : null;
 }

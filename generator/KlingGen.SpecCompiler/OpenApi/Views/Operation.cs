@@ -23,14 +23,14 @@ internal sealed class Operation(SpecNode node, SpecContext context) : SpecView(n
 
     /// <summary>Its own parameters, references not followed.</summary>
     public IEnumerable<Parameter> Parameters =>
-        (Values.Array(Node, "parameters")?.Items()).OrEmpty().Select(item => new Parameter(item, Context));
+        Parameter.ListOf(Node, Context);
 
     /// <summary>Its body, reference not followed.</summary>
     public RequestBody? RequestBody => Values.Object(Node, "requestBody") is { } body ? new RequestBody(body, Context) : null;
 
     /// <summary>The schemas of its body, one a media type.</summary>
     public IEnumerable<Schema> BodySchemas =>
-        (Node["requestBody"] is { } body ? (Context.References.Follow(body)?["content"]?.Members()).OrEmpty() : [])
+        (Node["requestBody"] is { } body ? Context.References.Follow(body)?["content"].Parts("content", Context) : null).OrEmpty()
             .Select(static media => media.Value["schema"])
             .OfType<SpecNode>()
             .Select(schema => new Schema(schema, Context));
@@ -40,7 +40,8 @@ internal sealed class Operation(SpecNode node, SpecContext context) : SpecView(n
         Node.MembersAt("responses", Context).Select(member => (member.Key, new Response(member.Value, Context)));
 
     public Response? ResponseOf(string status) =>
-        Node["responses"]?[status] is { } found && Context.References.Follow(found) is { } response
+        Node["responses"].Parts("responses", Context).FirstOrDefault(member => member.Key.Text == status).Value is { } found
+            && Context.References.Follow(found) is { } response
             ? new Response(response, Context)
             : null;
 

@@ -21,6 +21,18 @@ internal sealed class Parameter(SpecNode node, SpecContext context) : MediaTypeH
         ["querystring"] = ParameterLocation.QueryString,
     };
 
+    /// <summary>The parameters of an operation or of a path item, references not followed. A reference in the place of the list may lead to
+    /// one, or to parameters by name.</summary>
+    public static IEnumerable<Parameter> ListOf(SpecNode holder, SpecContext context)
+    {
+        var isByName = holder["parameters"] is { } list && SpecNodeMembers.ReferenceOf(list) is not null
+            && context.References.TryFollow(list) is { Mapping: not null } found && found["in"] is null && found["schema"] is null;
+        var items = isByName
+            ? holder.SectionAt("parameters", context).Select(static member => member.Value)
+            : (context.Values.Array(holder, "parameters")?.Items()).OrEmpty();
+        return items.Select(item => new Parameter(item, context));
+    }
+
     public string? Name => Values.Text(Node, "name");
 
     /// <summary>Where it stands in a request, as it is written.</summary>

@@ -5,18 +5,13 @@ namespace KlingGen.SpecCompiler.OpenApi.Views;
 /// <summary>The operations of a path, of a webhook or of a callback.</summary>
 internal sealed class PathItem(SpecNode node, SpecContext context) : SpecView(node, context)
 {
-    private static readonly HashSet<string> s_methods = new(StringComparer.Ordinal)
-    {
-        "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-    };
-
     public bool HasReference => Node["$ref"] is not null;
 
     public bool HasServers => Node["servers"] is not null;
 
     /// <summary>The parameters of all its operations, references not followed.</summary>
     public IEnumerable<Parameter> Parameters =>
-        (Values.Array(Node, "parameters")?.Items()).OrEmpty().Select(item => new Parameter(item, Context));
+        Parameter.ListOf(Node, Context);
 
     public IEnumerable<Server> Servers => Server.Of(Node, Context);
 
@@ -26,18 +21,15 @@ internal sealed class PathItem(SpecNode node, SpecContext context) : SpecView(no
         {
             foreach (var (key, value) in Node.Members())
             {
-                if (s_methods.Contains(key.Text) && value.Mapping is not null)
+                var isOne = Methods.Contains(key.Text);
+                var operations = isOne ? [(key, value)]
+                    : key.Text == "additionalOperations" ? value.Parts(key.Text, Context)
+                    : [];
+                foreach (var (method, found) in operations)
                 {
-                    yield return (key.Text, new Operation(value, Context));
-                }
-                else if (key.Text == "additionalOperations")
-                {
-                    foreach (var (method, operation) in value.Members())
+                    if (found.Mapping is not null && Context.References.Follow(found) is { } operation)
                     {
-                        if (operation.Mapping is not null)
-                        {
-                            yield return (method.Text, new Operation(operation, Context));
-                        }
+                        yield return (method.Text, new Operation(operation, Context));
                     }
                 }
             }
@@ -51,7 +43,7 @@ internal sealed class PathItem(SpecNode node, SpecContext context) : SpecView(no
     {
         foreach (var (key, value) in Node.Members())
         {
-            if (s_methods.Contains(key.Text) && value.Mapping is null && !value.IsNull)
+            if (Methods.Contains(key.Text) && value.Mapping is null && !value.IsNull)
             {
                 Context.Reporter.Ignored(value, key.Text, "an object");
             }

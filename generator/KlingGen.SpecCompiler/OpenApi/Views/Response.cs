@@ -7,7 +7,7 @@ internal sealed class Response(SpecNode node, SpecContext context) : MediaTypeHo
 {
     /// <summary>The links that lead from it to other operations, references not followed.</summary>
     public IEnumerable<(string Name, Link Link)> Links =>
-        (Node["links"]?.Members()).OrEmpty().Select(member => (member.Key.Text, new Link(member.Value, Context)));
+        Node["links"].Parts("links", Context).Select(member => (member.Key.Text, new Link(member.Value, Context)));
 
     /// <summary>The same part, read with another context, which tells others what is wrong in it.</summary>
     public Response WithContext(SpecContext context) => new(Node, context);

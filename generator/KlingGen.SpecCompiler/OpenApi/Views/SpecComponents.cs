@@ -27,5 +27,20 @@ internal sealed class SpecComponents(SpecNode node, SpecContext context) : SpecV
     public IEnumerable<(string Key, Callback Callback)> Callbacks =>
         At("callbacks").Select(member => (member.Key, new Callback(member.Value, Context)));
 
-    private IEnumerable<(string Key, SpecNode Value)> At(string section) => Node.MembersAt(section, Context);
+    public IEnumerable<(string Key, SecurityScheme Scheme)> SecuritySchemes =>
+        Parts("securitySchemes").Select(member => (member.Key, new SecurityScheme(member.Value, Context)));
+
+    /// <summary>The examples, references not followed.</summary>
+    public IEnumerable<(string Key, Example Example)> Examples =>
+        Parts("examples").Select(member => (member.Key, new Example(member.Value, Context)));
+
+    /// <summary>The objects that the sections stand in: this one, and where it is a reference as well, what that leads to.</summary>
+    private IEnumerable<SpecNode> Holders =>
+        SpecNodeMembers.ReferenceOf(Node) is not null && Context.References.Follow(Node) is { } target ? [Node, target] : [Node];
+
+    private IEnumerable<(string Key, SpecNode Value)> At(string section) =>
+        Holders.SelectMany(holder => holder.MembersAt(section, Context));
+
+    private IEnumerable<(string Key, SpecNode Value)> Parts(string section) =>
+        Holders.SelectMany(holder => holder[section].Parts(section, Context).Select(static member => (member.Key.Text, member.Value)));
 }

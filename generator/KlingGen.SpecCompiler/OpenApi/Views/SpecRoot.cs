@@ -38,13 +38,6 @@ internal sealed class SpecRoot : SpecView
 
     public IEnumerable<SecurityRequirement> Security => SecurityRequirement.Of(Node, Context);
 
-    public IEnumerable<(string Key, SecurityScheme Scheme)> SecuritySchemes => (Node["components"]?["securitySchemes"]?.Members()).OrEmpty()
-        .Select(member => (member.Key.Text, new SecurityScheme(member.Value, Context)));
-
-    /// <summary>The examples under <c>components</c>, references not followed.</summary>
-    public IEnumerable<(string Key, Example Example)> Examples => (Node["components"]?["examples"]?.Members()).OrEmpty()
-        .Select(member => (member.Key.Text, new Example(member.Value, Context)));
-
     /// <summary>What makes it a gateway's document.</summary>
     public GatewayExtension? Gateway => GatewayExtension.Of(Node, Context);
 
@@ -64,63 +57,13 @@ internal sealed class SpecRoot : SpecView
     public SpecComponents? QuietComponents =>
         Node["components"] is { Mapping: not null } components ? new SpecComponents(components, Context) : null;
 
-    /// <summary>The schemas that have names of their own: under components, or, in a file of schemas, under its definitions or at its
-    /// top.</summary>
-    /// <param name="fileName">What a file that is one schema calls it.</param>
-    public IReadOnlyList<(string Key, Schema Schema)> NamedSchemas(string fileName)
-    {
-        var found = new List<(string, Schema)>();
-        if (QuietComponents is { } components)
-        {
-            found.AddRange(components.Schemas);
-        }
-
-        if (Document.Version != SpecVersion.Fragment || found.Count > 0)
-        {
-            return found;
-        }
-
-        if (Node.Mapping is { } mapping && SpelledNames.IsSchema(mapping))
-        {
-            found.Add((fileName, new Schema(Node, Context)));
-        }
-
-        found.AddRange(Node.MembersAt("$defs", Context).Concat(Node.MembersAt("definitions", Context))
-            .Select(member => (member.Key, new Schema(member.Value, Context))));
-        if (found.Count == 0 && Node["paths"] is null)
-        {
-            found.AddRange(Node.Members().Where(static member => LooksLikeSchema(member.Value))
-                .Select(member => (member.Key.Text, new Schema(member.Value, Context))));
-        }
-
-        return found;
-    }
-
     /// <summary>Reports at a path.</summary>
     public void ReportPath(string path, SpecDescriptor descriptor, params object[] arguments) =>
         Context.Reporter.ReportKey(descriptor, Node["paths"]!, path, arguments);
 
-    /// <summary>A place that other documents lead to. What it is shows in its keywords, since files of parts say no more.</summary>
-    /// <returns>Null where it is nothing that holds a schema.</returns>
-    public SpecView? PartAt(string fragment)
-    {
-        if (Document.Find(fragment) is not { Node: YamlMapping } found)
-        {
-            return null;
-        }
-
-        var part = new SpecNode(Document, found.Node, found.Pointer);
-        var item = new PathItem(part, Context);
-        return item.Operations.Any() ? item
-            : part["responses"] is not null ? new Operation(part, Context)
-            : part["content"] is not null || part["schema"] is not null ? new Parameter(part, Context)
-            : LooksLikeSchema(part) ? new Schema(part, Context)
-            : null;
-    }
-
-    private static bool LooksLikeSchema(SpecNode node) =>
-        node["type"] is { Node: YamlScalar or YamlSequence } || node["$ref"] is not null || node["properties"] is not null
-        || node["allOf"] is not null || node["oneOf"] is not null || node["anyOf"] is not null || node["enum"] is not null;
+    /// <summary>What it is a file of.</summary>
+    /// <param name="requested">The places that references lead to.</param>
+    public SpecParts PartsFor(EquatableArray<RequestedPart> requested) => new(Node, requested, Context);
 
     private (string Key, PathItem Item) PathItemOf((string Key, SpecNode Value) member) =>
         (member.Key, new PathItem(member.Value, Context));

@@ -116,7 +116,7 @@ internal sealed class AnswerBinder(SpecContext context, TaskMapBinder tasks, Err
     /// <summary>Those under the operation's name, then those at the media type.</summary>
     private IEnumerable<string> Examples(BoundOperation operation)
     {
-        var named = root.Examples
+        var named = (root.QuietComponents?.Examples).OrEmpty()
             .Where(example => example.Key.StartsWith(operation.Id + ".2", StringComparison.Ordinal))
             .Select(static example => example.Example);
         var atMediaType = operation.Successes()
