@@ -201,8 +201,14 @@ public static partial class SpecDescriptors
         "Nothing stands at '{0}', since a reference begins at the root of its document; what stands at '#{1}' is taken, "
             + "the nearest of that name around it. Write that, or move the definition under components/schemas.");
 
-    internal static readonly SpecDescriptor EnumNameTaken = new(
+    internal static readonly SpecDescriptor OwnBranch = new(
         "KLG0220",
+        SpecSeverity.Warning,
+        "A schema is a branch of itself",
+        "This branch leads back to the schema that it stands in, so that it adds nothing and is left out; remove it.");
+
+    internal static readonly SpecDescriptor EnumNameTaken = new(
+        "KLG0225",
         SpecSeverity.Warning,
         "Two values of an enum would have one name",
         "The value '{0}' would be called '{1}', which is taken, so '{2}' is used; name the values with 'x-enum-varnames'.");

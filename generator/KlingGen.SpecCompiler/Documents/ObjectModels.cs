@@ -9,7 +9,8 @@ namespace KlingGen.SpecCompiler.Documents;
 
 /// <summary>Makes the models of objects.</summary>
 /// <param name="components">The components of the document, among which an object may have refinements.</param>
-internal sealed class ObjectModels(DocumentTypes types, RuleBinder rules, VideoRequests requests, IReadOnlyList<Schema> components)
+internal sealed class ObjectModels(
+    DocumentTypes types, RuleBinder rules, VideoRequests requests, UnionCases cases, IReadOnlyList<Schema> components)
 {
     public ObjectModel Bind(TypeDeclaration declaration, DocumentationModel prose)
     {
@@ -34,8 +35,32 @@ internal sealed class ObjectModels(DocumentTypes types, RuleBinder rules, VideoR
             properties.Select(property => BindMember(property, inherited.Contains(property.Member.JsonName))).ToEquatableArray(),
             BindAdditional(declaration),
             assertions.ToEquatableArray(),
-            types.HierarchyOf(declaration, components),
+            HierarchyOf(declaration),
             requests.Contains(declaration));
+    }
+
+    private HierarchyModel? HierarchyOf(TypeDeclaration declaration)
+    {
+        var hierarchy = types.HierarchyOf(declaration, components);
+        if (hierarchy is not { Discriminator: null, Derived.Count: > 0 })
+        {
+            return hierarchy;
+        }
+
+        var told = hierarchy.Derived.Select(static derived => derived.Type).ToList();
+        if (!types.IsParent(declaration.Schema))
+        {
+            told.Add(declaration.Reference);
+        }
+
+        return hierarchy with { Cases = CaseMembers.TellingApart(told.ConvertAll(CaseOf)).ToEquatableArray() };
+    }
+
+    private UnionCaseModel CaseOf(ModelRef type)
+    {
+        var declaration = types.DeclarationOf(type)!;
+        var @case = new BoundCase(type.Name, type, JsonKinds.Object, declaration.Normalized, [declaration.Schema], []);
+        return cases.Bind(@case, default, isChosenByMembers: true);
     }
 
     private PropertyModel BindMember(BoundProperty property, bool isInherited)

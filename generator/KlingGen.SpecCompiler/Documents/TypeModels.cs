@@ -15,7 +15,7 @@ internal sealed class TypeModels(
     UnionCases cases,
     IReadOnlyList<Schema> components)
 {
-    private readonly ObjectModels _objects = new(types, rules, requests, components);
+    private readonly ObjectModels _objects = new(types, rules, requests, cases, components);
     private readonly UnionModels _unions = new(types, rules, cases);
 
     public TypeModel Bind(TypeDeclaration declaration)

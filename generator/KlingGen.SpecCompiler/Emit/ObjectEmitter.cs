@@ -1,11 +1,11 @@
+using System.Globalization;
 using KlingGen.SpecCompiler.Emit.Assertions;
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
 namespace KlingGen.SpecCompiler.Emit;
 
-/// <summary>Objects: partial records that read, write and check themselves; sealed,
-/// unless a discriminator makes them the base of others.</summary>
+/// <summary>Objects: partial records that read, write and check themselves; sealed, unless they are the base of others.</summary>
 internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectModel model)
 {
     private readonly string _name = Identifier(model.Name);
@@ -20,6 +20,8 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private readonly bool _isMarked = model.Properties.Any(IsChecked);
 
     private bool IsBase => model.Hierarchy is { Derived.Count: > 0 };
+
+    private bool IsToldByMembers => IsBase && model.Hierarchy!.Discriminator is null;
 
     private bool IsDerived => model.Hierarchy is { Base: not null };
 
@@ -39,6 +41,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Open($"public {(IsBase ? "" : "sealed ")}partial record {_name} : {above}__R.IApiModel<{_name}>, "
             + $"__R.IApiObject{(model.IsVideoRequest ? ", global::KlingGen.IVideoRequest" : "")}");
         EmitNames();
+        EmitCases();
         EmitConstructors();
         for (var i = 0; i < _members.Count; i++)
         {
@@ -83,11 +86,21 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         var names = string.Join(", ", model.Properties.Select(static property => Literal(property.JsonName)));
         var takingNull = string.Concat(model.Properties
             .Select(static (property, index) => property.Nullable || property.Type == TypeRef.Json
-                ? ", " + index.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                ? ", " + index.ToString(CultureInfo.InvariantCulture)
                 : ""));
         var list = model.Properties.Count == 0 ? "global::System.Array.Empty<string>()" : $"new[] {{ {names} }}";
         writer.Line($"private static readonly __S.MemberNames s_names = new({list}{takingNull});");
         writer.Line();
+    }
+
+    private void EmitCases()
+    {
+        if (IsToldByMembers)
+        {
+            UnionEmitter.EmitCaseTable(
+                writer,
+                model.Hierarchy!.Cases.Select(static (@case, index) => (@case, (index + 1).ToString(CultureInfo.InvariantCulture))).ToList());
+        }
     }
 
     private void EmitConstructors()
@@ -138,13 +151,15 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
             return;
         }
 
-        writer.Open($"{head} => __S.ObjectCases.Discriminator(reader, {Literal(model.Hierarchy!.Discriminator)}) switch");
+        writer.Open($"{head} => {Choice(model.Hierarchy!)} switch");
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var derived in model.Hierarchy.Derived)
+        for (var i = 0; i < model.Hierarchy!.Derived.Count; i++)
         {
-            if (seen.Add(derived.Value))
+            var derived = model.Hierarchy.Derived[i];
+            var label = IsToldByMembers ? (i + 1).ToString(CultureInfo.InvariantCulture) : Literal(derived.Value);
+            if (seen.Add(label))
             {
-                writer.Line($"{Literal(derived.Value)} => {types.Codec(derived.Type)}.Read(ref reader),");
+                writer.Line($"{label} => {types.Codec(derived.Type)}.Read(ref reader),");
             }
         }
 
@@ -152,6 +167,10 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
             model.Hierarchy.Default is { } other ? $"_ => {types.Codec(other)}.Read(ref reader)," : $"_ => new {_name}(ref reader),");
         writer.Close(";");
     }
+
+    private static string Choice(HierarchyModel hierarchy) => hierarchy.Discriminator is { } name
+        ? $"__S.ObjectCases.Discriminator(reader, {Literal(name)})"
+        : "s_cases.Choose(reader)";
 
     private void EmitWrite()
     {

@@ -5,11 +5,11 @@ using KlingGen.SpecCompiler.Types;
 namespace KlingGen.SpecCompiler.Rules;
 
 /// <summary>Rules that hold where others do: alternatives, conditions and their opposite.</summary>
-internal sealed class ConditionRules(RuleBinder binder)
+internal sealed class ConditionRules(RuleBinder binder, DocumentTypes types)
 {
-    public void AnyOf(RuleScope scope) => Alternatives(scope, scope.Schema.AnyOf ?? [], isOneOf: false);
+    public void AnyOf(RuleScope scope) => Alternatives(scope, isOneOf: false);
 
-    public void OneOf(RuleScope scope) => Alternatives(scope, scope.Schema.OneOf ?? [], isOneOf: true);
+    public void OneOf(RuleScope scope) => Alternatives(scope, isOneOf: true);
 
     public void Not(RuleScope scope) => scope.Add(new NotAssertion(binder.Condition(scope, scope.Schema.Not!, scope.Type)));
 
@@ -23,9 +23,11 @@ internal sealed class ConditionRules(RuleBinder binder)
         }
     }
 
-    private void Alternatives(RuleScope scope, IReadOnlyList<Schema> branches, bool isOneOf)
+    private void Alternatives(RuleScope scope, bool isOneOf)
     {
-        if (branches.Count == 0)
+        // The types of what it lists say what the list does.
+        var isParent = scope.Around.Parents.Contains(scope.Schema) || (!scope.IsWhole && types.IsParent(scope.Schema));
+        if (isParent || types.Normalizer.Alternatives.Of(scope.Schema, isOneOf) is not { Count: > 0 } branches)
         {
             return;
         }

@@ -18,7 +18,7 @@ internal sealed class RuleBinder
         var values = new ValueRules(types);
         var arrays = new ArrayRules(this);
         var objects = new ObjectRules(this, types);
-        var conditions = new ConditionRules(this);
+        var conditions = new ConditionRules(this, types);
         var unevaluated = new UnevaluatedRules(this, _complexity, types);
         _rules = new()
         {

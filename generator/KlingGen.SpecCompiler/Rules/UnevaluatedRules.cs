@@ -96,7 +96,8 @@ internal sealed class UnevaluatedRules(RuleBinder binder, RuleComplexity complex
             Inner(branch, when);
         }
 
-        foreach (var branch in (schema.AnyOf ?? []).Concat(schema.OneOf ?? []))
+        var alternatives = types.Normalizer.Alternatives;
+        foreach (var branch in (alternatives.Of(schema, isOneOf: false) ?? []).Concat(alternatives.Of(schema, isOneOf: true) ?? []))
         {
             Inner(branch, Guarded(when, binder.Condition(scope, branch, scope.Type), holds: true));
         }

@@ -54,7 +54,9 @@ internal sealed class CaseValues(SchemaNormalizer normalizer)
         }
 
         var values = Fixed(component, discriminator.Name);
-        return values.Count == 1 ? values : NameOf(component);
+        return values.Count == 1 ? values
+            : component.Pointer.Length > 0 ? NameOf(component)
+            : [Path.GetFileNameWithoutExtension(ReferencePath.FileName(component.Document.Path))];
     }
 
     /// <summary>The last part of the way to a schema; none for a whole file.</summary>

@@ -25,7 +25,7 @@ internal sealed class DocumentTypes
         _declarations = new TypeDeclarations(namesOf, root);
         _kinds = new TypeKinds(Normalizer, _declarations);
         _hierarchies = new Hierarchies(Normalizer, _declarations);
-        _schemas = new SchemaTypes(document => namesOf(document), Normalizer, _names, _declarations, Limit);
+        _schemas = new SchemaTypes(document => namesOf(document), Normalizer, _names, _declarations, _hierarchies, Limit);
         _members = new ObjectMembers(_schemas, _names, _declarations, _hierarchies);
         Overlaps = new UnionOverlaps(Normalizer, _declarations);
         Cases = new CaseMembers(Normalizer, Overlaps, _kinds);
@@ -75,6 +75,9 @@ internal sealed class DocumentTypes
 
     /// <summary>The kinds that schemas which all speak of one value leave to it, null included.</summary>
     public JsonKinds KindsOf(IReadOnlyList<Schema> speakers) => _kinds.Of(speakers);
+
+    /// <summary>Whether a schema is a type that others refine, which it lists.</summary>
+    public bool IsParent(Schema schema) => _hierarchies.IsParent(schema);
 
     /// <summary>The place of a type in its hierarchy; null when it has none.</summary>
     public HierarchyModel? HierarchyOf(TypeDeclaration declaration, IEnumerable<Schema> components) =>

@@ -17,18 +17,20 @@ internal sealed class Hierarchies(SchemaNormalizer normalizer, TypeDeclarations 
     /// <param name="typeOf">The type of a component.</param>
     public HierarchyModel? Of(TypeDeclaration declaration, IEnumerable<Schema> components, Func<Schema, TypeRef> typeOf)
     {
-        if (TopOf(declaration.Schema) is not { Discriminator: { } discriminator } top)
+        if (TopOf(declaration.Schema) is not { } top)
         {
             return null;
         }
 
+        var discriminator = top.Discriminator;
         var derived = new List<DerivedModel>();
-        foreach (var component in components)
+        foreach (var component in components.Concat(normalizer.Parents.ChildrenOf(declaration.Schema)).Distinct())
         {
             if (!component.Equals(declaration.Schema) && Refines(component, declaration.Schema)
                 && typeOf(component) is ModelRef { Kind: ModelKind.Object } type)
             {
-                derived.AddRange(_values.OfRefinement(discriminator, component).Select(value => new DerivedModel(value, type)));
+                var values = discriminator is null ? [""] : _values.OfRefinement(discriminator, component);
+                derived.AddRange(values.Select(value => new DerivedModel(value, type)));
             }
         }
 
@@ -38,9 +40,10 @@ internal sealed class Hierarchies(SchemaNormalizer normalizer, TypeDeclarations 
         }
 
         // OpenAPI 3.2: the type for a discriminator that is absent or has a value of no mapping.
-        var usual = top.Equals(declaration.Schema) && discriminator.DefaultMapping is { } schema && typeOf(schema) is ModelRef found
+        var usual = top.Equals(declaration.Schema) && discriminator?.DefaultMapping is { } schema && typeOf(schema) is ModelRef found
             && derived.Exists(one => one.Type == found) ? found : null;
-        return new HierarchyModel(declaration.Base?.Reference, discriminator.Name ?? "", derived.ToEquatableArray(), usual);
+        return new HierarchyModel(
+            declaration.Base?.Reference, discriminator is null ? null : discriminator.Name ?? "", derived.ToEquatableArray(), usual);
     }
 
     /// <summary>The component of the same document that a component refines under a discriminator.</summary>
@@ -53,7 +56,7 @@ internal sealed class Hierarchies(SchemaNormalizer normalizer, TypeDeclarations 
 
         foreach (var part in schema.AllOf)
         {
-            if (part.Reference is { } target && !target.Equals(schema) && target.Document == schema.Document
+            if (part.Reference is { } target && !target.Equals(schema) && IsBeside(schema, target)
                 && declarations.IsComponent(target) && TopOf(target) is not null)
             {
                 return target;
@@ -68,14 +71,14 @@ internal sealed class Hierarchies(SchemaNormalizer normalizer, TypeDeclarations 
     {
         for (var i = 0; i < MaxDepth; i++)
         {
-            if (schema.HasDiscriminator && !schema.HasAlternatives && declarations.IsComponent(schema))
+            if (IsTop(schema))
             {
                 return schema;
             }
 
             if (schema.AllOf
                 .Select(static part => part.Reference)
-                .FirstOrDefault(static target => target is { HasDiscriminator: true } or { HasAllOf: true })
+                .FirstOrDefault(target => target is { HasDiscriminator: true } or { HasAllOf: true } || (target is not null && IsParent(target)))
                 is not { } above)
             {
                 return null;
@@ -86,6 +89,21 @@ internal sealed class Hierarchies(SchemaNormalizer normalizer, TypeDeclarations 
 
         return null;
     }
+
+    /// <summary>Whether a component is the parent of others: an object that lists, in <c>oneOf</c> or <c>anyOf</c>, components that refine
+    /// it.</summary>
+    public bool IsParent(Schema schema) => schema is { IsObject: true, HasAlternatives: true }
+        && declarations.IsComponent(schema)
+        && normalizer.Parents.ChildrenOf(schema) is { Count: > 0 } children
+        && children.All(declarations.IsComponent)
+        && normalizer.Normalize(schema).MeantKinds is JsonKinds.Object or JsonKinds.None;
+
+    private bool IsTop(Schema schema) =>
+        schema.HasAlternatives ? IsParent(schema) : schema.HasDiscriminator && declarations.IsComponent(schema);
+
+    /// <summary>Whether one document holds both, or the parent names the other.</summary>
+    private bool IsBeside(Schema schema, Schema parent) =>
+        parent.Document == schema.Document || (IsParent(parent) && normalizer.Parents.ChildrenOf(parent).Contains(schema));
 
     private bool Refines(Schema schema, Schema ancestor)
     {

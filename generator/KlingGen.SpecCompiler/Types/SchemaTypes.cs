@@ -22,6 +22,7 @@ internal sealed class SchemaTypes : ISchemaTypes
     private readonly TypeDeclarations _declarations;
     private readonly ComplexityLimit _limit;
     private readonly ScalarTypes _scalars = new();
+    private readonly Hierarchies _hierarchies;
     private readonly EnumBinder _enums;
     private readonly UnionBinder _unions;
     private int _mergedMembers;
@@ -32,12 +33,14 @@ internal sealed class SchemaTypes : ISchemaTypes
         SchemaNormalizer normalizer,
         SchemaNames names,
         TypeDeclarations declarations,
+        Hierarchies hierarchies,
         ComplexityLimit limit)
     {
         _reach = reach;
         _normalizer = normalizer;
         _names = names;
         _declarations = declarations;
+        _hierarchies = hierarchies;
         _limit = limit;
         _enums = new EnumBinder(declarations);
         _unions = new UnionBinder(this, normalizer, declarations, limit, _enums, _scalars);
@@ -73,7 +76,11 @@ internal sealed class SchemaTypes : ISchemaTypes
 
         if (!_active.Add(schema))
         {
-            schema.Report(SpecDescriptors.EndlessSchema);
+            if (!_normalizer.IsCircular(schema))
+            {
+                schema.Report(SpecDescriptors.EndlessSchema);
+            }
+
             return BoundSchema.Json;
         }
 
@@ -120,6 +127,11 @@ internal sealed class SchemaTypes : ISchemaTypes
 
     public BoundSchema Bind(NormalizedSchema normalized, Schema identity, string name)
     {
+        if (_hierarchies.IsParent(identity))
+        {
+            return Bind(JsonKinds.Object, normalized, identity, name);
+        }
+
         if (TypedUnions.Of(normalized) is { } union)
         {
             return _unions.Bind(normalized, union, identity, name);
@@ -203,7 +215,8 @@ internal sealed class SchemaTypes : ISchemaTypes
     {
         if (normalized.Properties.Count > 0
             || (normalized.Closed && normalized.Patterns.Count == 0)
-            || normalized.Discriminator is not null)
+            || normalized.Discriminator is not null
+            || _hierarchies.IsParent(identity))
         {
             return _declarations.Add(identity, normalized, ModelKind.Object, name).Reference;
         }

@@ -25,11 +25,7 @@ internal sealed class UnionBinder(
     {
         var branches = union.Branches.Where(static branch => !branch.IsOnlyNull).ToList();
         var nullable = normalized.Nullable || branches.Count < union.Branches.Count;
-        foreach (var circular in branches.FindAll(branch => SchemaTargets.Of(branch).Equals(identity)))
-        {
-            circular.Report(SpecDescriptors.CircularReference);
-            branches.Remove(circular);
-        }
+        branches.RemoveAll(branch => IsItself(branch, identity));
 
         if (branches.Count == 0)
         {
@@ -59,6 +55,17 @@ internal sealed class UnionBinder(
             isMerged));
         var bound = BindAlternatives(alternatives, union.IsOneOf ? UnionMode.OneOf : UnionMode.AnyOf, normalized, identity, name);
         return bound with { Nullable = bound.Type != TypeRef.Json && (nullable || bound.Nullable) };
+    }
+
+    private static bool IsItself(Schema branch, Schema identity)
+    {
+        if (!SchemaTargets.Of(branch).Equals(identity))
+        {
+            return false;
+        }
+
+        branch.Report(SpecDescriptors.OwnBranch);
+        return true;
     }
 
     /// <summary>Binds what may be of several kinds: a case for each.</summary>
@@ -110,7 +117,7 @@ internal sealed class UnionBinder(
             if (bound.Type == declaration.Reference)
             {
                 // By way of a union of one, perhaps in another file.
-                first.Schema.Report(SpecDescriptors.CircularReference);
+                first.Schema.Report(SpecDescriptors.OwnBranch);
                 continue;
             }
 

@@ -67,7 +67,7 @@ public sealed class CSharpNameTests
 
         result.Type<EnumModel>("Size").Members.Select(static member => member.Name).Should().Equal("XLarge", "XLarge2");
         result.Diagnostics.Should().ContainSingle().Which.ToString().Should().Be(
-            "api.yaml(5,43): warning KLG0220: The value 'x_large' would be called 'XLarge', which is taken, so 'XLarge2' is used; "
+            "api.yaml(5,43): warning KLG0225: The value 'x_large' would be called 'XLarge', which is taken, so 'XLarge2' is used; "
             + "name the values with 'x-enum-varnames'.");
     }
 

@@ -53,6 +53,9 @@ internal sealed class NormalizedSchema
 
     public List<UnionPart> Unions { get; } = [];
 
+    /// <summary>The parts that list what refines them: who refines one inherits no such list.</summary>
+    public List<Schema> Parents { get; } = [];
+
     public Discriminator? Discriminator { get; set; }
 
     /// <summary>The values that all lists allow.</summary>

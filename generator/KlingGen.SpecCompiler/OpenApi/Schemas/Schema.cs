@@ -65,7 +65,8 @@ internal sealed class Schema(SpecNode node, SpecContext context) : SpecView(node
     public SpecValue? ReferenceText => ValueAt("$ref");
 
     /// <summary>The schema that it only points at, with nothing but annotations of its own.</summary>
-    public Schema? PureReference()
+    /// <param name="isQuiet">Whether nothing is told of a reference that leads nowhere.</param>
+    public Schema? PureReference(bool isQuiet = false)
     {
         if (Node.Mapping is not { } mapping)
         {
@@ -74,7 +75,9 @@ internal sealed class Schema(SpecNode node, SpecContext context) : SpecView(node
 
         if (HasReference)
         {
-            return IsReferenceAlone || HasOnlyAnnotationsBeside(mapping, SchemaKeywords.IsReference) ? Reference : null;
+            return IsReferenceAlone || HasOnlyAnnotationsBeside(mapping, SchemaKeywords.IsReference)
+                ? isQuiet ? QuietReference : Reference
+                : null;
         }
 
         if (Node["allOf"] is not { Node: YamlSequence } all || !HasOnlyAnnotationsBeside(mapping, static name => name == "allOf"))
@@ -85,6 +88,10 @@ internal sealed class Schema(SpecNode node, SpecContext context) : SpecView(node
         var parts = all.Items().Select(part => new Schema(part, Context)).Where(static part => !part.IsAnnotationOnly).ToList();
         return parts.Count == 1 && parts[0].HasReference ? parts[0] : null;
     }
+
+    /// <summary>Whether it is one <c>oneOf</c> or <c>anyOf</c> with nothing but annotations beside.</summary>
+    public bool IsUnionAlone => Node.Mapping is { } mapping && (Node["oneOf"] is null) != (Node["anyOf"] is null)
+        && HasOnlyAnnotationsBeside(mapping, static name => name is "oneOf" or "anyOf" or "discriminator");
 
     private bool IsAnnotationOnly => Node.Mapping is { } mapping && HasOnlyAnnotationsBeside(mapping, static _ => false);
 

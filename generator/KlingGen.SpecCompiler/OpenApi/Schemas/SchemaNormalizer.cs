@@ -10,6 +10,19 @@ internal sealed class SchemaNormalizer
 
     private readonly Dictionary<Schema, NormalizedSchema> _known = [];
     private readonly HashSet<Schema> _merged = [];
+    private readonly ToldCircles _told = new();
+
+    public SchemaNormalizer()
+    {
+        Alternatives = new Alternatives(_told);
+        Parents = new ParentLists(Alternatives);
+    }
+
+    /// <summary>The branches of unions.</summary>
+    public Alternatives Alternatives { get; }
+
+    /// <summary>The schemas that list what refines them.</summary>
+    public ParentLists Parents { get; }
 
     /// <summary>What schemas say that all speak of one value.</summary>
     public NormalizedSchema Normalize(IReadOnlyList<Schema> schemas)
@@ -35,18 +48,26 @@ internal sealed class SchemaNormalizer
     public NormalizedSchema Merge(IReadOnlyList<Schema> schemas, IReadOnlyList<Schema> opened)
     {
         var merged = new NormalizedSchema { Sources = schemas, Opened = opened };
-        var active = new HashSet<Schema>();
+        var way = new MergeWay();
         _merged.Clear();
         foreach (var schema in schemas)
         {
-            Add(merged, schema, active);
+            Add(merged, schema, way, isPart: false);
         }
 
         merged.ChooseEnum();
         return merged;
     }
 
-    private void Add(NormalizedSchema merged, Schema schema, HashSet<Schema> active)
+    /// <summary>Whether a diagnostic says that a schema leads back to itself.</summary>
+    public bool IsCircular(Schema schema)
+    {
+        Normalize(schema);
+        return _told.Contains(schema);
+    }
+
+    /// <param name="isPart">Whether it is one of an <c>allOf</c>.</param>
+    private void Add(NormalizedSchema merged, Schema schema, MergeWay way, bool isPart)
     {
         if (!schema.IsObject)
         {
@@ -54,33 +75,48 @@ internal sealed class SchemaNormalizer
             return;
         }
 
-        if (!active.Add(schema))
+        if (!way.Enter(schema, isPart))
         {
-            schema.Report(SpecDescriptors.CircularReference);
+            ReportCircle(schema, way);
             return;
         }
 
         // Else it was merged before by another way.
         if (_merged.Add(schema))
         {
-            if (active.Count > MaxDepth)
+            if (way.Count > MaxDepth)
             {
                 schema.Report(SpecDescriptors.ComplexityLimit);
             }
             else
             {
-                AddObject(merged, schema, active);
+                AddObject(merged, schema, way);
             }
         }
 
-        active.Remove(schema);
+        way.Leave();
     }
 
-    private void AddObject(NormalizedSchema merged, Schema schema, HashSet<Schema> active)
+    /// <summary>A part of an <c>allOf</c> that leads back to the whole adds nothing; references that lead back to each other stand for
+    /// nothing.</summary>
+    private void ReportCircle(Schema schema, MergeWay way)
+    {
+        var circle = way.From(schema);
+        if (circle.FirstOrDefault(static step => step.IsPart).Schema is { } part)
+        {
+            _told.Report(part, SpecDescriptors.OwnBranch, [schema, .. circle.Select(static step => step.Schema)]);
+        }
+        else
+        {
+            _told.Report(schema, SpecDescriptors.CircularReference, []);
+        }
+    }
+
+    private void AddObject(NormalizedSchema merged, Schema schema, MergeWay way)
     {
         if (schema.Reference is { } target)
         {
-            Add(merged, target, active);
+            Add(merged, target, way, isPart: false);
         }
 
         if (schema.IsReferenceAlone)
@@ -98,13 +134,33 @@ internal sealed class SchemaNormalizer
         merged.PrefixItems.AddRange(schema.PrefixItems);
         foreach (var part in schema.AllOf)
         {
-            Add(merged, part, active);
+            Add(merged, part, way, isPart: true);
+        }
+
+        if (schema.HasAlternatives)
+        {
+            AddUnions(merged, schema, way);
+        }
+
+        merged.Discriminator ??= schema.Discriminator;
+    }
+
+    private void AddUnions(NormalizedSchema merged, Schema schema, MergeWay way)
+    {
+        // A list that names who refines its schema is not for those who do.
+        if (way.HasPart && (Parents.IsParent(schema) || IsListed(schema, way)))
+        {
+            merged.Parents.Add(schema);
+            return;
         }
 
         AddUnion(merged, schema, isOneOf: true);
         AddUnion(merged, schema, isOneOf: false);
-        merged.Discriminator ??= schema.Discriminator;
     }
+
+    private bool IsListed(Schema schema, MergeWay way) =>
+        (Alternatives.Of(schema, isOneOf: true) ?? []).Concat(Alternatives.Of(schema, isOneOf: false) ?? [])
+            .Any(branch => way.Contains(branch) || way.Contains(SchemaTargets.Quietly(branch)));
 
     private static void AddBoolean(NormalizedSchema merged, Schema schema)
     {
@@ -183,9 +239,9 @@ internal sealed class SchemaNormalizer
         merged.Format = schema.Format ?? merged.Format;
     }
 
-    private static void AddUnion(NormalizedSchema merged, Schema schema, bool isOneOf)
+    private void AddUnion(NormalizedSchema merged, Schema schema, bool isOneOf)
     {
-        if (!merged.Opened.Contains(schema) && (isOneOf ? schema.OneOf : schema.AnyOf) is { } branches)
+        if (!merged.Opened.Contains(schema) && Alternatives.Of(schema, isOneOf) is { } branches)
         {
             merged.Unions.Add(new UnionPart(schema, isOneOf, branches));
         }

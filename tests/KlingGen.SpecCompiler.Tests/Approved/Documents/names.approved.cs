@@ -1,5 +1,5 @@
 // names.yaml(34,18): warning KLG0207: The name 'ClassValue' is already taken here, so 'ClassValue2' is used; give one of them an 'x-csharp-name'.
-// names.yaml(33,43): warning KLG0220: The value 'A' would be called 'A', which is taken, so 'A2' is used; name the values with 'x-enum-varnames'.
+// names.yaml(33,43): warning KLG0225: The value 'A' would be called 'A', which is taken, so 'A2' is used; name the values with 'x-enum-varnames'.
 // names.yaml(17,20): warning KLG0207: The name 'GetClass' is already taken here, so 'GetClass2' is used; give one of them an 'x-csharp-name'.
 
 // file: names.Objects.g.cs
