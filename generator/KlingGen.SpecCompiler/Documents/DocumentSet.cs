@@ -20,7 +20,9 @@ internal sealed class DocumentSet
 
         foreach (var group in inputs.GroupBy(static input => input.Options.Namespace, StringComparer.Ordinal))
         {
-            _spelled.Add(group.Key, new NamespaceNames(group.SelectMany(static input => SpelledNames.Of(input.Document, input.Requested))));
+            var spelled = group.SelectMany(static input => SpelledNames.Of(input.Document, input.Requested));
+            var clients = group.Select(static input => input.ChosenClient).OfType<string>();
+            _spelled.Add(group.Key, new NamespaceNames(spelled, clients));
         }
     }
 

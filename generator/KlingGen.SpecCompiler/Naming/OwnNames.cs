@@ -22,12 +22,17 @@ internal sealed class OwnNames : DocumentNames
 
     /// <param name="input">The document.</param>
     /// <param name="root">The document as it is read.</param>
-    /// <param name="spelled">The names that all documents of the namespace spell out, to which a name made up for an inner schema gives
-    /// way.</param>
+    /// <param name="spelled">The names that all documents of the namespace spell out, to which a name made up for an inner schema gives way,
+    /// and those chosen for clients, to which all do.</param>
     public OwnNames(SpecInput input, SpecRoot? root, NamespaceNames spelled)
         : base(input)
     {
         Types = new NameScope("Model", input.Resolver, ReservedNames.GatewayList);
+        foreach (var client in spelled.Clients)
+        {
+            Types.Keep(client);
+        }
+
         if (root is not null)
         {
             NameComponents(root.PartsFor(input.Requested).NamedSchemas(input.FileName));
@@ -38,6 +43,11 @@ internal sealed class OwnNames : DocumentNames
 
     /// <summary>The names of the document's types, its client and all else that it emits into its namespace.</summary>
     public NameScope Types { get; }
+
+    /// <summary>The name of the document's client: the one that the project or the document asks for, else one made of the file's.</summary>
+    public string TakeClient() => Input.ChosenClient is { } chosen
+        ? Types.TakeChosen(chosen)
+        : Types.Take(CSharpName.Pascal(Input.HintName, "Client"));
 
     /// <summary>The schemas that have names of their own, in the order of the document.</summary>
     public IReadOnlyList<Schema> Components => _schemas;
@@ -54,10 +64,12 @@ internal sealed class OwnNames : DocumentNames
         if (made is null || schema.Extensions.IsRuleSchema || !_taken.Add(schema.Identity))
         {
             var asked = AskedNames.Of(schema);
-            made = Types.Take(asked ?? name);
-            if (asked is not null && asked != made)
+            var wanted = asked ?? name;
+            var isToldOf = asked is not null || Types.IsKept(wanted);
+            made = Types.Take(wanted);
+            if (isToldOf && wanted != made)
             {
-                schema.Report(SpecDescriptors.DuplicateName, asked, made);
+                schema.Report(SpecDescriptors.DuplicateName, wanted, made);
             }
         }
 
@@ -87,10 +99,11 @@ internal sealed class OwnNames : DocumentNames
                 var name = CSharpName.Pascal(key);
                 if (round == (asked is not null ? 0 : name == key ? 1 : 2))
                 {
-                    names[i] = Types.Take(asked ?? name);
-                    if (asked is null && names[i] != name && name.Length > 0)
+                    var wanted = asked ?? name;
+                    names[i] = Types.Take(wanted);
+                    if (names[i] != wanted && wanted.Length > 0)
                     {
-                        schema.Report(SpecDescriptors.DuplicateName, name, names[i]);
+                        schema.Report(SpecDescriptors.DuplicateName, wanted, names[i]);
                     }
                 }
             }

@@ -1,4 +1,5 @@
 using KlingGen.SpecCompiler.OpenApi.References;
+using KlingGen.SpecCompiler.OpenApi.Views;
 
 namespace KlingGen.SpecCompiler.Naming;
 
@@ -17,6 +18,12 @@ internal sealed record SpecInput(SpecDocument Document, SpecOptions Options, str
             return name.Length < HintName.Length ? HintName : name;
         }
     }
+
+    /// <summary>The name that the project, or the document, chose for the client; null where nobody did, or where there is no client.</summary>
+    public string? ChosenClient => !Document.HasPaths ? null
+        : Options.Client is { Length: > 0 } asked ? asked
+        : SpecRoot.GatewayClientOf(Document) is { } client && CSharpName.IsIdentifier(client) ? client
+        : null;
 
     /// <summary>The name of the resolver of its types.</summary>
     public string Resolver => CSharpName.Pascal(HintName, "JsonResolver");

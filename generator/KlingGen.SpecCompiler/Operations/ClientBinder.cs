@@ -20,6 +20,12 @@ internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder con
         var security = new SecurityBinder(root);
         var operations = new OperationBinder(parameters, contents, security, names.Namespace, sets);
         var methods = new NameScope("Call", ReservedNames.OfClient);
+        foreach (var chosen in root.Paths.SelectMany(static path => (path.Item.Follow()?.Operations).OrEmpty())
+            .Select(static operation => AskedNames.Of(operation.Operation)).OfType<string>())
+        {
+            methods.Keep(chosen);
+        }
+
         foreach (var (key, entry) in root.Paths)
         {
             if (entry.Follow() is { } item)
@@ -28,10 +34,8 @@ internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder con
             }
         }
 
-        var asked = names.Input.Options.Client is { Length: > 0 } client ? client : GatewayBinder.ClientName(root);
-        var name = names.Types.Take(asked ?? CSharpName.Pascal(names.Input.HintName, "Client"));
         return new ClientModel(
-            name,
+            names.TakeClient(),
             Documentation.Of([root.Info], root),
             OperationBinder.BindServers(root.Servers).ToEquatableArray(),
             security.Schemes.ToEquatableArray(),

@@ -20,8 +20,10 @@ internal sealed class OperationBinder(
             operation.Report(SpecDescriptors.MissingResponses);
         }
 
-        var taken = names.Take(name);
-        if (taken != name && operation.HasId)
+        var isChosen = AskedNames.Of(operation) is not null;
+        var isToldOf = operation.HasId || isChosen || names.IsKept(name);
+        var taken = isChosen ? names.TakeChosen(name) : names.Take(name);
+        if (taken != name && isToldOf)
         {
             operation.ReportId(SpecDescriptors.DuplicateName, name, taken);
         }

@@ -1,3 +1,4 @@
+using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.Naming;
 using KlingGen.SpecCompiler.OpenApi.Schemas;
@@ -54,6 +55,11 @@ internal sealed class ObjectMembers(SchemaTypes types, SchemaNames schemaNames, 
             names.Reserve(declaration.Base.AdditionalName);
         }
 
+        foreach (var chosen in declaration.Normalized.Properties.Select(static property => Asked(property.Schemas)).OfType<string>())
+        {
+            names.Keep(chosen);
+        }
+
         foreach (var (name, schemas) in declaration.Normalized.Properties)
         {
             var above = inherited.FirstOrDefault(property => property.Member.JsonName == name);
@@ -65,9 +71,15 @@ internal sealed class ObjectMembers(SchemaTypes types, SchemaNames schemaNames, 
 
     private BoundProperty BindMember(TypeDeclaration declaration, string name, List<Schema> schemas, NameScope names)
     {
-        var asked = schemas.Select(AskedNames.Of).FirstOrDefault(static found => found is not null);
         var pascal = CSharpName.Pascal(name);
-        var memberName = names.Take(asked ?? (pascal == declaration.Name ? SchemaNames.Value(pascal) : pascal));
+        var wanted = pascal == declaration.Name ? SchemaNames.Value(pascal) : pascal;
+        var isKept = names.IsKept(wanted);
+        var asked = Asked(schemas);
+        var memberName = asked is not null ? names.TakeChosen(asked) : names.Take(wanted);
+        if (asked is null && isKept)
+        {
+            schemas[0].Report(SpecDescriptors.DuplicateName, wanted, memberName);
+        }
 
         // What another file holds is named as that file names it, however this one comes to it.
         var isElsewhere = schemas.Count == 1 && schemas[0].Document != declaration.Schema.Document;
@@ -78,6 +90,8 @@ internal sealed class ObjectMembers(SchemaTypes types, SchemaNames schemaNames, 
         var isRequired = declaration.Normalized.Required.Contains(name);
         return new BoundProperty(new MemberRef(name, memberName, bound.Type, isRequired, bound.Nullable), schemas);
     }
+
+    private static string? Asked(List<Schema> schemas) => schemas.Select(AskedNames.Of).FirstOrDefault(static found => found is not null);
 
     private void BindAdditional(TypeDeclaration declaration, NameScope names)
     {

@@ -64,6 +64,9 @@ internal sealed class SpecDocument
     /// <summary>Whether it is a list: an example, or schemas side by side.</summary>
     public bool IsList => Root is YamlSequence;
 
+    /// <summary>Whether it has operations.</summary>
+    public bool HasPaths => Root is YamlMapping mapping && mapping["paths"] is YamlMapping { Entries.Count: > 0 };
+
     /// <summary>Where it begins, for diagnostics.</summary>
     public SourceSpan Start => Root?.Span ?? SourceSpan.Beginning;
 

@@ -28,7 +28,7 @@ internal sealed class SpecRoot : SpecView
 
     public string? Description => Node["info"]?["description"]?.Text;
 
-    public bool HasPaths => Node["paths"] is { Mapping.Entries.Count: > 0 };
+    public bool HasPaths => Document.HasPaths;
 
     public IEnumerable<(string Key, PathItem Item)> Paths => Node.MembersAt("paths", Context).Select(PathItemOf);
 
@@ -42,7 +42,8 @@ internal sealed class SpecRoot : SpecView
     public GatewayExtension? Gateway => GatewayExtension.Of(Node, Context);
 
     /// <summary>The name that a gateway's document asks for its client class, as it is written.</summary>
-    public string? GatewayClient => GatewayExtension.ClientOf(Node);
+    public static string? GatewayClientOf(SpecDocument document) =>
+        document.Root is { } root ? GatewayExtension.ClientOf(new SpecNode(document, root, "")) : null;
 
     /// <summary>The schemas of the bodies by which products are asked for, in whichever operation of the document.</summary>
     public IEnumerable<Schema> ProductBodies => Document.Mappings

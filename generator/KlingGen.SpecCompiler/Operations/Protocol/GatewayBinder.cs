@@ -16,9 +16,6 @@ namespace KlingGen.SpecCompiler.Operations.Protocol;
 /// <param name="names">Its names.</param>
 internal sealed class GatewayBinder(SpecContext context, SpecRoot root, DocumentTypes types, VideoRequests requests, OwnNames names)
 {
-    /// <summary>The name that a document gives its client class.</summary>
-    public static string? ClientName(SpecRoot root) => root.GatewayClient is { } name && CSharpName.IsIdentifier(name) ? name : null;
-
     /// <returns>Null where the document describes no gateway, or where the reports say why not.</returns>
     public GatewayModel? Bind(ClientModel? client, IReadOnlyList<BoundOperation> operations, IEnumerable<RuleSetModel> ruleSets)
     {
