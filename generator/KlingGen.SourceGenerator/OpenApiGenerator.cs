@@ -34,14 +34,14 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
             .Select(static (declared, cancellationToken) => DocumentBinder.Bind(declared, cancellationToken))
             .WithTrackingName(TrackingNames.Bind);
 
-        var refused = bindings
+        var plan = bindings
             .Collect()
-            .Select(static (bindings, _) => RefusedDocuments.Of(bindings))
-            .WithTrackingName(TrackingNames.Refused);
+            .Select(static (bindings, _) => EmissionPlan.Of(bindings))
+            .WithTrackingName(TrackingNames.Plan);
 
         var emitted = bindings
-            .Combine(refused)
-            .Select(static (pair, _) => RefusedDocuments.Emitted(pair.Left, pair.Right))
+            .Combine(plan)
+            .Select(static (pair, _) => pair.Right.Emitted(pair.Left))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!);
 
@@ -55,7 +55,7 @@ public sealed class OpenApiGenerator : IIncrementalGenerator
 
         var lists = bindings
             .Collect()
-            .Combine(refused)
+            .Combine(plan)
             .Select(static (pair, _) => GatewayLists.Of(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.GatewayLists);
 

@@ -15,8 +15,8 @@ internal static class TrackingNames
     /// <summary>What a document becomes, and its diagnostics.</summary>
     public const string Bind = nameof(Bind);
 
-    /// <summary>The documents that nothing could be made of, with which go those that refer to them.</summary>
-    public const string Refused = nameof(Refused);
+    /// <summary>The documents that nothing can be made of, with which go those that refer to them, and the types that several have.</summary>
+    public const string Plan = nameof(Plan);
 
     /// <summary>The value-equal part of <see cref="Bind"/> that types and client are made of.</summary>
     public const string Model = nameof(Model);
@@ -34,5 +34,5 @@ internal static class TrackingNames
     public const string DiagnosticsPage = nameof(DiagnosticsPage);
 
     /// <summary>Every step, in the order in which they run.</summary>
-    public static readonly string[] All = [Item, Parse, Declare, Bind, Refused, Model, Gateway, GatewayLists, Diagnostics, DiagnosticsPage];
+    public static readonly string[] All = [Item, Parse, Declare, Bind, Plan, Model, Gateway, GatewayLists, Diagnostics, DiagnosticsPage];
 }

@@ -60,13 +60,13 @@ public sealed class SpecCompilation
             .Select(declared => (declared.Input.Document, Result: DocumentBinder.Bind(declared, cancellationToken)))
             .ToList();
         var results = bound.ConvertAll(static item => item.Result);
-        var refused = RefusedDocuments.Of(results);
+        var plan = EmissionPlan.Of(results);
         var files = new List<EmittedFile>();
         var diagnostics = new List<SpecDiagnostic>();
         foreach (var (_, result) in bound)
         {
             diagnostics.AddRange(result.Diagnostics);
-            if (RefusedDocuments.Emitted(result, refused) is { } model)
+            if (plan.Emitted(result) is { } model)
             {
                 files.AddRange(Emitter.Emit(model, cancellationToken));
                 if (model.Gateway is { } gateway)
@@ -76,7 +76,7 @@ public sealed class SpecCompilation
             }
         }
 
-        files.AddRange(GatewayListEmitter.Emit(GatewayLists.Of(results, refused)));
+        files.AddRange(GatewayListEmitter.Emit(GatewayLists.Of(results, plan)));
         diagnostics.AddRange(RefusedDocuments.Find(bound));
         diagnostics.AddRange(NameClashes.Find(bound));
 

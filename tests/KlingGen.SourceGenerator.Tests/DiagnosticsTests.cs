@@ -85,14 +85,18 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
-    public void Types_of_one_name_from_two_documents_are_refused_at_the_second()
+    public void Types_of_one_name_from_two_documents_of_a_namespace_are_told_at_both()
     {
-        const string Text = "openapi: 3.1.0\ncomponents:\n  schemas:\n    A: {properties: {x: {type: string}}}\n";
+        const string text = "openapi: 3.1.0\ncomponents:\n  schemas:\n    A: {properties: {x: {type: string}}}\n";
+        var other = new SpecText("b.yaml", text.Replace("string", "integer", StringComparison.Ordinal));
 
-        var run = GeneratorRun.Of(new SpecText("a.yaml", Text), new SpecText("b.yaml", Text), new SpecText("c.yaml", Text, ns: "Other"));
+        var run = GeneratorRun.Of(new SpecText("a.yaml", text), other, new SpecText("c.yaml", other.Content, ns: "Other"));
 
-        run.Diagnostics.Should().ContainSingle().Which
-            .Should().StartWith("/project/b.yaml(4,8): error KLG0016: 'A' of the namespace 'Api' already comes from 'a.yaml'.");
+        run.Diagnostics.Should().SatisfyRespectively(
+            static found => found.Should()
+                .StartWith("/project/b.yaml(4,8): error KLG0016: 'A' of the namespace 'Api' comes from 'a.yaml' as well, "),
+            static found => found.Should()
+                .StartWith("/project/a.yaml(4,8): error KLG0016: 'A' of the namespace 'Api' comes from 'b.yaml' as well, "));
     }
 
     [Fact]
@@ -103,7 +107,9 @@ public sealed class DiagnosticsTests
 
         var run = GeneratorRun.Of(new SpecText("a.yaml", text), new SpecText("b.yaml", text));
 
-        run.Diagnostics.Should().ContainSingle().Which.Should().StartWith("/project/b.yaml(3,26): error KLG0016: 'AddedWebhook' ");
+        run.Diagnostics.Should().SatisfyRespectively(
+            static found => found.Should().StartWith("/project/b.yaml(3,26): error KLG0016: 'AddedWebhook' "),
+            static found => found.Should().StartWith("/project/a.yaml(3,26): error KLG0016: 'AddedWebhook' "));
     }
 
     [Fact]

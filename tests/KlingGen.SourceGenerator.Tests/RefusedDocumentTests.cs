@@ -72,7 +72,7 @@ public sealed class RefusedDocumentTests
     {
         var run = GeneratorRun.Of(s_team, s_person, s_name, s_other).After(s_name, s_endless);
 
-        run.Reasons(TrackingNames.Refused).Should().Equal(IncrementalStepRunReason.Modified);
+        run.Reasons(TrackingNames.Plan).Should().Equal(IncrementalStepRunReason.Modified);
         run.Reasons(TrackingNames.Model).Should().BeEquivalentTo([
             IncrementalStepRunReason.Removed,
             IncrementalStepRunReason.Removed,
@@ -101,7 +101,7 @@ public sealed class RefusedDocumentTests
             new SpecText("more.yaml", s_other.Content.Replace("Other:", "More:", StringComparison.Ordinal)))
             .After(s_other, s_other.Replace("name:", "title:"));
 
-        run.Reasons(TrackingNames.Refused).Should().Equal(IncrementalStepRunReason.Unchanged);
+        run.Reasons(TrackingNames.Plan).Should().Equal(IncrementalStepRunReason.Unchanged);
         run.Reasons(TrackingNames.Model).Should().Equal(IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached);
     }
 
@@ -110,7 +110,7 @@ public sealed class RefusedDocumentTests
     {
         var run = GeneratorRun.Of(s_team, s_person, s_endless, s_other).After(s_endless, s_endless.With("# Why.\n" + s_endless.Content));
 
-        run.Reasons(TrackingNames.Refused).Should().Equal(IncrementalStepRunReason.Unchanged);
+        run.Reasons(TrackingNames.Plan).Should().Equal(IncrementalStepRunReason.Unchanged);
         run.Reasons(TrackingNames.Model).Should().Equal(IncrementalStepRunReason.Cached);
     }
 

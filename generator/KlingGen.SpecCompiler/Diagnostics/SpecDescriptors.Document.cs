@@ -12,7 +12,7 @@ public static partial class SpecDescriptors
         "KLG0102",
         SpecSeverity.Error,
         "The OpenAPI version is not supported",
-        "The version '{0}' is not supported; convert the document to OpenAPI 3.0, 3.1 or 3.2.");
+        "The version '{0}' is not supported; convert the document to OpenAPI 3.0, 3.1 or 3.2; Swagger 2.0 is read as well.");
 
     internal static readonly SpecDescriptor DanglingReference = new(
         "KLG0103",
@@ -206,6 +206,13 @@ public static partial class SpecDescriptors
         SpecSeverity.Warning,
         "A schema is a branch of itself",
         "This branch leads back to the schema that it stands in, so that it adds nothing and is left out; remove it.");
+
+    internal static readonly SpecDescriptor NoWord = new(
+        "KLG0221",
+        SpecSeverity.Warning,
+        "OpenAPI 3 has no word for it",
+        "OpenAPI 3, to which this document is converted, has no word for '{0}': {1}. Where that is not what is meant, "
+            + "write the document in OpenAPI 3.");
 
     internal static readonly SpecDescriptor EnumNameTaken = new(
         "KLG0225",

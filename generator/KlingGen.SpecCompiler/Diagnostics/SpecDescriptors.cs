@@ -99,6 +99,6 @@ public static partial class SpecDescriptors
         "KLG0016",
         SpecSeverity.Error,
         "Two documents become types of one name",
-        "'{0}' of the namespace '{1}' already comes from '{2}'. Give one of the documents a 'Namespace' of its own, "
-            + "rename one with 'x-csharp-name', or let both refer to one schema with '$ref'.");
+        "'{0}' of the namespace '{1}' comes from '{2}' as well, where it is something else. Give one of the documents a 'Namespace' "
+            + "of its own, rename one with 'x-csharp-name', or let both refer to one schema with '$ref'.");
 }

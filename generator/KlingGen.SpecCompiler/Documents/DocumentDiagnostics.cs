@@ -14,13 +14,35 @@ internal sealed class DocumentDiagnostics(SpecDocument document, Func<UsedRefere
     /// <param name="ofProtocol">What is wrong in how tasks are made, in whichever document.</param>
     public IEnumerable<SpecDiagnostic> Of(IReadOnlyList<SpecDiagnostic> ofMeaning, IReadOnlyList<SpecDiagnostic> ofProtocol)
     {
-        var own = ofMeaning.Where(diagnostic => diagnostic.Path == document.Path).ToList();
+        var own = WithMissingOnce(ofMeaning.Where(diagnostic => diagnostic.Path == document.Path));
         var explained = new HashSet<(int, int)>(Explained(document.Diagnostics, own));
         bool IsCause(SpecDiagnostic diagnostic) => !IsConsequence(diagnostic) || !explained.Contains((diagnostic.Line, diagnostic.Column));
         return document.Diagnostics
             .Concat(own.Where(IsCause).Select(Weighed))
             .Concat(ofProtocol.Except(own, SpecDiagnosticComparer.Instance).Where(
                 diagnostic => diagnostic.Path != document.Path || IsCause(diagnostic)));
+    }
+
+    /// <summary>A document that is missing is told once, at its first use, however many references name it.</summary>
+    private List<SpecDiagnostic> WithMissingOnce(IEnumerable<SpecDiagnostic> diagnostics)
+    {
+        var found = diagnostics.ToList();
+        foreach (var missing in found.Where(IsOfMissing).GroupBy(static diagnostic => diagnostic.Message).ToList())
+        {
+            var references = missing
+                .OrderByDescending(diagnostic => _used.Value.Contains(diagnostic.Line, diagnostic.Column))
+                .ThenBy(static diagnostic => diagnostic.Line)
+                .ThenBy(static diagnostic => diagnostic.Column)
+                .ToList();
+            if (references.Count > 1)
+            {
+                var first = references[0];
+                found[found.IndexOf(first)] = first with { Message = $"{first.Message} It is named {references.Count} times here." };
+                found.RemoveAll(references.Contains);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The places where a diagnostic says why others are made there: a syntax error, or a circle of references.</summary>
@@ -35,8 +57,10 @@ internal sealed class DocumentDiagnostics(SpecDocument document, Func<UsedRefere
         || diagnostic.Descriptor == SpecDescriptors.EndlessSchema;
 
     private static bool IsOfReference(SpecDiagnostic diagnostic) =>
-        diagnostic.Descriptor == SpecDescriptors.DanglingReference || diagnostic.Descriptor == SpecDescriptors.UnknownFile
-        || diagnostic.Descriptor == SpecDescriptors.RemoteReference;
+        diagnostic.Descriptor == SpecDescriptors.DanglingReference || IsOfMissing(diagnostic);
+
+    private static bool IsOfMissing(SpecDiagnostic diagnostic) =>
+        diagnostic.Descriptor == SpecDescriptors.UnknownFile || diagnostic.Descriptor == SpecDescriptors.RemoteReference;
 
     /// <summary>What nobody uses should not keep anybody from using the rest.</summary>
     private SpecDiagnostic Weighed(SpecDiagnostic diagnostic) =>

@@ -4,67 +4,115 @@ using KlingGen.SpecCompiler.OpenApi.References;
 
 namespace KlingGen.SpecCompiler.Documents;
 
-/// <summary>Documents that do not know each other may become types of one name, which the C# compiler would refuse in words that name no
-/// document.</summary>
+/// <summary>Documents that do not know each other may become types of one name. Where these mean the same, the first document emits it for
+/// all; else nothing is emitted of the second, as the C# compiler would refuse it in words that name no document.</summary>
 internal sealed class NameClashes
 {
-    private readonly Dictionary<(string Namespace, string Name), string> _owners = [];
-    private readonly DiagnosticBag _found = new();
+    private readonly Dictionary<(string Namespace, string Name), Owner> _owners = [];
 
-    public static IReadOnlyList<SpecDiagnostic> Find(IEnumerable<(SpecDocument Document, BindingResult Result)> documents)
+    /// <summary>What is not the same under one name, in the order of the documents.</summary>
+    public static IReadOnlyList<NameClash> Of(IReadOnlyList<BindingResult> results)
     {
+        var refused = RefusedDocuments.Of(results, []);
         var clashes = new NameClashes();
-        foreach (var (document, result) in documents)
-        {
-            if (result.Model is not { } model)
-            {
-                continue;
-            }
+        return [.. Emitted(results, refused).SelectMany(result => clashes.Add(result.Path, result.Model!))];
+    }
 
-            foreach (var (name, documentation) in Names(model))
+    /// <summary>The types that other documents emit.</summary>
+    /// <param name="results">All documents.</param>
+    /// <param name="refused">Those of which nothing is emitted.</param>
+    public static IEnumerable<SharedType> SharedBy(IReadOnlyList<BindingResult> results, EquatableArray<string> refused)
+    {
+        var owners = new HashSet<(string Namespace, string Name)>();
+        return Emitted(results, refused).SelectMany(result => result.Model!.Types
+            .Where(type => !owners.Add((result.Model.Namespace, type.Name)))
+            .Select(type => new SharedType(result.Path, type.Name)));
+    }
+
+    /// <summary>Tells each clash at both documents.</summary>
+    public static IReadOnlyList<SpecDiagnostic> Find(IReadOnlyList<(SpecDocument Document, BindingResult Result)> documents)
+    {
+        var found = new DiagnosticBag();
+        var byPath = documents.ToDictionary(static item => item.Result.Path, static item => item.Document, StringComparer.Ordinal);
+        var told = new HashSet<(string, string, string)>();
+        foreach (var clash in Of(documents.Select(static item => item.Result).ToList()))
+        {
+            Report(byPath[clash.Second], clash.SecondPlace, clash.First, clash);
+            if (told.Add((clash.Namespace, clash.Name, clash.First)))
             {
-                clashes.Add(document, model.Namespace, name, documentation);
+                Report(byPath[clash.First], clash.FirstPlace, clash.Second, clash);
             }
         }
 
-        return clashes._found.Diagnostics;
+        return found.Diagnostics;
+
+        void Report(SpecDocument document, string? place, string other, NameClash clash) => found.Report(
+            SpecDescriptors.NameOfTwoDocuments,
+            document.Path,
+            place is null ? SourceSpan.Beginning : document.SpanOf(place),
+            clash.Name,
+            clash.Namespace,
+            other);
     }
 
-    private static IEnumerable<(string Name, DocumentationModel Documentation)> Names(DocumentModel model)
+    private static IEnumerable<BindingResult> Emitted(IEnumerable<BindingResult> results, EquatableArray<string> refused) =>
+        results.Where(result => result.Model is not null && !RefusedDocuments.Contains(refused, result.Path));
+
+    private List<NameClash> Add(string path, DocumentModel model)
+    {
+        var own = new List<(string Name, Owner Owner)>();
+        var clashes = new List<NameClash>();
+        foreach (var (name, documentation, type) in Names(model))
+        {
+            var owner = new Owner(path, documentation.Source?.Substring(documentation.Source.IndexOf('#') + 1), type);
+            if (!_owners.TryGetValue((model.Namespace, name), out var first))
+            {
+                own.Add((name, owner));
+            }
+            else if (!first.IsSame(owner))
+            {
+                clashes.Add(new NameClash(model.Namespace, name, first.Path, first.Place, path, owner.Place));
+            }
+        }
+
+        // Of a document that clashes nothing is emitted.
+        if (clashes.Count == 0)
+        {
+            own.ForEach(entry => _owners.Add((model.Namespace, entry.Name), entry.Owner));
+        }
+
+        return clashes;
+    }
+
+    private static IEnumerable<(string Name, DocumentationModel Documentation, TypeModel? Type)> Names(DocumentModel model)
     {
         foreach (var type in model.Types)
         {
-            yield return (type.Name, type.Documentation);
+            yield return (type.Name, type.Documentation, type);
         }
 
         if (model.Client is { } client)
         {
-            yield return (client.Name, client.Documentation);
+            yield return (client.Name, client.Documentation, null);
         }
 
         if (model.Gateway is { } gateway)
         {
-            yield return (gateway.Name, new DocumentationModel(null, null, model.Path + "#/x-gateway"));
+            yield return (gateway.Name, new DocumentationModel(null, null, model.Path + "#/x-gateway"), null);
         }
 
         if (model.Webhooks is { } webhooks)
         {
             foreach (var webhook in (webhooks.Union?.Webhooks ?? default).Concat(webhooks.Callbacks))
             {
-                yield return (webhook.Name, webhook.Documentation);
+                yield return (webhook.Name, webhook.Documentation, null);
             }
         }
     }
 
-    private void Add(SpecDocument document, string ns, string name, DocumentationModel documentation)
+    /// <param name="Type">Null for what is no type of values, such as a client.</param>
+    private sealed record Owner(string Path, string? Place, TypeModel? Type)
     {
-        if (!_owners.TryGetValue((ns, name), out var owner))
-        {
-            _owners.Add((ns, name), document.Path);
-            return;
-        }
-
-        var place = documentation.Source is { } source ? document.SpanOf(source.Substring(source.IndexOf('#') + 1)) : SourceSpan.Beginning;
-        _found.Report(SpecDescriptors.NameOfTwoDocuments, document.Path, place, name, ns, owner);
+        public bool IsSame(Owner other) => Type is not null && other.Type is not null && Type.Meaning.Equals(other.Type.Meaning);
     }
 }

@@ -9,38 +9,35 @@ namespace KlingGen.SpecCompiler.Documents;
 internal static class RefusedDocuments
 {
     /// <summary>The paths of the documents of which nothing is emitted, in order.</summary>
-    public static EquatableArray<string> Of(IReadOnlyList<BindingResult> results)
+    public static EquatableArray<string> Of(IReadOnlyList<BindingResult> results, IReadOnlyList<NameClash> clashes)
     {
-        var refused = Refused(results);
+        var refused = Refused(results, clashes);
         return refused.Count == 0
             ? default
             : Causes(refused, results).Keys.OrderBy(static path => path, StringComparer.Ordinal).ToEquatableArray();
     }
-
-    /// <summary>What is emitted of a document; null for nothing.</summary>
-    /// <param name="result">The document.</param>
-    /// <param name="refused">As <see cref="Of"/> gives them.</param>
-    public static DocumentModel? Emitted(BindingResult result, EquatableArray<string> refused) =>
-        Contains(refused, result.Path) ? null : result.Model;
 
     /// <summary>Tells each document that is not itself at fault why nothing comes of it, where it first leads to one that is.</summary>
     public static IReadOnlyList<SpecDiagnostic> Find(IReadOnlyList<(SpecDocument Document, BindingResult Result)> documents)
     {
         var found = new DiagnosticBag();
         var results = documents.Select(static item => item.Result).ToList();
-        var refused = Refused(results);
+        var clashes = NameClashes.Of(results);
+        var refused = Refused(results, clashes);
         if (refused.Count == 0)
         {
             return found.Diagnostics;
         }
 
+        var clashing = clashes.Select(static clash => clash.Second).ToList();
         var faulty = new HashSet<string>(
-            documents.Where(static item => IsFaulty(item.Document, item.Result)).Select(static item => item.Result.Path),
+            documents.Where(static item => IsFaulty(item.Document, item.Result)).Select(static item => item.Result.Path).Concat(clashing),
             StringComparer.Ordinal);
+        var told = new HashSet<string>(faulty.Concat(clashes.Select(static clash => clash.First)), StringComparer.Ordinal);
         var ofFaulty = Causes(faulty, results);
         var ofRefused = Causes(refused, results);
         string? CauseOf(string path) => ofFaulty.TryGetValue(path, out var cause) || ofRefused.TryGetValue(path, out cause) ? cause : null;
-        foreach (var (document, result) in documents.Where(item => !faulty.Contains(item.Document.Path)))
+        foreach (var (document, result) in documents.Where(item => !told.Contains(item.Document.Path)))
         {
             if (document.FirstReference(path => CauseOf(path) is { } cause && cause != document.Path) is { } leading)
             {
@@ -56,8 +53,10 @@ internal static class RefusedDocuments
         return found.Diagnostics;
     }
 
-    private static HashSet<string> Refused(IEnumerable<BindingResult> results) =>
-        new(results.Where(static result => result.Model is null).Select(static result => result.Path), StringComparer.Ordinal);
+    private static HashSet<string> Refused(IEnumerable<BindingResult> results, IEnumerable<NameClash> clashes) => new(
+        results.Where(static result => result.Model is null).Select(static result => result.Path)
+            .Concat(clashes.Select(static clash => clash.Second)),
+        StringComparer.Ordinal);
 
     /// <summary>Whether the document was refused for what it says itself.</summary>
     private static bool IsFaulty(SpecDocument document, BindingResult result) =>
@@ -90,7 +89,7 @@ internal static class RefusedDocuments
         return causes;
     }
 
-    private static bool Contains(EquatableArray<string> sorted, string path)
+    public static bool Contains(EquatableArray<string> sorted, string path)
     {
         var (low, high) = (0, sorted.Count - 1);
         while (low <= high)

@@ -52,7 +52,7 @@ internal static class Emitter
         AddTypes<EnumModel>("Enums", static (writer, _, model) => EnumEmitter.Emit(writer, model));
         AddTypes<UnionModel>("Unions", static (writer, types, model) => new UnionEmitter(writer, types, model).Emit());
         AddTypes<RuleSetModel>("Rules", static (writer, types, model) => RuleSetEmitter.Emit(writer, types, model));
-        if (document.Types.Count > 0)
+        if (document.Types.Count + document.SharedTypes.Count > 0)
         {
             Add("Resolver", writer => ResolverEmitter.Emit(writer, document));
         }

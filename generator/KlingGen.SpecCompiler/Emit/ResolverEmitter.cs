@@ -23,6 +23,12 @@ internal static class ResolverEmitter
             }
         }
 
+        foreach (var type in document.SharedTypes)
+        {
+            var isObject = type.Kind == ModelKind.Object;
+            writer.Line($"{(isObject ? "Add" : "AddValue")}<{CSharpText.Identifier(type.Name)}>();");
+        }
+
         writer.Close();
         writer.Line();
         writer.Line("/// <summary>The one resolver; it holds no state.</summary>");

@@ -17,6 +17,9 @@ internal sealed record DocumentModel(
     WebhooksModel? Webhooks = null,
     GatewayModel? Gateway = null)
 {
+    /// <summary>Types that another document emits, which has the same.</summary>
+    public EquatableArray<ModelRef> SharedTypes { get; init; }
+
     /// <summary>What is emitted of it without its gateway.</summary>
     public DocumentModel WithoutGateway() => Gateway is null ? this : this with { Gateway = null };
 }

@@ -5,4 +5,7 @@ namespace KlingGen.SpecCompiler.Model;
 /// <param name="Remarks">The rest of the description.</param>
 /// <param name="Source">Where a type stands, as <c>path#/json/pointer</c>; null for what is only part of one.</param>
 /// <param name="Deprecated">Whether the document calls it deprecated.</param>
-internal sealed record DocumentationModel(string? Summary, string? Remarks, string? Source, bool Deprecated = false);
+internal sealed record DocumentationModel(string? Summary, string? Remarks, string? Source, bool Deprecated = false)
+{
+    public static DocumentationModel None { get; } = new(null, null, null);
+}

@@ -6,7 +6,14 @@ internal sealed record EnumModel(
     string Name,
     DocumentationModel Documentation,
     EquatableArray<EnumMemberModel> Members,
-    bool Open) : TypeModel(Name, Documentation);
+    bool Open) : TypeModel(Name, Documentation)
+{
+    public override TypeModel Meaning => this with
+    {
+        Documentation = DocumentationModel.None,
+        Members = Members.Select(static member => member with { Description = null }).ToEquatableArray(),
+    };
+}
 
 /// <param name="Value">The string on the wire.</param>
 /// <param name="Name">The C# name, unique in the enum.</param>

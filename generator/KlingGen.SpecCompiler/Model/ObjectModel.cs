@@ -12,7 +12,14 @@ internal sealed record ObjectModel(
     AdditionalPropertiesModel Additional,
     EquatableArray<Assertion> Assertions,
     HierarchyModel? Hierarchy = null,
-    bool IsVideoRequest = false) : TypeModel(Name, Documentation);
+    bool IsVideoRequest = false) : TypeModel(Name, Documentation)
+{
+    public override TypeModel Meaning => this with
+    {
+        Documentation = DocumentationModel.None,
+        Properties = Properties.Select(static property => property with { Documentation = DocumentationModel.None }).ToEquatableArray(),
+    };
+}
 
 /// <summary>Where a type stands among types that a discriminator or their members tell apart.</summary>
 /// <param name="Base">The type that it refines by <c>allOf</c>; null for the topmost.</param>

@@ -6,4 +6,7 @@ internal sealed record RuleSetModel(
     string Name,
     DocumentationModel Documentation,
     TypeRef Target,
-    EquatableArray<Assertion> Assertions) : TypeModel(Name, Documentation);
+    EquatableArray<Assertion> Assertions) : TypeModel(Name, Documentation)
+{
+    public override TypeModel Meaning => this with { Documentation = DocumentationModel.None };
+}

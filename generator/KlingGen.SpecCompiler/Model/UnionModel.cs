@@ -9,7 +9,10 @@ internal sealed record UnionModel(
     EquatableArray<UnionCaseModel> Cases,
     string? Discriminator,
     UnionMode Mode,
-    EquatableArray<Assertion> Assertions = default) : TypeModel(Name, Documentation);
+    EquatableArray<Assertion> Assertions = default) : TypeModel(Name, Documentation)
+{
+    public override TypeModel Meaning => this with { Documentation = DocumentationModel.None };
+}
 
 /// <summary>One of the types that a union may hold, and what tells that a value is of it.</summary>
 internal sealed record UnionCaseModel

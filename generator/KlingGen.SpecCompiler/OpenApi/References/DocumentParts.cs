@@ -66,7 +66,7 @@ internal sealed class DocumentParts
 
     /// <summary>The part that the fragment of a reference leads to, as it is written.</summary>
     public DocumentPart AtWritten(string fragment) =>
-        At(fragment.IndexOf('%') < 0 ? fragment : _document.FindWritten(fragment)?.Pointer ?? Whole);
+        At(_document.IsPlain(fragment) ? fragment : _document.FindWritten(fragment)?.Pointer ?? Whole);
 
     private static string PointerOf(string place)
     {

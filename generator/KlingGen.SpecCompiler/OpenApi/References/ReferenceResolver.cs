@@ -88,7 +88,7 @@ internal sealed class ReferenceResolver(Func<string, SpecDocument?> documents, S
             if (FindDocument(document, file) is not { } other)
             {
                 return document.FindNamed(file, fragment) is { } named ? (new SpecNode(document, named.Node, named.Pointer), null)
-                    : ReferencePath.IsRemote(file) ? (null, new(SpecDescriptors.RemoteReference, reference, text))
+                    : ReferencePath.IsRemote(file) ? (null, new(SpecDescriptors.RemoteReference, reference, file))
                     : (null, new(SpecDescriptors.UnknownFile, reference, file));
             }
 
@@ -101,10 +101,13 @@ internal sealed class ReferenceResolver(Func<string, SpecDocument?> documents, S
             return (new SpecNode(document, found.Node, found.Pointer), null);
         }
 
-        var (target, broken) = FindThrough(document, ReferencePath.Unescape(fragment));
-        if (target is not null || broken is not null)
+        foreach (var meant in document.Meant(fragment))
         {
-            return (target, broken);
+            var (target, broken) = FindThrough(document, ReferencePath.Unescape(meant));
+            if (target is not null || broken is not null)
+            {
+                return (target, broken);
+            }
         }
 
         if (isLocal && document.FindDefinitionAround(fragment, reference.Pointer) is { } around)

@@ -1,4 +1,5 @@
 using KlingGen.SpecCompiler.Diagnostics;
+using KlingGen.SpecCompiler.OpenApi.Swagger;
 using KlingGen.SpecCompiler.Yaml;
 
 namespace KlingGen.SpecCompiler.OpenApi.References;
@@ -12,9 +13,12 @@ internal sealed class SpecDocument
     private readonly Lazy<bool> _hasIdentified;
     private readonly DynamicReferences _dynamic;
     private readonly Lazy<DocumentParts> _parts;
+    private readonly bool _isSwagger;
 
-    private SpecDocument(string path, YamlNode? root, SpecVersion version, IReadOnlyList<SpecDiagnostic> diagnostics)
+    private SpecDocument(
+        string path, YamlNode? root, SpecVersion version, bool isSwagger, IReadOnlyList<SpecDiagnostic> diagnostics)
     {
+        _isSwagger = isSwagger;
         Path = path;
         Root = root;
         Version = version;
@@ -99,7 +103,15 @@ internal sealed class SpecDocument
         var path = ReferencePath.Normalize(file.Path);
         var diagnostics = new DiagnosticBag();
         var root = YamlReader.Read(file.Text, path, diagnostics, cancellationToken);
-        return new SpecDocument(path, root, VersionOf(root, path, diagnostics), diagnostics.Diagnostics);
+        var isSwagger = SpecVersions.IsSwagger(root);
+        if (isSwagger)
+        {
+            root = SwaggerConversion.Convert((YamlMapping)root!, path, diagnostics);
+        }
+
+        // Of a version that is not known nothing is read, as all would be wrong for the same reason.
+        var version = SpecVersions.Of(root, path, diagnostics);
+        return new SpecDocument(path, version is null ? null : root, version ?? SpecVersion.Fragment, isSwagger, diagnostics.Diagnostics);
     }
 
     /// <summary>Whether a <c>$dynamicRef</c> or <c>$recursiveRef</c> means the same schema whichever way it is reached.</summary>
@@ -123,12 +135,19 @@ internal sealed class SpecDocument
             : null;
     }
 
+    /// <summary>The places that a fragment may mean, as it is written.</summary>
+    public IEnumerable<string> Meant(string fragment) => _isSwagger ? SwaggerReferences.Meant(fragment) : [fragment];
+
+    /// <summary>Whether the fragment of a reference is the JSON pointer of what it means.</summary>
+    public bool IsPlain(string fragment) => !_isSwagger && fragment.IndexOf('%') < 0;
+
     /// <summary>The node that the fragment of a reference means, as it is written.</summary>
     public (YamlNode Node, string Pointer)? FindWritten(string fragment)
     {
         if (fragment.Length == 0 || fragment[0] == '/')
         {
-            return Root is null ? null : FragmentPath.FindWritten(Root, "", fragment);
+            return Root is null ? null
+                : Meant(fragment).Select(meant => FragmentPath.FindWritten(Root, "", meant)).FirstOrDefault(static found => found is not null);
         }
 
         // Some encode the whole of a pointer.
@@ -196,50 +215,5 @@ internal sealed class SpecDocument
                 yield return (mapping, pointer);
             }
         }
-    }
-
-    private static SpecVersion VersionOf(YamlNode? root, string path, DiagnosticBag diagnostics)
-    {
-        // Others may refer to a list.
-        if (root is null or YamlSequence)
-        {
-            return SpecVersion.Fragment;
-        }
-
-        if (root is not YamlMapping mapping)
-        {
-            diagnostics.Report(SpecDescriptors.NotAnObject, path, root.Line, root.Column);
-            return SpecVersion.Fragment;
-        }
-
-        if (mapping["swagger"] is { } swagger)
-        {
-            diagnostics.Report(
-                SpecDescriptors.UnsupportedVersion, path, swagger.Line, swagger.Column, "swagger " + (swagger as YamlScalar)?.Text);
-            return SpecVersion.Fragment;
-        }
-
-        if (mapping["openapi"] is not { } version)
-        {
-            return SpecVersion.Fragment;
-        }
-
-        var text = (version as YamlScalar)?.Text ?? "";
-        if (text.StartsWith("3.0", StringComparison.Ordinal))
-        {
-            return SpecVersion.V30;
-        }
-
-        if (text.StartsWith("3.1", StringComparison.Ordinal))
-        {
-            return SpecVersion.V31;
-        }
-
-        if (!text.StartsWith("3.2", StringComparison.Ordinal))
-        {
-            diagnostics.Report(SpecDescriptors.UnsupportedVersion, path, version.Line, version.Column, text);
-        }
-
-        return SpecVersion.V32;
     }
 }
