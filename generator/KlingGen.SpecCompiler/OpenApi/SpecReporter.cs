@@ -32,7 +32,7 @@ internal sealed class SpecReporter(DiagnosticBag diagnostics)
     public void Invalid(SpecNode value, string keyword, string expected) =>
         Report(SpecDescriptors.InvalidType, value, keyword, expected, Describe(value.Node));
 
-    private static string Describe(YamlNode node) => node switch
+    internal static string Describe(YamlNode node) => node switch
     {
         YamlMapping => "an object",
         YamlSequence => "an array",

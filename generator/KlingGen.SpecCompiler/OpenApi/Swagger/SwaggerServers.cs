@@ -7,6 +7,9 @@ internal sealed class SwaggerServers(YamlMapping root, SwaggerReporter reporter)
 {
     private const string Secure = "https";
 
+    private readonly string _host = Read(root, "host", reporter);
+    private readonly string _path = Read(root, "basePath", reporter).TrimEnd('/');
+
     /// <summary>The servers of the document; null where it names none.</summary>
     public YamlSequence? Convert() =>
         (root["host"] ?? root["basePath"]) is { } at ? Convert(root["schemes"] ?? at) : null;
@@ -14,30 +17,47 @@ internal sealed class SwaggerServers(YamlMapping root, SwaggerReporter reporter)
     /// <param name="schemes">A list of schemes; for anything else the usual one is taken.</param>
     public YamlSequence Convert(YamlNode schemes)
     {
-        var path = (root["basePath"] as YamlScalar)?.Text.TrimEnd('/') ?? "";
-        if (root["host"] is not YamlScalar { Text.Length: > 0 } host)
+        if (_host.Length == 0)
         {
-            return new YamlSequence(schemes.Line, schemes.Column, [ServerAt(schemes, path.Length > 0 ? path : "/")]);
+            return new YamlSequence(schemes.Line, schemes.Column, [ServerAt(schemes, _path.Length > 0 ? _path : "/")]);
         }
 
-        var named = ((schemes as YamlSequence)?.Items ?? []).OfType<YamlScalar>().Where(IsOfHttp)
+        var named = ((schemes as YamlSequence)?.Items ?? []).Where(IsOfHttp).OfType<YamlScalar>()
             .OrderByDescending(static scheme => scheme.Text == Secure)
-            .Select(scheme => ServerAt(scheme, $"{scheme.Text}://{host.Text}{path}"))
+            .Select(scheme => ServerAt(scheme, $"{scheme.Text}://{_host}{_path}"))
             .ToList();
         return new YamlSequence(
-            schemes.Line, schemes.Column, named.Count > 0 ? named : [ServerAt(host, $"{Secure}://{host.Text}{path}")]);
+            schemes.Line, schemes.Column, named.Count > 0 ? named : [ServerAt(root["host"]!, $"{Secure}://{_host}{_path}")]);
+    }
+
+    private static string Read(YamlMapping root, string keyword, SwaggerReporter reporter)
+    {
+        switch (root[keyword])
+        {
+            case null:
+                return "";
+            case YamlScalar scalar:
+                return scalar.Text;
+            case var other:
+                reporter.ReportInvalid(other, keyword, "a string");
+                return "";
+        }
     }
 
     private static YamlMapping ServerAt(YamlNode at, string url) => new MappingWriter(at).AddText("url", url).Write();
 
-    private bool IsOfHttp(YamlScalar scheme)
+    private bool IsOfHttp(YamlNode item)
     {
-        if (scheme.Text is "http" or Secure)
+        switch (item)
         {
-            return true;
+            case YamlScalar { Text: "http" or Secure }:
+                return true;
+            case YamlScalar scheme:
+                reporter.Report(scheme, "schemes: " + scheme.Text, "no server is made of it");
+                return false;
+            default:
+                reporter.ReportInvalid(item, "schemes", "a list of 'http' and 'https'");
+                return false;
         }
-
-        reporter.Report(scheme, "schemes: " + scheme.Text, "no server is made of it");
-        return false;
     }
 }
