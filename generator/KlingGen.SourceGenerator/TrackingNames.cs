@@ -15,7 +15,8 @@ internal static class TrackingNames
     /// <summary>What a document becomes, and its diagnostics.</summary>
     public const string Bind = nameof(Bind);
 
-    /// <summary>The documents that nothing can be made of, with which go those that refer to them, and the types that several have.</summary>
+    /// <summary>The documents that nothing can be made of, with which go those that refer to them,
+    /// and the types that several have.</summary>
     public const string Plan = nameof(Plan);
 
     /// <summary>The value-equal part of <see cref="Bind"/> that types and client are made of.</summary>

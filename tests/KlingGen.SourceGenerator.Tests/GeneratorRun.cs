@@ -62,6 +62,8 @@ internal sealed class GeneratorRun
 
     public GeneratorRun With(AdditionalText added) => new(_driver.AddAdditionalTexts([added]), _compilation);
 
+    public GeneratorRun Without(AdditionalText removed) => new(_driver.RemoveAdditionalTexts([removed]), _compilation);
+
     /// <summary>Runs once more in a build that says where the page on diagnostics lies.</summary>
     public GeneratorRun WithDiagnosticsPage(string? path) =>
         new(_driver.WithUpdatedAnalyzerConfigOptions(new SpecOptionsProvider(path)), _compilation);

@@ -14,7 +14,8 @@ public sealed class SharedNameTests
     private static readonly SpecText s_second = Document("b", "Pet: { type: object, properties: { title: { type: string }, "
         + "kind: { $ref: '#/components/schemas/Kind' } } }" + Kind);
 
-    private static readonly SpecText s_same = Document("b", "Pet: { type: object, description: A pet, properties: { name: { type: string }, "
+    private static readonly SpecText s_same = Document("b", "Pet: { type: object, description: A pet, properties: { name: { type: "
+        + "string }, "
         + "kind: { $ref: '#/components/schemas/Kind' } } }" + Kind);
 
     [Fact]
@@ -23,9 +24,9 @@ public sealed class SharedNameTests
         var run = GeneratorRun.Of(s_first, s_second);
 
         run.Diagnostics.Should().SatisfyRespectively(
-            static found => found.Should().StartWith("/project/b.yaml(8,10): error KLG0016: 'Pet' of the namespace 'Api' ")
+            static found => found.Should().StartWith("/project/b.yaml(11,10): error KLG0016: 'Pet' of the namespace 'Api' ")
                 .And.Contain("'a.yaml'"),
-            static found => found.Should().StartWith("/project/a.yaml(8,10): error KLG0016: 'Pet' of the namespace 'Api' ")
+            static found => found.Should().StartWith("/project/a.yaml(11,10): error KLG0016: 'Pet' of the namespace 'Api' ")
                 .And.Contain("'b.yaml'"));
         run.HintNames.Should().NotBeEmpty().And.OnlyContain(static name => name.StartsWith("a."));
         ShouldCompile(run);
@@ -48,9 +49,10 @@ public sealed class SharedNameTests
     [Fact]
     public void A_third_document_is_told_and_the_first_only_once()
     {
-        var run = GeneratorRun.Of(s_first, s_second, new SpecText("c.yaml", s_second.Content.Replace("/b/", "/c/").Replace("listB", "listC")));
+        var run = GeneratorRun.Of(
+            s_first, s_second, new SpecText("c.yaml", s_second.Content.Replace("/b/", "/c/").Replace("listB", "listC")));
 
-        run.Diagnostics.Select(static found => found[..17]).Should().Equal("/project/b.yaml(8", "/project/a.yaml(8", "/project/c.yaml(8");
+        run.Diagnostics.Select(static found => found[9..18]).Should().Equal("b.yaml(11", "a.yaml(11", "c.yaml(11");
         ShouldCompile(run);
     }
 
@@ -121,7 +123,10 @@ public sealed class SharedNameTests
         info: { title: Case, version: "1" }
         paths:
           /{{name}}/pets:
-            get: { operationId: list{{name.ToUpperInvariant()}}, responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } }
+            get:
+              operationId: list{{name.ToUpperInvariant()}}
+              responses:
+                '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
         components:
           schemas:
             {{schemas}}

@@ -37,7 +37,7 @@ internal static class Declarer
         IReadOnlyList<SpecInput> group, DocumentSet set, PartMeanings meanings, CancellationToken cancellationToken)
     {
         var around = group.Select(input => meanings.Around(input.Document)).ToList();
-        var known = group.Select((input, index) => Known(input, around[index], set)).OfType<DeclaredDocument>().ToList();
+        var known = group.Select((input, index) => Known(input, group, around[index], set)).OfType<DeclaredDocument>().ToList();
         if (known.Count == group.Count)
         {
             Publish([.. known.Select(static document => document.Names)], set, meanings);
@@ -48,13 +48,13 @@ internal static class Declarer
         var names = group.Select(session.DeclaredIn).ToList();
         Publish(names, set, meanings);
         var declared = names.Select((made, index) => new DeclaredDocument(
-            made, set, around[index], meanings.Around(made.Input.Document), group.Count == 1 ? session : null)).ToList();
+            made, set, group, around[index], meanings.Around(made.Input.Document), group.Count == 1 ? session : null)).ToList();
         declared.ForEach(Remember);
         return declared;
     }
 
-    private static DeclaredDocument? Known(SpecInput input, ContentHash around, DocumentSet set) =>
-        s_known.TryGetValue(input.Document, out var known) && known.IsStill(input, around, set.SpelledIn(input.Options.Namespace))
+    private static DeclaredDocument? Known(SpecInput input, IReadOnlyList<SpecInput> group, ContentHash around, DocumentSet set) =>
+        s_known.TryGetValue(input.Document, out var known) && known.IsStill(input, group, around, set.SpelledIn(input.Options.Namespace))
             ? known
             : null;
 

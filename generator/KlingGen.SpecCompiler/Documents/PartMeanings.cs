@@ -10,10 +10,8 @@ internal sealed class PartMeanings(DocumentSet documents)
     private readonly Dictionary<(SpecDocument Document, string Pointer), ContentHash> _known = [];
 
     /// <summary>The meaning of all that a document refers to in others, as far as that is known.</summary>
-    public ContentHash Around(SpecDocument document) => Together(document.LeadingOut
-        .Select(place => Find(place.Path, place.Fragment))
-        .Where(part => part is { } found && _known.ContainsKey(found))
-        .Select(part => _known[part!.Value]));
+    public ContentHash Around(SpecDocument document) => document.LeadingOut.Aggregate(
+        default(ContentHash), (all, place) => all.Add(MeaningAt(place.Path, place.Fragment) ?? default));
 
     /// <summary>Works out the meaning of the parts of documents that lead to each other, after their names, and after all others that they
     /// lead to.</summary>
@@ -23,15 +21,16 @@ internal sealed class PartMeanings(DocumentSet documents)
         foreach (var names in group)
         {
             var declared = NamesByPart(names);
-            nodes.AddRange(names.Input.Document.Parts.All.Select(part =>
-                new Node(
-                    names.Input.Document, part, declared.TryGetValue(part.Pointer, out var hash) ? part.Content.Add(hash) : part.Content)));
+            nodes.AddRange(names.Input.Document.Parts.All.Select(part => new Node(
+                names.Input.Document,
+                part,
+                part.Content.Add(names.Input.Options.Namespace).Add(declared.TryGetValue(part.Pointer, out var hash) ? hash : default))));
         }
 
         var byPlace = nodes.ToDictionary(static node => node.Place);
         foreach (var circle in StronglyConnected.Groups(nodes, node => Inside(node, byPlace)))
         {
-            var meaning = Together(circle.Select(static node => node.Content).Concat(circle.SelectMany(Outside)));
+            var meaning = Together(circle);
             foreach (var node in circle)
             {
                 _known[node.Place] = meaning;
@@ -39,12 +38,13 @@ internal sealed class PartMeanings(DocumentSet documents)
         }
     }
 
-    /// <summary>One hash of several, in whichever order they come.</summary>
-    private static ContentHash Together(IEnumerable<ContentHash> hashes) => hashes
-        .Distinct()
-        .OrderBy(static hash => hash.Low)
-        .ThenBy(static hash => hash.High)
-        .Aggregate(default(ContentHash), static (all, one) => all.Add(one));
+    /// <summary>What parts mean that lead to each other: what each says, and what each of its references means, in order.</summary>
+    private ContentHash Together(IEnumerable<Node> circle) => circle
+        .OrderBy(static node => node.Document.Path, StringComparer.Ordinal)
+        .ThenBy(static node => node.Part.Pointer, StringComparer.Ordinal)
+        .Aggregate(default(ContentHash), (all, node) => node.Part.References.Aggregate(
+            all.Add(node.Document.Path).Add(node.Part.Pointer).Add(node.Content),
+            (before, reference) => before.Add(MeaningAt(reference.Path, reference.Fragment) ?? default)));
 
     /// <summary>The names of types by the part whose schemas they are made of.</summary>
     private static Dictionary<string, ContentHash> NamesByPart(DeclaredNames names)
@@ -74,17 +74,9 @@ internal sealed class PartMeanings(DocumentSet documents)
         }
     }
 
-    /// <summary>The meanings, known before, of what a part leads to; those of its own circle are not among them.</summary>
-    private IEnumerable<ContentHash> Outside(Node node)
-    {
-        foreach (var (path, fragment) in node.Part.References)
-        {
-            if (Find(path, fragment) is { } place && _known.TryGetValue(place, out var meaning))
-            {
-                yield return meaning;
-            }
-        }
-    }
+    /// <summary>The meaning of a place, as far as it is known: not before its own circle is closed.</summary>
+    private ContentHash? MeaningAt(string path, string fragment) =>
+        Find(path, fragment) is { } place && _known.TryGetValue(place, out var meaning) ? meaning : null;
 
     private sealed record Node(SpecDocument Document, DocumentPart Part, ContentHash Content)
     {

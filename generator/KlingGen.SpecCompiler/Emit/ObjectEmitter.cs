@@ -99,7 +99,9 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         {
             UnionEmitter.EmitCaseTable(
                 writer,
-                model.Hierarchy!.Cases.Select(static (@case, index) => (@case, (index + 1).ToString(CultureInfo.InvariantCulture))).ToList());
+                model.Hierarchy!.Cases
+                    .Select(static (@case, index) => (@case, (index + 1).ToString(CultureInfo.InvariantCulture)))
+                    .ToList());
         }
     }
 

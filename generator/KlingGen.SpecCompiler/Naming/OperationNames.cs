@@ -52,8 +52,8 @@ internal static class OperationNames
     /// <param name="name">The parameter's name on the wire.</param>
     public static string Parameter(string owner, string? name) => owner + CSharpName.Words(name ?? "");
 
-    /// <summary>The name of an inline schema in a parameter that stands by itself, in a file or under a key, which most often is called as it
-    /// is.</summary>
+    /// <summary>The name of an inline schema in a parameter that stands by itself, in a file or under a key,
+    /// which most often is called as it is.</summary>
     /// <param name="key">The file or the key.</param>
     /// <param name="name">The parameter's name on the wire; null for what has none.</param>
     public static string Part(string key, string? name) =>

@@ -22,8 +22,8 @@ internal sealed class OwnNames : DocumentNames
 
     /// <param name="input">The document.</param>
     /// <param name="root">The document as it is read.</param>
-    /// <param name="spelled">The names that all documents of the namespace spell out, to which a name made up for an inner schema gives way,
-    /// and those chosen for clients, to which all do.</param>
+    /// <param name="spelled">The names that all documents of the namespace spell out, to which a name made up for an inner schema gives
+    /// way, and those chosen for clients, to which all do.</param>
     public OwnNames(SpecInput input, SpecRoot? root, NamespaceNames spelled)
         : base(input)
     {
@@ -44,7 +44,8 @@ internal sealed class OwnNames : DocumentNames
     /// <summary>The names of the document's types, its client and all else that it emits into its namespace.</summary>
     public NameScope Types { get; }
 
-    /// <summary>The name of the document's client: the one that the project or the document asks for, else one made of the file's.</summary>
+    /// <summary>The name of the document's client: the one that the project or the document asks for,
+    /// else one made of the file's.</summary>
     public string TakeClient() => Input.ChosenClient is { } chosen
         ? Types.TakeChosen(chosen)
         : Types.Take(CSharpName.Pascal(Input.HintName, "Client"));

@@ -19,7 +19,8 @@ internal sealed record SpecInput(SpecDocument Document, SpecOptions Options, str
         }
     }
 
-    /// <summary>The name that the project, or the document, chose for the client; null where nobody did, or where there is no client.</summary>
+    /// <summary>The name that the project, or the document, chose for the client; null where nobody did,
+    /// or where there is no client.</summary>
     public string? ChosenClient => !Document.HasPaths ? null
         : Options.Client is { Length: > 0 } asked ? asked
         : SpecRoot.GatewayClientOf(Document) is { } client && CSharpName.IsIdentifier(client) ? client

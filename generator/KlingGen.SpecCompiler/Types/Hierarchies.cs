@@ -78,7 +78,8 @@ internal sealed class Hierarchies(SchemaNormalizer normalizer, TypeDeclarations 
 
             if (schema.AllOf
                 .Select(static part => part.Reference)
-                .FirstOrDefault(target => target is { HasDiscriminator: true } or { HasAllOf: true } || (target is not null && IsParent(target)))
+                .FirstOrDefault(
+                    target => target is { HasDiscriminator: true } or { HasAllOf: true } || (target is not null && IsParent(target)))
                 is not { } above)
             {
                 return null;

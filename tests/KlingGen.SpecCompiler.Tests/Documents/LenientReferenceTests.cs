@@ -59,13 +59,20 @@ public sealed class LenientReferenceTests
     }
 
     [Theory]
-    [InlineData("schemas", "Pet: { type: object, properties: { id: { type: string } } }", "    get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } }")]
-    [InlineData("parameters", "Page: { name: page, in: query, schema: { type: integer } }", "    get: { parameters: [{ $ref: '#/components/parameters/Page' }], responses: { '204': { description: none } } }")]
+    [InlineData("schemas", "Pet: { type: object, properties: { id: { type: string } } }",
+        "    get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } "
+            + "} } }")]
+    [InlineData("parameters", "Page: { name: page, in: query, schema: { type: integer } }",
+        "    get: { parameters: [{ $ref: '#/components/parameters/Page' }], responses: { '204': { description: none } } }")]
     [InlineData("responses", "None: { description: none }", "    get: { responses: { '204': { $ref: '#/components/responses/None' } } }")]
-    [InlineData("requestBodies", "Pet: { content: { application/json: { schema: { type: object } } } }", "    put: { requestBody: { $ref: '#/components/requestBodies/Pet' }, responses: { '204': { description: none } } }")]
-    [InlineData("headers", "Total: { schema: { type: integer } }", "    get: { responses: { '204': { description: none, headers: { X-Total: { $ref: '#/components/headers/Total' } } } } }")]
-    [InlineData("securitySchemes", "key: { type: apiKey, in: header, name: X-Key }", "    get: { security: [{ key: [] }], responses: { '204': { description: none } } }")]
-    [InlineData("pathItems", "Pets: { get: { operationId: getA, responses: { '204': { description: none } } } }", "    $ref: '#/components/pathItems/Pets'")]
+    [InlineData("requestBodies", "Pet: { content: { application/json: { schema: { type: object } } } }",
+        "    put: { requestBody: { $ref: '#/components/requestBodies/Pet' }, responses: { '204': { description: none } } }")]
+    [InlineData("headers", "Total: { schema: { type: integer } }",
+        "    get: { responses: { '204': { description: none, headers: { X-Total: { $ref: '#/components/headers/Total' } } } } }")]
+    [InlineData("securitySchemes", "key: { type: apiKey, in: header, name: X-Key }",
+        "    get: { security: [{ key: [] }], responses: { '204': { description: none } } }")]
+    [InlineData("pathItems", "Pets: { get: { operationId: getA, responses: { '204': { description: none } } } }",
+        "    $ref: '#/components/pathItems/Pets'")]
     public void A_section_may_stand_in_a_file(string section, string content, string operation)
     {
         var document = Head + "paths:\n  /a:\n" + operation + "\ncomponents:\n  " + section + ": ";
@@ -83,7 +90,8 @@ public sealed class LenientReferenceTests
     public void A_section_whose_file_is_missing_is_told_once_where_it_is_referred_to()
     {
         var found = Spec.Bind(
-            Head + "paths:\n  /a:\n    get: { parameters: [{ $ref: '#/components/parameters/Page' }], responses: { '204': { description: none } } }\n"
+            Head + "paths:\n  /a:\n    get: { parameters: [{ $ref: '#/components/parameters/Page' }], responses: { '204': { description: "
+                + "none } } }\n"
                 + "components:\n  parameters: { $ref: missing.yaml }\n").Diagnostics
             .Should().ContainSingle(static found => found.Descriptor.Severity == SpecSeverity.Error).Subject;
 
@@ -94,7 +102,9 @@ public sealed class LenientReferenceTests
     public void An_enum_in_the_file_of_a_parameter_is_named_after_the_parameter()
     {
         var compiled = Compile(
-            ("api.yaml", Head + "paths:\n  /rooms:\n    get:\n      operationId: listRooms\n      parameters: [{ $ref: sort.yaml }, { $ref: state.yaml }]\n"
+            ("api.yaml", Head
+                + "paths:\n  /rooms:\n    get:\n      operationId: listRooms\n      parameters: [{ $ref: sort.yaml }, "
+                + "{ $ref: state.yaml }]\n"
                 + "      responses: { '204': { description: none } }\n"),
             ("sort.yaml", "name: sort\nin: query\nschema: { type: string, enum: [name, floor] }\n"),
             ("state.yaml", "name: state\nin: query\nschema: { type: string, enum: [free, taken] }\n"));

@@ -33,7 +33,10 @@ public sealed class SwaggerTests
                 - { name: tags, in: query, type: array, items: { type: string }, collectionFormat: multi }
                 - { name: ids, in: query, type: array, items: { type: integer, format: int64 }, collectionFormat: pipes }
               responses:
-                '200': { description: ok, headers: { X-Total: { type: integer, format: int32 } }, schema: { type: array, items: { $ref: '#/definitions/Pet' } } }
+                '200':
+                  description: ok
+                  headers: { X-Total: { type: integer, format: int32 } }
+                  schema: { type: array, items: { $ref: '#/definitions/Pet' } }
                 '404': { $ref: '#/responses/Missing' }
             post:
               operationId: addPet
@@ -75,7 +78,11 @@ public sealed class SwaggerTests
               parameters:
                 - $ref: '#/components/parameters/Limit'
                 - { name: tags, in: query, style: form, explode: true, schema: { type: array, items: { type: string } } }
-                - { name: ids, in: query, style: pipeDelimited, explode: false, schema: { type: array, items: { type: integer, format: int64 } } }
+                - name: ids
+                  in: query
+                  style: pipeDelimited
+                  explode: false
+                  schema: { type: array, items: { type: integer, format: int64 } }
               responses:
                 '200':
                   description: ok
@@ -110,7 +117,10 @@ public sealed class SwaggerTests
               discriminator: { propertyName: kind }
               required: [kind]
               properties: { kind: { type: string }, name: { type: string, nullable: true } }
-            Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { lives: { type: integer, format: int32 } } }] }
+            Cat:
+              allOf:
+                - $ref: '#/components/schemas/Pet'
+                - { type: object, properties: { lives: { type: integer, format: int32 } } }
             Problem: { type: object, properties: { code: { type: string, enum: [none, gone] } } }
           parameters:
             Limit: { name: limit, in: query, schema: { type: integer, format: int32, minimum: 1, maximum: 50 } }
@@ -176,7 +186,8 @@ public sealed class SwaggerTests
     [InlineData("paths: { /a: { post: { parameters: [{ in: body }, { in: formData }, { $ref: '#/parameters/None' }, 3] } } }")]
     [InlineData("definitions: [1]")]
     [InlineData("host: {}\nbasePath: []\nschemes: [[]]")]
-    [InlineData("securityDefinitions: { a: { type: oauth2, flow: [] }, b: 3 }\npaths: { /a: { get: { security: [{ a: [] }, { b: [] }] } } }")]
+    [InlineData(
+        "securityDefinitions: { a: { type: oauth2, flow: [] }, b: 3 }\npaths: { /a: { get: { security: [{ a: [] }, { b: [] }] } } }")]
     [InlineData("parameters: { P: { $ref: '#/parameters/P' } }\npaths: { /a: { get: { parameters: [{ $ref: '#/parameters/P' }] } } }")]
     public void A_document_out_of_shape_is_read_to_its_end(string text) =>
         Compile("swagger: '2.0'\ninfo: { title: T, version: '1' }\n" + text + "\n").Diagnostics

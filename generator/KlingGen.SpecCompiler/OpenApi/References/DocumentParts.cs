@@ -7,22 +7,27 @@ internal sealed class DocumentParts
 {
     private const string Whole = "";
 
-    /// <summary>What makes a place hard to tell from a reference alone: then the document is one part.</summary>
-    private static readonly HashSet<string> s_unlocated = new(StringComparer.Ordinal)
+    /// <summary>What makes the document one part: a place that is hard to tell from a reference alone, or an operation that makes the
+    /// schema of its body a request, wherever that stands.</summary>
+    private static readonly HashSet<string> s_indivisible = new(StringComparer.Ordinal)
     {
-        "$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef",
+        "$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef", "x-product",
     };
 
     private readonly Dictionary<string, DocumentPart> _parts = new(StringComparer.Ordinal);
     private readonly SpecDocument _document;
+
+    /// <summary>What holds of each of its parts.</summary>
     private readonly ContentHash _kind;
+
     private readonly bool _isWhole;
 
     public DocumentParts(SpecDocument document)
     {
         _document = document;
-        _isWhole = document.Mappings.Any(static mapping => mapping.Node.Entries.Any(static entry => s_unlocated.Contains(entry.Key.Text)));
-        _kind = KindOf(document);
+        _isWhole = document.Mappings.Any(
+            static mapping => mapping.Node.Entries.Any(static entry => s_indivisible.Contains(entry.Key.Text)));
+        _kind = default(ContentHash).Add((ulong)document.Version);
         if (document.Root is not YamlMapping root || _isWhole)
         {
             Add(Whole, document.Root);
@@ -82,21 +87,6 @@ internal sealed class DocumentParts
 
     private static IEnumerable<(string Key, YamlNode Value)> Members(YamlNode node) =>
         node is YamlMapping mapping ? mapping.Entries.Select(static entry => (entry.Key.Text, entry.Value)) : [];
-
-    /// <summary>What holds of each of its parts: the version, and which bodies are those of products.</summary>
-    private static ContentHash KindOf(SpecDocument document)
-    {
-        var hash = default(ContentHash).Add((ulong)document.Version);
-        foreach (var (node, place) in document.Mappings)
-        {
-            if (node["x-product"] is not null)
-            {
-                hash = hash.Add(place.Pointer).Add(node["requestBody"] is { } body ? JsonText.Of(body) : "");
-            }
-        }
-
-        return hash;
-    }
 
     /// <summary>A section that is a reference is a part itself.</summary>
     private void AddReference(string pointer, YamlNode section)

@@ -23,8 +23,8 @@ internal static class FragmentPath
         return node;
     }
 
-    /// <summary>The node that a fragment means below another one, and its JSON pointer. A fragment is decoded first (RFC 6901), then each of
-    /// its segments is tried as it is written.</summary>
+    /// <summary>The node that a fragment means below another one, and its JSON pointer. A fragment is decoded first (RFC 6901), then each
+    /// of its segments is tried as it is written.</summary>
     /// <param name="start">The node.</param>
     /// <param name="pointer">Where that stands.</param>
     /// <param name="fragment">The fragment as it is written.</param>

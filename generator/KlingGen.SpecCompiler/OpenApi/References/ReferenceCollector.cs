@@ -7,8 +7,8 @@ internal static class ReferenceCollector
 {
     private static readonly string[] s_anchorKeywords = ["$anchor", "$dynamicAnchor", "$id"];
 
-    /// <summary>The references to other documents as they follow each other; in a file of parts those to itself as well, since what is asked
-    /// of one part leads on to others.</summary>
+    /// <summary>The references to other documents as they follow each other; in a file of parts those to itself as well, since what is
+    /// asked of one part leads on to others.</summary>
     public static IReadOnlyList<SpecReference> Collect(SpecDocument document)
     {
         var found = new List<SpecReference>();
@@ -68,7 +68,7 @@ internal static class ReferenceCollector
 
         foreach (var target in Mapped(node))
         {
-            if (target.Text.IndexOf('#') > 0)
+            if (target.Text.IndexOf('#') >= 0)
             {
                 yield return target;
             }

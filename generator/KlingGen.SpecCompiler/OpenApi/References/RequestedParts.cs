@@ -1,7 +1,7 @@
 namespace KlingGen.SpecCompiler.OpenApi.References;
 
-/// <summary>Finds the places of documents that references lead to, and what stands there: a file says nothing of that, but those who refer to
-/// it do.</summary>
+/// <summary>Finds the places of documents that references lead to, and what stands there: a file says nothing of that,
+/// but those who refer to it do.</summary>
 internal sealed class RequestedParts
 {
     private readonly Dictionary<string, SpecDocument> _documents = new(StringComparer.Ordinal);

@@ -71,6 +71,14 @@ internal sealed class SpecDocument
     /// <summary>Whether it has operations.</summary>
     public bool HasPaths => Root is YamlMapping mapping && mapping["paths"] is YamlMapping { Entries.Count: > 0 };
 
+    /// <summary>Whether it may become a client, webhooks or a gateway, whose names are only made while it is bound.</summary>
+    public bool IsMoreThanSchemas => Root is YamlMapping root
+        && (root.Contains("paths")
+            || root.Contains("webhooks")
+            || root.Contains("x-gateway")
+            || root["components"] is YamlMapping components
+            && (components.Contains("callbacks") || components.Contains("pathItems")));
+
     /// <summary>Where it begins, for diagnostics.</summary>
     public SourceSpan Start => Root?.Span ?? SourceSpan.Beginning;
 
@@ -147,7 +155,9 @@ internal sealed class SpecDocument
         if (fragment.Length == 0 || fragment[0] == '/')
         {
             return Root is null ? null
-                : Meant(fragment).Select(meant => FragmentPath.FindWritten(Root, "", meant)).FirstOrDefault(static found => found is not null);
+                : Meant(fragment)
+                    .Select(meant => FragmentPath.FindWritten(Root, "", meant))
+                    .FirstOrDefault(static found => found is not null);
         }
 
         // Some encode the whole of a pointer.

@@ -2,8 +2,8 @@ using KlingGen.SpecCompiler.Diagnostics;
 
 namespace KlingGen.SpecCompiler.OpenApi.Schemas;
 
-/// <summary>The branches of <c>oneOf</c> and <c>anyOf</c>. One that leads back to the schema that it stands in adds nothing and is left out;
-/// what stands beside it on the way there takes its place.</summary>
+/// <summary>The branches of <c>oneOf</c> and <c>anyOf</c>. One that leads back to the schema that it stands in adds nothing and is left
+/// out; what stands beside it on the way there takes its place.</summary>
 internal sealed class Alternatives(ToldCircles told)
 {
     /// <summary>How many unions a branch may lead through.</summary>

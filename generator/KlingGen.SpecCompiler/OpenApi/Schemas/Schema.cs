@@ -178,7 +178,8 @@ internal sealed class Schema(SpecNode node, SpecContext context) : SpecView(node
         ? found.Members().Select(member => (member.Key.Text, Values.Texts(found, member.Key.Text)))
         : [];
 
-    public IEnumerable<(string Trigger, Schema Schema)> DependentSchemas => Named(Node["dependentSchemas"].Parts("dependentSchemas", Context));
+    public IEnumerable<(string Trigger, Schema Schema)> DependentSchemas =>
+        Named(Node["dependentSchemas"].Parts("dependentSchemas", Context));
 
     /// <summary>What it says of each item behind the first ones.</summary>
     public Schema? Items => Node["items"] switch

@@ -16,7 +16,8 @@ internal sealed class SwaggerOperations(
     public YamlNode ConvertResponses(YamlNode responses) => Each(responses, response => ConvertResponse(response, root));
 
     /// <summary>A body that operations refer to.</summary>
-    public YamlMapping ConvertBody(YamlMapping parameter) => parameters.ConvertBody(parameter, MediaTypes(root, "consumes", parameter, Json));
+    public YamlMapping ConvertBody(YamlMapping parameter) =>
+        parameters.ConvertBody(parameter, MediaTypes(root, "consumes", parameter, Json));
 
     private static YamlNode Each(YamlNode section, Func<YamlNode, YamlNode> convert) => section is YamlMapping mapping
         ? new YamlMapping(mapping.Line, mapping.Column, [.. mapping.Entries.Select(entry => new KeyValuePair<YamlScalar, YamlNode>(

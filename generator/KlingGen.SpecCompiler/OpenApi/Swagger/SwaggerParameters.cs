@@ -2,7 +2,8 @@ using KlingGen.SpecCompiler.Yaml;
 
 namespace KlingGen.SpecCompiler.OpenApi.Swagger;
 
-/// <summary>Parameters of Swagger 2.0 as OpenAPI 3.0 writes them: the type stands in a schema, and what is sent in the body is one.</summary>
+/// <summary>Parameters of Swagger 2.0 as OpenAPI 3.0 writes them: the type stands in a schema,
+/// and what is sent in the body is one.</summary>
 internal sealed class SwaggerParameters(SwaggerSchemas schemas, SwaggerReporter reporter)
 {
     public const string Form = "application/x-www-form-urlencoded";
@@ -28,7 +29,8 @@ internal sealed class SwaggerParameters(SwaggerSchemas schemas, SwaggerReporter 
         }
 
         var writer = new MappingWriter(mapping)
-            .AddFrom(mapping, static name => name is "name" or "in" or "description" or "required" or "allowEmptyValue" || IsExtension(name));
+            .AddFrom(
+                mapping, static name => name is "name" or "in" or "description" or "required" or "allowEmptyValue" || IsExtension(name));
         if (mapping["schema"] is { } schema)
         {
             writer.Add(mapping.Key("schema")!, schemas.Convert(schema));

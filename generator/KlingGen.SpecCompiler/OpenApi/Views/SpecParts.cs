@@ -106,7 +106,9 @@ internal sealed class SpecParts(SpecNode root, EquatableArray<RequestedPart> req
                 .SelectMany(section => PartsOf(section.Value, PartKinds.At(kind, JsonPointer.Append("", section.Key.Text))));
         }
 
-        return part.Mapping is not null && ViewOf(part, kind == PartKind.Unknown ? PartGuess.Of(part) : kind) is { } view ? [(null, view)] : [];
+        return part.Mapping is not null && ViewOf(part, kind == PartKind.Unknown ? PartGuess.Of(part) : kind) is { } view
+            ? [(null, view)]
+            : [];
     }
 
     private SpecView? ViewOf(SpecNode part, PartKind kind) => kind switch

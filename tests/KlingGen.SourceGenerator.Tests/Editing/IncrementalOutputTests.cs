@@ -1,0 +1,156 @@
+namespace KlingGen.SourceGenerator.Tests.Editing;
+
+/// <summary>What a compiler generates after an edit is what it generates of the edited documents when it knows nothing of those
+/// before.</summary>
+public sealed class IncrementalOutputTests
+{
+    private const int Edits = 10;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Edits_in_a_row_leave_nothing_stale(int seed)
+    {
+        var edits = new RandomEdits(seed);
+        var states = new List<EditedProject> { EditedProject.Of(EditedSpecs.All) };
+        var history = new List<string>();
+        for (var i = 0; i < Edits; i++)
+        {
+            var (project, edit) = edits.Next(states);
+            history.Add(edit);
+            project.ShouldBeAsAfresh(string.Join("\n", history));
+            states.Add(project);
+        }
+    }
+
+    [Fact]
+    public void Schemas_that_change_places_are_seen_by_those_that_refer_to_both()
+    {
+        var common = Schemas("common.yaml", """{"X": {"type": "string", "maxLength": 5}, "Y": {"type": "integer"}}""");
+        var referring = Schemas("a.yaml", """
+            {"A": {"type": "object", "properties": {
+              "x": {"$ref": "common.yaml#/components/schemas/X"}, "y": {"$ref": "common.yaml#/components/schemas/Y"}}}}
+            """);
+        var swapped = Schemas("common.yaml", """{"X": {"type": "integer"}, "Y": {"type": "string", "maxLength": 5}}""");
+
+        EditedProject.Of([common, referring]).After(common, swapped).ShouldBeAsAfresh("X is what Y was");
+    }
+
+    [Fact]
+    public void Schemas_that_change_places_are_seen_by_way_of_others()
+    {
+        const string List = """
+            "W": {"type": "array", "items": {"$ref": "#/components/schemas/X"}, "contains": {"$ref": "#/components/schemas/Y"}}
+            """;
+        var common = Schemas("common.yaml", $$$"""{"X": {"type": "string"}, "Y": {"type": "integer"}, {{{List}}}}""");
+        var referring = Schemas(
+            "a.yaml", """{"A": {"type": "object", "properties": {"w": {"$ref": "common.yaml#/components/schemas/W"}}}}""");
+        var swapped = Schemas("common.yaml", $$$"""{"X": {"type": "integer"}, "Y": {"type": "string"}, {{{List}}}}""");
+
+        EditedProject.Of([common, referring]).After(common, swapped).ShouldBeAsAfresh("W holds the other one");
+    }
+
+    [Fact]
+    public void One_of_two_documents_that_say_the_same_may_go()
+    {
+        var left = Schemas("b.yaml", """{"X": {"type": "string"}}""");
+        var right = Schemas("c.yaml", """{"X": {"type": "string"}}""").In("Else");
+        var referring = Schemas("a.yaml", """
+            {"A": {"type": "object", "properties": {
+              "x": {"$ref": "b.yaml#/components/schemas/X"}, "y": {"$ref": "c.yaml#/components/schemas/X"}}}}
+            """);
+
+        EditedProject.Of([referring, left, right]).Without(right).ShouldBeAsAfresh("a reference leads nowhere now");
+    }
+
+    [Fact]
+    public void Another_namespace_of_a_document_is_seen_by_those_that_refer_to_it()
+    {
+        var common = Schemas("common.yaml", """{"X": {"type": "object", "properties": {"q": {"type": "string"}}}}""");
+        var referring = Schemas(
+            "a.yaml", """{"A": {"type": "object", "properties": {"x": {"$ref": "common.yaml#/components/schemas/X"}}}}""").In("Else");
+
+        EditedProject.Of([common, referring]).After(common, common.In("Moved")).ShouldBeAsAfresh("X lives elsewhere");
+    }
+
+    [Fact]
+    public void A_client_gives_way_to_a_name_that_another_document_begins_to_spell()
+    {
+        var common = Schemas("common.yaml", """{"X": {"type": "object", "properties": {"q": {"type": "string"}}}}""");
+        var shop = EditedSpec.Of("shop.yaml", """
+            {"openapi": "3.1.0", "info": {"title": "Shop", "version": "1"},
+             "paths": {"/x": {"get": {"operationId": "getX", "responses": {"204": {"description": "Nothing."}}}}}}
+            """);
+        var spelled = Schemas("common.yaml", """{"ShopClient": {"type": "object", "properties": {"q": {"type": "string"}}}}""");
+
+        EditedProject.Of([common, shop]).After(common, spelled).ShouldBeAsAfresh("the client has to be another ShopClient");
+    }
+
+    [Fact]
+    public void A_document_may_leave_a_circle()
+    {
+        var a = Schemas("a.yaml", """{"A": {"type": "object", "properties": {"c": {"$ref": "c.yaml#/components/schemas/C"}}}}""");
+        var b = Schemas("b.yaml", """{"B": {"type": "object", "properties": {"a": {"$ref": "a.yaml#/components/schemas/A"}}}}""");
+        var c = Schemas("c.yaml", """{"C": {"type": "object", "properties": {"a": {"$ref": "a.yaml#/components/schemas/A"}}}}""")
+            .In("Else");
+
+        EditedProject.Of([a, b, c]).Without(c).ShouldBeAsAfresh("C is gone");
+    }
+
+    [Fact]
+    public void States_of_a_project_that_share_documents_do_not_share_what_a_circle_became()
+    {
+        var a = Schemas("a.yaml", """
+            {"A": {"type": "object", "properties": {
+              "b": {"$ref": "b.yaml#/components/schemas/B"}, "q": {"type": "object", "properties": {"w": {"type": "string"}}}}}}
+            """);
+        var b = Schemas(
+            "b.yaml", """{"B": {"type": "object", "properties": {"q": {"$ref": "a.yaml#/components/schemas/A/properties/q"}}}}""");
+        var c = Schemas("c.yaml", """{"C": {"type": "string"}}""");
+        var project = EditedProject.Of([a, b, c]);
+
+        project.After(a, a.After(static root => root["components"]!["schemas"]!["A"]!["properties"]!["q"]!["x-csharp-name"] = "Q"))
+            .ShouldBeAsAfresh("q has another name");
+        project.After(c, Schemas("c.yaml", """{"C": {"type": "integer"}}""")).ShouldBeAsAfresh("q has its old name");
+    }
+
+    [Theory]
+    [InlineData("Cat", "Dog")]
+    [InlineData("Dog", "Dog")]
+    [InlineData("Cat", "Nobody")]
+    public void What_a_discriminator_maps_is_seen_by_those_that_merge_its_union(string first, string second)
+    {
+        static EditedSpec Pets(string first, string second) => Schemas("pets.yaml", $$$$"""
+            {
+              "Pet": {
+                "oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}],
+                "discriminator": {"propertyName": "kind", "mapping": {"m": "#/components/schemas/M", "n": "#/components/schemas/N"}}},
+              "Cat": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}, "c": {"type": "string"}}},
+              "Dog": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}, "d": {"type": "string"}}},
+              "M": {"$ref": "#/components/schemas/{{{{first}}}}"},
+              "N": {"$ref": "#/components/schemas/{{{{second}}}}"}
+            }
+            """);
+        var own = Schemas("own.yaml", """
+            {"Own": {"allOf": [{"$ref": "pets.yaml#/components/schemas/Pet"}, {"properties": {"own": {"type": "string"}}}]}}
+            """);
+        var pets = Pets("Dog", "Cat");
+
+        EditedProject.Of([pets, own]).After(pets, Pets(first, second)).ShouldBeAsAfresh("a value chooses another case");
+    }
+
+    [Fact]
+    public void A_body_that_is_a_products_no_more_is_seen_by_those_that_sell_it()
+    {
+        var orders = EditedSpecs.All.First(static spec => spec.Path == "orders.yaml");
+        var edited = orders.After(static root =>
+            root["components"]!["requestBodies"]!["Order"]!["content"]!["application/json"]!["schema"]!["$ref"] =
+                "#/components/schemas/Offer");
+
+        EditedProject.Of(EditedSpecs.All).After(orders, edited).ShouldBeAsAfresh("Order is no request");
+    }
+
+    private static EditedSpec Schemas(string path, string schemas) => EditedSpec.Of(
+        path, $$$"""{"openapi": "3.1.0", "info": {"title": "Schemas", "version": "1"}, "components": {"schemas": {{{schemas}}}}}""");
+}
