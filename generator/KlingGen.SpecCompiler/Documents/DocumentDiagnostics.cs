@@ -29,16 +29,16 @@ internal sealed class DocumentDiagnostics(SpecDocument document, Func<UsedRefere
         var found = diagnostics.ToList();
         foreach (var missing in found.Where(IsOfMissing).GroupBy(static diagnostic => diagnostic.Message).ToList())
         {
-            var references = missing
+            var uses = missing
                 .OrderByDescending(diagnostic => _used.Value.Contains(diagnostic.Line, diagnostic.Column))
                 .ThenBy(static diagnostic => diagnostic.Line)
                 .ThenBy(static diagnostic => diagnostic.Column)
                 .ToList();
-            if (references.Count > 1)
+            if (uses.Count > 1)
             {
-                var first = references[0];
-                found[found.IndexOf(first)] = first with { Message = $"{first.Message} It is named {references.Count} times here." };
-                found.RemoveAll(references.Contains);
+                var first = uses[0];
+                found[found.IndexOf(first)] = first with { Message = $"{first.Message} It is named {uses.Count} times here." };
+                found.RemoveAll(uses.Contains);
             }
         }
 
