@@ -25,6 +25,40 @@ public sealed class HostileReferenceTests
         found.Column.Should().BeInRange(41, 49);
     }
 
+    [Theory]
+    [InlineData("none.yaml", "KLG0104")]
+    [InlineData("https://example.com/a.json", "KLG0105")]
+    public void A_document_that_is_missing_is_told_once_with_the_number_of_its_references(string file, string id)
+    {
+        var found = Spec.BindSchemas(
+            $"    A: {{ type: object, properties: {{ p: {{ $ref: '{file}#/A' }}, q: {{ $ref: '{file}#/B' }} }} }}\n"
+                + $"    B: {{ allOf: [{{ $ref: '{file}#/A' }}, {{ properties: {{ r: {{ $ref: other.yaml }} }} }}] }}").Diagnostics;
+
+        var told = found.Should().ContainSingle(diagnostic => diagnostic.Message.Contains($"'{file}'")).Subject;
+        (told.Descriptor.Id, told.Line, told.Column).Should().Be((id, 5, 49));
+        told.Message.Should().EndWith(" It is named 3 times here.");
+        found.Should().ContainSingle(static diagnostic => diagnostic.Message.Contains("'other.yaml'"))
+            .Which.Message.Should().NotContain("times");
+    }
+
+    [Fact]
+    public void A_missing_document_that_a_used_part_names_is_an_error_at_the_first_use()
+    {
+        var found = Spec.Bind("""
+            openapi: 3.1.0
+            paths:
+              /a:
+                get:
+                  responses: { '200': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/B' } } } } }
+            components:
+              schemas:
+                A: { type: object, properties: { p: { $ref: 'none.yaml#/A' } } }
+                B: { type: object, properties: { p: { $ref: 'none.yaml#/A' } } }
+            """).Diagnostics.Should().ContainSingle().Subject;
+
+        (found.Descriptor.Id, found.Line).Should().Be(("KLG0104", 9));
+    }
+
     [Fact]
     public void Paths_that_lead_round_in_a_circle_are_told()
     {
