@@ -106,12 +106,6 @@ public static partial class SpecDescriptors
         "An operation names no responses",
         "The operation has no 'responses'; its answer is returned as raw bytes.");
 
-    internal static readonly SpecDescriptor UnsupportedMediaType = new(
-        "KLG0205",
-        SpecSeverity.Warning,
-        "A media type is not supported",
-        "The media type '{0}' is handled as bytes; JSON, forms, multipart, text and streams are typed.");
-
     internal static readonly SpecDescriptor UnknownSecurityScheme = new(
         "KLG0206",
         SpecSeverity.Warning,

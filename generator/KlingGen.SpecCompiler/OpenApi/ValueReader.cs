@@ -204,21 +204,4 @@ internal sealed class ValueReader(SpecReporter reporter, ReferenceResolver refer
         reporter.ReportKey(SpecDescriptors.OtherVersion, schema, "required", "required", "an array of names", "a boolean");
         return [];
     }
-
-    /// <summary>The C# name that the document itself asks for with <c>x-csharp-name</c>.</summary>
-    public string? CSharpName(SpecNode node)
-    {
-        if (Text(node, "x-csharp-name") is not { } name)
-        {
-            return null;
-        }
-
-        if (Naming.CSharpName.IsIdentifier(name))
-        {
-            return name;
-        }
-
-        reporter.Report(SpecDescriptors.InvalidName, node["x-csharp-name"]!, name);
-        return null;
-    }
 }

@@ -10,8 +10,6 @@ internal abstract class MediaTypeHolder(SpecNode node, SpecContext context) : Sp
 {
     public bool HasReference => Node["$ref"] is not null;
 
-    public bool HasContent => Node["content"] is not null;
-
     /// <summary>The media types that stand in its <c>content</c>, references not followed.</summary>
     public IEnumerable<(string Name, MediaType MediaType)> Contents => Node.MembersAt("content", Context)
         .Select(member => (member.Key, new MediaType(member.Value, Context)));
