@@ -12,7 +12,7 @@ internal static class ClientResponses
 {
     public static ClientAnswer Main(OperationModel operation)
     {
-        var successes = Successes(operation);
+        var successes = operation.Successes();
         foreach (var response in successes)
         {
             if (operation.Method != "HEAD" && Preferred(response) is { } content)
@@ -28,7 +28,7 @@ internal static class ClientResponses
     /// <summary>The same answer as a stream of values, where the document offers it beside a whole one.</summary>
     public static ClientAnswer? Streaming(OperationModel operation, ClientAnswer main)
     {
-        var successes = Successes(operation);
+        var successes = operation.Successes();
         foreach (var response in successes)
         {
             foreach (var content in response.Contents)
@@ -41,13 +41,6 @@ internal static class ClientResponses
         }
 
         return null;
-    }
-
-    private static List<ResponseModel> Successes(OperationModel operation)
-    {
-        var successes = operation.Responses.Where(static response => response.Status.StartsWith("2", StringComparison.Ordinal)).ToList();
-        successes.Sort(static (left, right) => string.CompareOrdinal(left.Status, right.Status));
-        return successes.Count > 0 ? successes : operation.Responses.Where(static response => response.Status == "default").ToList();
     }
 
     private static ContentModel? Preferred(ResponseModel response) =>

@@ -34,6 +34,15 @@ internal sealed record OperationModel
 
     /// <summary>The keys of the schemes that one alternative asks for, in order of preference; empty for none.</summary>
     public required EquatableArray<SecurityRequirementModel> Security { get; init; }
+
+    /// <summary>The answers that are successes, the lowest status first; the default one where no status is a success.</summary>
+    public List<ResponseModel> Successes()
+    {
+        var successes = Responses.Where(static response => response.Status.StartsWith("2", StringComparison.Ordinal))
+            .OrderBy(static response => response.Status, StringComparer.Ordinal)
+            .ToList();
+        return successes.Count > 0 ? successes : Responses.Where(static response => response.Status == "default").ToList();
+    }
 }
 
 internal sealed record SecurityRequirementModel(EquatableArray<string> Schemes);

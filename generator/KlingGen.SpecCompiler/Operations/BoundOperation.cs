@@ -18,17 +18,9 @@ internal sealed record BoundOperation(Operation Operation, PathItem Item, Operat
     public Schema? ResponseSchema(ResponseModel response) => Response(response) is { } found ? SchemaOf(found, response.Contents) : null;
 
     /// <summary>The schema of the first success in JSON.</summary>
-    public Schema? SuccessSchema() => Successes().Select(ResponseSchema).FirstOrDefault(static schema => schema is not null);
+    public Schema? SuccessSchema() => Model.Successes().Select(ResponseSchema).FirstOrDefault(static schema => schema is not null);
 
     public Response? Response(ResponseModel response) => Operation.ResponseOf(response.Status);
-
-    /// <summary>The answers that are successes, the lowest status first.</summary>
-    public IReadOnlyList<ResponseModel> Successes()
-    {
-        var successes = Model.Responses.Where(static response => response.Status.StartsWith("2", StringComparison.Ordinal))
-            .OrderBy(static response => response.Status, StringComparer.Ordinal).ToList();
-        return successes.Count > 0 ? successes : Model.Responses.Where(static response => response.Status == "default").ToList();
-    }
 
     private static Schema? SchemaOf(MediaTypeHolder holder, EquatableArray<ContentModel> contents)
     {

@@ -44,7 +44,7 @@ internal sealed class AnswerBinder(SpecContext context, TaskMapBinder tasks, Err
     /// <summary>The media types of the successes, JSON first.</summary>
     public static string Accept(BoundOperation operation)
     {
-        var mediaTypes = operation.Successes().SelectMany(static response => response.Contents)
+        var mediaTypes = operation.Model.Successes().SelectMany(static response => response.Contents)
             .OrderBy(static content => content.Kind != ContentKind.Json)
             .Select(static content => content.MediaType)
             .Distinct()
@@ -119,7 +119,7 @@ internal sealed class AnswerBinder(SpecContext context, TaskMapBinder tasks, Err
         var named = (root.QuietComponents?.Examples).OrEmpty()
             .Where(example => example.Key.StartsWith(operation.Id + ".2", StringComparison.Ordinal))
             .Select(static example => example.Example);
-        var atMediaType = operation.Successes()
+        var atMediaType = operation.Model.Successes()
             .SelectMany(response => (operation.Response(response)?.Contents).OrEmpty())
             .SelectMany(static content => content.MediaType.Examples);
         return named.Concat(atMediaType)

@@ -46,7 +46,7 @@ internal sealed class OperationProtocolBinder(
     /// <summary>The links of an operation's successes by name.</summary>
     public IEnumerable<(string Name, Link Link)> Links(BoundOperation operation)
     {
-        foreach (var response in operation.Successes())
+        foreach (var response in operation.Model.Successes())
         {
             foreach (var (name, found) in (operation.Response(response)?.WithContext(context).Links).OrEmpty())
             {
