@@ -36,23 +36,7 @@ internal sealed class DocumentParts
 
         foreach (var (key, value) in Members(root))
         {
-            var pointer = JsonPointer.Append("", key);
-            if (key is "components")
-            {
-                AddReference(pointer, value);
-                foreach (var (section, parts) in Members(value))
-                {
-                    AddMembers(JsonPointer.Append(pointer, section), parts);
-                }
-            }
-            else if (key is "paths" or "webhooks" or "$defs" or "definitions")
-            {
-                AddMembers(pointer, value);
-            }
-            else
-            {
-                Add(pointer, value);
-            }
+            AddWithin(JsonPointer.Append("", key), value, DepthIn(key) - 1);
         }
 
         // Who refers to the whole depends on all of it.
@@ -76,33 +60,36 @@ internal sealed class DocumentParts
     private static string PointerOf(string place)
     {
         var segments = JsonPointer.Segments(place);
-        var count = segments[0] switch
-        {
-            "components" => 3,
-            "paths" or "webhooks" or "$defs" or "definitions" => 2,
-            _ => 1,
-        };
-        return segments.Length < count ? Whole : segments.Take(count).Aggregate("", JsonPointer.Append);
+        var depth = DepthIn(segments[0]);
+        return segments.Length < depth ? Whole : segments.Take(depth).Aggregate("", JsonPointer.Append);
     }
+
+    /// <summary>How many names lead to a part from the root of the document, by the first of them.</summary>
+    private static int DepthIn(string section) => section switch
+    {
+        "components" => 3,
+        "paths" or "webhooks" or "$defs" or "definitions" => 2,
+        _ => 1,
+    };
 
     private static IEnumerable<(string Key, YamlNode Value)> Members(YamlNode node) =>
         node is YamlMapping mapping ? mapping.Entries.Select(static entry => (entry.Key.Text, entry.Value)) : [];
 
-    /// <summary>A section that is a reference is a part itself.</summary>
-    private void AddReference(string pointer, YamlNode section)
+    /// <param name="depth">How many names lead from the node to its parts.</param>
+    private void AddWithin(string pointer, YamlNode node, int depth)
     {
-        if (section is YamlMapping mapping && mapping["$ref"] is YamlScalar)
+        // A section that is a reference is a part itself.
+        if (depth == 0 || (node is YamlMapping mapping && mapping["$ref"] is YamlScalar))
         {
-            Add(pointer, section);
+            Add(pointer, node);
         }
-    }
 
-    private void AddMembers(string pointer, YamlNode node)
-    {
-        AddReference(pointer, node);
-        foreach (var (key, value) in Members(node))
+        if (depth > 0)
         {
-            Add(JsonPointer.Append(pointer, key), value);
+            foreach (var (key, value) in Members(node))
+            {
+                AddWithin(JsonPointer.Append(pointer, key), value, depth - 1);
+            }
         }
     }
 
