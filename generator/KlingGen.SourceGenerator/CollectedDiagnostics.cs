@@ -47,7 +47,7 @@ internal sealed class CollectedDiagnostics
 
         cancellationToken.ThrowIfCancellationRequested();
         var documents = bindings.Select(binding => (collected._specs[binding.Path].Document, binding)).ToList();
-        foreach (var diagnostic in RefusedDocuments.Find(documents).Concat(NameClashes.Find(documents)))
+        foreach (var diagnostic in SideBySideDiagnostics.Of(documents))
         {
             collected.Add(diagnostic);
         }

@@ -77,8 +77,7 @@ public sealed class SpecCompilation
         }
 
         files.AddRange(GatewayListEmitter.Emit(GatewayLists.Of(results, plan)));
-        diagnostics.AddRange(RefusedDocuments.Find(bound));
-        diagnostics.AddRange(NameClashes.Find(bound));
+        diagnostics.AddRange(SideBySideDiagnostics.Of(bound));
 
         // Gateways tell what is wrong in documents that they share.
         return new SpecCompilation(files, [.. diagnostics.Distinct(SpecDiagnosticComparer.Instance)]);

@@ -30,12 +30,13 @@ internal sealed class NameClashes
     }
 
     /// <summary>Tells each clash at both documents.</summary>
-    public static IReadOnlyList<SpecDiagnostic> Find(IReadOnlyList<(SpecDocument Document, BindingResult Result)> documents)
+    public static IReadOnlyList<SpecDiagnostic> Tell(
+        IReadOnlyList<NameClash> clashes, IReadOnlyList<(SpecDocument Document, BindingResult Result)> documents)
     {
         var found = new DiagnosticBag();
         var byPath = documents.ToDictionary(static item => item.Result.Path, static item => item.Document, StringComparer.Ordinal);
         var told = new HashSet<(string, string, string)>();
-        foreach (var clash in Of(documents.Select(static item => item.Result).ToList()))
+        foreach (var clash in clashes)
         {
             Report(byPath[clash.Second], clash.SecondPlace, clash.First, clash);
             if (told.Add((clash.Namespace, clash.Name, clash.First)))

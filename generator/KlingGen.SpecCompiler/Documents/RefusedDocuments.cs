@@ -18,11 +18,11 @@ internal static class RefusedDocuments
     }
 
     /// <summary>Tells each document that is not itself at fault why nothing comes of it, where it first leads to one that is.</summary>
-    public static IReadOnlyList<SpecDiagnostic> Find(IReadOnlyList<(SpecDocument Document, BindingResult Result)> documents)
+    public static IReadOnlyList<SpecDiagnostic> Tell(
+        IReadOnlyList<NameClash> clashes, IReadOnlyList<(SpecDocument Document, BindingResult Result)> documents)
     {
         var found = new DiagnosticBag();
         var results = documents.Select(static item => item.Result).ToList();
-        var clashes = NameClashes.Of(results);
         var refused = Refused(results, clashes);
         if (refused.Count == 0)
         {
