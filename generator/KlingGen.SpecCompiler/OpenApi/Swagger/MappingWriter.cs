@@ -16,6 +16,12 @@ internal sealed class MappingWriter(YamlNode at)
     public static YamlScalar Flag(YamlNode at, bool value) =>
         new(at.Line, at.Column, JsonText.Of(value), YamlScalarKind.Boolean, at.Length);
 
+    /// <summary>A section with each of its members converted, apart from extensions; what is no section as it is.</summary>
+    public static YamlNode Each(YamlNode section, Func<YamlNode, YamlNode> convert) => section is YamlMapping mapping
+        ? new YamlMapping(mapping.Line, mapping.Column, [.. mapping.Entries.Select(entry => new KeyValuePair<YamlScalar, YamlNode>(
+            entry.Key, entry.Key.Text.StartsWith("x-", StringComparison.Ordinal) ? entry.Value : convert(entry.Value)))])
+        : section;
+
     /// <summary>Adds a member; one of its name that was added before stays.</summary>
     public MappingWriter Add(YamlScalar key, YamlNode value)
     {

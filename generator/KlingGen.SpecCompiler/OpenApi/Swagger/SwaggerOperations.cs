@@ -11,19 +11,13 @@ internal sealed class SwaggerOperations(
     private const string Json = "application/json";
     private const string Binary = "application/octet-stream";
 
-    public YamlNode ConvertPaths(YamlNode paths) => Each(paths, ConvertPath);
+    public YamlNode ConvertPaths(YamlNode paths) => MappingWriter.Each(paths, ConvertPath);
 
-    public YamlNode ConvertResponses(YamlNode responses) => Each(responses, response => ConvertResponse(response, root));
+    public YamlNode ConvertResponses(YamlNode responses) => MappingWriter.Each(responses, response => ConvertResponse(response, root));
 
     /// <summary>A body that operations refer to.</summary>
     public YamlMapping ConvertBody(YamlMapping parameter) =>
         parameters.ConvertBody(parameter, MediaTypes(root, "consumes", parameter, Json));
-
-    private static YamlNode Each(YamlNode section, Func<YamlNode, YamlNode> convert) => section is YamlMapping mapping
-        ? new YamlMapping(mapping.Line, mapping.Column, [.. mapping.Entries.Select(entry => new KeyValuePair<YamlScalar, YamlNode>(
-            entry.Key,
-            entry.Key.Text is "$ref" || entry.Key.Text.StartsWith("x-", StringComparison.Ordinal) ? entry.Value : convert(entry.Value)))])
-        : section;
 
     private YamlNode ConvertPath(YamlNode path)
     {
@@ -64,7 +58,7 @@ internal sealed class SwaggerOperations(
                     writer.Add(entry.Key, ParametersOf(list));
                     break;
                 case "responses":
-                    writer.Add(entry.Key, Each(entry.Value, response => ConvertResponse(response, operation)));
+                    writer.Add(entry.Key, MappingWriter.Each(entry.Value, response => ConvertResponse(response, operation)));
                     break;
                 case "schemes":
                     writer.Add("servers", servers.Convert(entry.Value), entry.Key);
@@ -134,7 +128,7 @@ internal sealed class SwaggerOperations(
         var writer = new MappingWriter(mapping).AddFrom(mapping, static name => name is not ("schema" or "headers" or "examples"));
         if (mapping["headers"] is { } headers)
         {
-            writer.Add(mapping.Key("headers")!, Each(headers, parameters.ConvertHeader));
+            writer.Add(mapping.Key("headers")!, MappingWriter.Each(headers, parameters.ConvertHeader));
         }
 
         if (mapping["schema"] is { } schema)

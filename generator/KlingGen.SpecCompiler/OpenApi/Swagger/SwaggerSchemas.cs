@@ -28,10 +28,7 @@ internal sealed class SwaggerSchemas(SwaggerReporter reporter)
     }
 
     /// <summary>Schemas by name.</summary>
-    public YamlNode ConvertEach(YamlNode schemas) => schemas is YamlMapping mapping
-        ? new YamlMapping(mapping.Line, mapping.Column, [.. mapping.Entries.Select(entry => new KeyValuePair<YamlScalar, YamlNode>(
-            entry.Key, entry.Key.Text.StartsWith("x-", StringComparison.Ordinal) ? entry.Value : Convert(entry.Value)))])
-        : schemas;
+    public YamlNode ConvertEach(YamlNode schemas) => MappingWriter.Each(schemas, Convert);
 
     private YamlMapping Convert(YamlMapping schema)
     {

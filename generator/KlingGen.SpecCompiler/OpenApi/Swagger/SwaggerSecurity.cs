@@ -13,10 +13,7 @@ internal static class SwaggerSecurity
         ["accessCode"] = "authorizationCode",
     };
 
-    public static YamlNode Convert(YamlNode definitions) => definitions is YamlMapping mapping
-        ? new YamlMapping(mapping.Line, mapping.Column, [.. mapping.Entries.Select(
-            static entry => new KeyValuePair<YamlScalar, YamlNode>(entry.Key, ConvertOne(entry.Value)))])
-        : definitions;
+    public static YamlNode Convert(YamlNode definitions) => MappingWriter.Each(definitions, ConvertOne);
 
     private static YamlNode ConvertOne(YamlNode definition)
     {
