@@ -39,36 +39,14 @@ public sealed class CachingTests
                 name: {type: string}
         """);
 
-    private static readonly SpecText s_gateway = new("gateways/shop.yaml", """
-        openapi: 3.1.0
-        info: {title: Shop, version: '1'}
-        x-gateway: {name: shop}
-        servers: [{url: 'https://shop.example'}]
-        paths:
-          /tasks:
-            post:
-              operationId: createTask
-              x-product: {name: film}
-              requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
-              responses:
-                '200':
-                  description: The task.
-                  content: {application/json: {schema: {$ref: '#/components/schemas/Task'}}}
-                  links: {task: {operationId: getTask, parameters: {id: '$response.body#/id'}}}
-          /tasks/{id}:
-            get:
-              operationId: getTask
-              parameters: [{name: id, in: path, required: true, schema: {type: string}}]
-              responses: {'200': {description: The task., content: {application/json: {schema: {$ref: '#/components/schemas/Task'}}}}}
-        components:
-          schemas:
+    private static readonly SpecText s_gateway = new("gateways/shop.yaml", ShopDocument.Text("#/components/schemas/Task", """
             Order: {type: object, properties: {seconds: {type: integer}, shot: {$ref: '../kling/common.yaml#/components/schemas/Shot'}}}
             OrderRules: {x-constrains: '#/components/schemas/Order', properties: {seconds: {maximum: 10}}}
             Task:
               type: object
               x-task: {id: /id, status: /state, statuses: {done: succeeded}}
               properties: {id: {type: string}, state: {type: string}}
-        """);
+        """));
 
     [Fact]
     public void Every_step_has_a_name_and_runs()

@@ -127,30 +127,8 @@ public sealed class ReferredMeaningTests
                   x-task: {id: /id, status: /state, statuses: {done: finished}}
                   properties: {id: {type: string}, state: {type: string}}
             """);
-        var gateway = new SpecText("gateway.yaml", """
-            openapi: 3.1.0
-            info: {title: Shop, version: '1'}
-            x-gateway: {name: shop}
-            servers: [{url: 'https://shop.example'}]
-            paths:
-              /tasks:
-                post:
-                  operationId: createTask
-                  x-product: {name: film}
-                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
-                  responses:
-                    '200':
-                      description: The task.
-                      content: {application/json: {schema: {$ref: 'tasks.yaml#/components/schemas/Task'}}}
-                      links: {task: {operationId: getTask, parameters: {id: '$response.body#/id'}}}
-              /tasks/{id}:
-                get:
-                  operationId: getTask
-                  parameters: [{name: id, in: path, required: true, schema: {type: string}}]
-                  responses:
-                    '200': {description: The task., content: {application/json: {schema: {$ref: 'tasks.yaml#/components/schemas/Task'}}}}
-            components: {schemas: {Order: {type: object, properties: {seconds: {type: integer}}}}}
-            """);
+        var gateway = new SpecText("gateway.yaml", ShopDocument.Text(
+            "tasks.yaml#/components/schemas/Task", "    Order: {type: object, properties: {seconds: {type: integer}}}"));
         var first = GeneratorRun.Of(tasks, gateway);
 
         var run = first.After(tasks, tasks.With("# One.\n# Two.\n" + tasks.Content));
