@@ -11,8 +11,9 @@ internal static class EnumEmitter
         var name = Identifier(model.Name);
         DocumentationEmitter.Emit(
             writer, model.Documentation, $"The values of {model.Name}.", model.Open ? "Other values are valid too." : null);
+        writer.Line(ConverterAttribute.Of(name));
         writer.Line("[global::System.Diagnostics.DebuggerDisplay(\"{Value,nq}\")]");
-        writer.Open($"public readonly partial record struct {name} : __R.IApiModel<{name}>");
+        writer.Open($"public readonly partial record struct {name} : __R.IApiModel<{name}>, global::System.IParsable<{name}>");
         writer.Line("private static readonly __S.EnumValues s_values = "
             + $"new({string.Join(", ", model.Members.Select(static member => Literal(member.Value)))});");
         writer.Line();
@@ -37,6 +38,16 @@ internal static class EnumEmitter
         writer.Line("public bool IsKnown => s_values.Contains(this.Value);");
         writer.Line();
         writer.Line($"public static implicit operator {name}(string value) => new(value);");
+        writer.Line();
+        writer.Line("/// <summary>Makes a value of a text, known or not.</summary>");
+        writer.Line($"public static {name} Parse(string s, global::System.IFormatProvider? provider = null) => new(s);");
+        writer.Line();
+        writer.Line("/// <summary>Makes a value of a text, known or not.</summary>");
+        writer.Open("public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, "
+            + $"global::System.IFormatProvider? provider, out {name} result)");
+        writer.Line("result = s is null ? default : new(s);");
+        writer.Line("return s is not null;");
+        writer.Close();
         writer.Line();
         writer.Line($"public static {name} Read(ref global::System.Text.Json.Utf8JsonReader reader) => "
             + "s_values.Read(ref reader) is { } value ? new(value) : default;");

@@ -37,6 +37,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     public void Emit()
     {
         DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".");
+        writer.Line(ConverterAttribute.Of(_name));
         var above = IsDerived ? types.Name(model.Hierarchy!.Base!) + ", " : "";
         writer.Open($"public {(IsBase ? "" : "sealed ")}partial record {_name} : {above}__R.IApiModel<{_name}>, "
             + $"__R.IApiObject{(model.IsVideoRequest ? ", global::KlingGen.IVideoRequest" : "")}");

@@ -17,6 +17,7 @@ internal sealed partial class UnionEmitter(CodeWriter writer, TypeNames types, U
     {
         var cases = string.Join(", ", model.Cases.Select(static @case => @case.Name));
         DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".", $"One of {cases}, or JSON that fits none of them.");
+        writer.Line(ConverterAttribute.Of(_name));
         writer.Open($"public readonly partial record struct {_name} : __R.IApiModel<{_name}>, __R.IApiUnion");
         EmitTables();
         writer.Line("private readonly object? _value;");

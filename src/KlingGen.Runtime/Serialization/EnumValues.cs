@@ -26,13 +26,13 @@ public sealed class EnumValues
     /// <param name="reader">Stands on the value.</param>
     public string Read(ref Utf8JsonReader reader)
     {
-        if (reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueIsEscaped: false })
+        if (reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, HasValueSequence: false, ValueIsEscaped: false })
         {
             var index = _table.Find(reader.ValueSpan, -1);
             return index >= 0 ? _values[index] : reader.GetString()!;
         }
 
-        return StringCodec.Read(ref reader);
+        return reader.TokenType == JsonTokenType.PropertyName ? reader.GetString()! : StringCodec.Read(ref reader);
     }
 
     /// <summary>Whether a value is known.</summary>

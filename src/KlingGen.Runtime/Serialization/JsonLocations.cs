@@ -11,16 +11,33 @@ internal static class JsonLocations
     /// <summary>The JSON pointer of the value that begins at an offset, or that the offset lies in.</summary>
     public static string PointerAt(ReadOnlySpan<byte> utf8, long offset) => PointersAt(utf8, [offset])[0];
 
+    /// <summary>The JSON pointer, within a value, of the value that begins at an offset.</summary>
+    /// <param name="reader">Stands on the first token of the outer value.</param>
+    /// <param name="offset">The offset, in the reader's own count.</param>
+    public static string PointerAt(Utf8JsonReader reader, long offset)
+    {
+        var pointers = new string[1];
+        Find(ref reader, [offset], pointers);
+        return pointers[0];
+    }
+
     /// <summary>The JSON pointers of the values that begin at some offsets.</summary>
     /// <param name="utf8">The text, which is JSON at least as far as the last offset.</param>
     /// <param name="offsets">The offsets, in ascending order.</param>
     public static string[] PointersAt(ReadOnlySpan<byte> utf8, ReadOnlySpan<long> offsets)
     {
         var pointers = new string[offsets.Length];
-        var path = new List<Level>();
         var reader = new Utf8JsonReader(utf8);
+        TryRead(ref reader);
+        Find(ref reader, offsets, pointers);
+        return pointers;
+    }
+
+    private static void Find(ref Utf8JsonReader reader, scoped ReadOnlySpan<long> offsets, string[] pointers)
+    {
+        var path = new List<Level>();
         var found = 0;
-        while (found < offsets.Length && TryRead(ref reader))
+        do
         {
             if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject)
             {
@@ -48,9 +65,9 @@ internal static class JsonLocations
                 path.Add(new Level(reader.TokenType == JsonTokenType.StartArray, -1, null));
             }
         }
+        while (found < offsets.Length && TryRead(ref reader));
 
         pointers.AsSpan(found).Fill(Pointer(path));
-        return pointers;
     }
 
     /// <summary>Where the value of a JSON pointer begins in the text; where its nearest ancestor begins,

@@ -22,4 +22,10 @@ internal static class JsonTextReading
         _ when utf8.Trim(" \t\r\n"u8).IsEmpty => new ApiJsonException("The text is empty; JSON is expected.", cause),
         _ => new ApiJsonException("The text is not JSON. " + cause.Message, cause),
     };
+
+    /// <summary>The exception that tells callers where in a value something is wrong.</summary>
+    /// <param name="mismatch">What reading threw.</param>
+    /// <param name="start">Stands on the value's first token.</param>
+    public static ApiJsonException Located(ApiJsonException mismatch, Utf8JsonReader start) =>
+        new(mismatch.Message, JsonLocations.PointerAt(start, mismatch.Offset), null);
 }

@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Shelf.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Shelf>))]
 public sealed partial record Shelf : __R.IApiModel<Shelf>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "books", "tags", "rows", "corner", "notices", "prices", "byAuthor", "labels" });
@@ -175,6 +176,7 @@ public sealed partial record Shelf : __R.IApiModel<Shelf>, __R.IApiObject
 }
 
 /// <summary>Book.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
 public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });

@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Delivery.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Delivery>))]
 public sealed partial record Delivery : __R.IApiModel<Delivery>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "way", "address", "phone", "shop", "gift", "greeting", "weight" });
@@ -146,8 +147,9 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>The values of DeliveryWay.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<DeliveryWay>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct DeliveryWay : __R.IApiModel<DeliveryWay>
+public readonly partial record struct DeliveryWay : __R.IApiModel<DeliveryWay>, global::System.IParsable<DeliveryWay>
 {
     private static readonly __S.EnumValues s_values = new("post", "courier", "pickup");
 
@@ -173,6 +175,16 @@ public readonly partial record struct DeliveryWay : __R.IApiModel<DeliveryWay>
     public bool IsKnown => s_values.Contains(this.Value);
 
     public static implicit operator DeliveryWay(string value) => new(value);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static DeliveryWay Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out DeliveryWay result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
 
     public static DeliveryWay Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 

@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Card.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Card>))]
 public sealed partial record Card : __R.IApiModel<Card>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "method", "number" });
@@ -83,6 +84,7 @@ public sealed partial record Card : __R.IApiModel<Card>, __R.IApiObject
 }
 
 /// <summary>Invoice.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Invoice>))]
 public sealed partial record Invoice : __R.IApiModel<Invoice>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "method", "days" });
@@ -159,6 +161,7 @@ namespace Examples;
 
 /// <summary>How a customer pays.</summary>
 /// <remarks>One of Card, Invoice, or JSON that fits none of them.</remarks>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Payment>))]
 public readonly partial record struct Payment : __R.IApiModel<Payment>, __R.IApiUnion
 {
     private readonly object? _value;

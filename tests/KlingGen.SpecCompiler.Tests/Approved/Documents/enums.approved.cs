@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Book.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
 public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "genre", "language", "cover", "stars" }, 2);
@@ -108,8 +109,9 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>What a book is about.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Genre>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct Genre : __R.IApiModel<Genre>
+public readonly partial record struct Genre : __R.IApiModel<Genre>, global::System.IParsable<Genre>
 {
     private static readonly __S.EnumValues s_values = new("crime", "love-story", "16+");
 
@@ -136,6 +138,16 @@ public readonly partial record struct Genre : __R.IApiModel<Genre>
 
     public static implicit operator Genre(string value) => new(value);
 
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static Genre Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out Genre result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
     public static Genre Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(this.Value);
@@ -151,8 +163,9 @@ public readonly partial record struct Genre : __R.IApiModel<Genre>
 
 /// <summary>Grows without notice.</summary>
 /// <remarks>Other values are valid too.</remarks>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Language>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct Language : __R.IApiModel<Language>
+public readonly partial record struct Language : __R.IApiModel<Language>, global::System.IParsable<Language>
 {
     private static readonly __S.EnumValues s_values = new("en", "de");
 
@@ -176,6 +189,16 @@ public readonly partial record struct Language : __R.IApiModel<Language>
 
     public static implicit operator Language(string value) => new(value);
 
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static Language Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out Language result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
     public static Language Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(this.Value);
@@ -189,8 +212,9 @@ public readonly partial record struct Language : __R.IApiModel<Language>
 }
 
 /// <summary>The values of BookCover.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<BookCover>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct BookCover : __R.IApiModel<BookCover>
+public readonly partial record struct BookCover : __R.IApiModel<BookCover>, global::System.IParsable<BookCover>
 {
     private static readonly __S.EnumValues s_values = new("hard", "soft");
 
@@ -213,6 +237,16 @@ public readonly partial record struct BookCover : __R.IApiModel<BookCover>
     public bool IsKnown => s_values.Contains(this.Value);
 
     public static implicit operator BookCover(string value) => new(value);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static BookCover Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out BookCover result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
 
     public static BookCover Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 

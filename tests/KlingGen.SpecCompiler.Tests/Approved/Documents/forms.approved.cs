@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Login.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Login>))]
 public sealed partial record Login : __R.IApiModel<Login>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "card", "roles" });
@@ -73,6 +74,7 @@ public sealed partial record Login : __R.IApiModel<Login>, __R.IApiObject
 }
 
 /// <summary>UploadScanRequestPlace.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<UploadScanRequestPlace>))]
 public sealed partial record UploadScanRequestPlace : __R.IApiModel<UploadScanRequestPlace>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "shelf" });

@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Closed.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Closed>))]
 public sealed partial record Closed : __R.IApiModel<Closed>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
@@ -71,6 +72,7 @@ public sealed partial record Closed : __R.IApiModel<Closed>, __R.IApiObject
 }
 
 /// <summary>Typed.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Typed>))]
 public sealed partial record Typed : __R.IApiModel<Typed>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
@@ -134,6 +136,7 @@ public sealed partial record Typed : __R.IApiModel<Typed>, __R.IApiObject
 }
 
 /// <summary>Patterned.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Patterned>))]
 public sealed partial record Patterned : __R.IApiModel<Patterned>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
@@ -211,6 +214,7 @@ public sealed partial record Patterned : __R.IApiModel<Patterned>, __R.IApiObjec
 }
 
 /// <summary>Combined.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Combined>))]
 public sealed partial record Combined : __R.IApiModel<Combined>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });

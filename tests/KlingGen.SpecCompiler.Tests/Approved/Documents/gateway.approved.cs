@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>PrintOrder.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PrintOrder>))]
 public sealed partial record PrintOrder : __R.IApiModel<PrintOrder>, __R.IApiObject, global::KlingGen.IVideoRequest
 {
     private static readonly __S.MemberNames s_names = new(new[] { "motif", "size", "reference" });
@@ -87,6 +88,7 @@ public sealed partial record PrintOrder : __R.IApiModel<PrintOrder>, __R.IApiObj
 }
 
 /// <summary>Print.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Print>))]
 public sealed partial record Print : __R.IApiModel<Print>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "id", "state", "url" });
@@ -149,6 +151,7 @@ public sealed partial record Print : __R.IApiModel<Print>, __R.IApiObject
 }
 
 /// <summary>Refusal.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Refusal>))]
 public sealed partial record Refusal : __R.IApiModel<Refusal>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "code", "text" });
@@ -221,8 +224,9 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>The values of PrintOrderSize.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PrintOrderSize>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct PrintOrderSize : __R.IApiModel<PrintOrderSize>
+public readonly partial record struct PrintOrderSize : __R.IApiModel<PrintOrderSize>, global::System.IParsable<PrintOrderSize>
 {
     private static readonly __S.EnumValues s_values = new("a4", "a3");
 
@@ -245,6 +249,16 @@ public readonly partial record struct PrintOrderSize : __R.IApiModel<PrintOrderS
     public bool IsKnown => s_values.Contains(this.Value);
 
     public static implicit operator PrintOrderSize(string value) => new(value);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static PrintOrderSize Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out PrintOrderSize result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
 
     public static PrintOrderSize Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 

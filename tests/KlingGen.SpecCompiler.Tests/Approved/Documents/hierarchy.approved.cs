@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Item.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Item>))]
 public partial record Item : __R.IApiModel<Item>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "id" });
@@ -91,6 +92,7 @@ public partial record Item : __R.IApiModel<Item>, __R.IApiObject
 }
 
 /// <summary>Book.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
 public sealed partial record Book : Item, __R.IApiModel<Book>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "id", "pages" });
@@ -160,6 +162,7 @@ public sealed partial record Book : Item, __R.IApiModel<Book>, __R.IApiObject
 }
 
 /// <summary>Film.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Film>))]
 public sealed partial record Film : Item, __R.IApiModel<Film>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "id", "minutes" });
@@ -221,6 +224,7 @@ public sealed partial record Film : Item, __R.IApiModel<Film>, __R.IApiObject
 }
 
 /// <summary>Basket.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Basket>))]
 public sealed partial record Basket : __R.IApiModel<Basket>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "first", "all" });

@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Order.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Order>))]
 public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "sku" });
@@ -68,6 +69,7 @@ public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
 }
 
 /// <summary>Problem.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Problem>))]
 public sealed partial record Problem : __R.IApiModel<Problem>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
@@ -120,6 +122,7 @@ public sealed partial record Problem : __R.IApiModel<Problem>, __R.IApiObject
 }
 
 /// <summary>PatchOrdersByIdRequest.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PatchOrdersByIdRequest>))]
 public sealed partial record PatchOrdersByIdRequest : __R.IApiModel<PatchOrdersByIdRequest>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "note" }, 0);

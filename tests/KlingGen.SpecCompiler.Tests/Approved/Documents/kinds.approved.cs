@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Place.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Place>))]
 public sealed partial record Place : __R.IApiModel<Place>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "at", "owner" }, 1);
@@ -75,6 +76,7 @@ public sealed partial record Place : __R.IApiModel<Place>, __R.IApiObject
 }
 
 /// <summary>Spot.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Spot>))]
 public sealed partial record Spot : __R.IApiModel<Spot>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "name", "number" });
@@ -132,6 +134,7 @@ public sealed partial record Spot : __R.IApiModel<Spot>, __R.IApiObject
 }
 
 /// <summary>PlaceOwnerVariant1.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PlaceOwnerVariant1>))]
 public sealed partial record PlaceOwnerVariant1 : __R.IApiModel<PlaceOwnerVariant1>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "person" });
@@ -185,6 +188,7 @@ public sealed partial record PlaceOwnerVariant1 : __R.IApiModel<PlaceOwnerVarian
 }
 
 /// <summary>PlaceOwnerVariant2.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PlaceOwnerVariant2>))]
 public sealed partial record PlaceOwnerVariant2 : __R.IApiModel<PlaceOwnerVariant2>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "company" });
@@ -254,6 +258,7 @@ namespace Examples;
 
 /// <summary>A name, a number, both, or a list of them.</summary>
 /// <remarks>One of String, Integer, Spot, List, or JSON that fits none of them.</remarks>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PlaceAt>))]
 public readonly partial record struct PlaceAt : __R.IApiModel<PlaceAt>, __R.IApiUnion
 {
     private readonly object? _value;
@@ -373,6 +378,7 @@ public readonly partial record struct PlaceAt : __R.IApiModel<PlaceAt>, __R.IApi
 
 /// <summary>PlaceOwner.</summary>
 /// <remarks>One of PlaceOwnerVariant1, PlaceOwnerVariant2, or JSON that fits none of them.</remarks>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PlaceOwner>))]
 public readonly partial record struct PlaceOwner : __R.IApiModel<PlaceOwner>, __R.IApiUnion
 {
     private static readonly __S.ObjectCases s_cases = new(

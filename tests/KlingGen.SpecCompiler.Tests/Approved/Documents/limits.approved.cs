@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Order.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Order>))]
 public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "sku", "quantity", "weight", "price", "greeting", "points" }, 2);

@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>A book of the library.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
 public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "kind", "isbn", "title", "subtitle", "blurb", "pages", "price", "lent", "pin", "publisher", "note" }, 3, 4, 10);
@@ -127,6 +128,7 @@ public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
 }
 
 /// <summary>Publisher.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Publisher>))]
 public sealed partial record Publisher : __R.IApiModel<Publisher>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "name" });

@@ -20,6 +20,7 @@ namespace Examples;
 /// Ends &lt;/remarks&gt; early, holds {braces}, "quotes" and \ slashes.
 /// #error a second line
 /// </summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Class>))]
 public sealed partial record Class : __R.IApiModel<Class>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "class", "Class", "", "1st \"member\"", "get-hash-code", "Validate", "value", "\u043A\u043B\u044E\u0447" });
@@ -110,6 +111,7 @@ public sealed partial record Class : __R.IApiModel<Class>, __R.IApiObject
 }
 
 /// <summary>ClassValue2.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<ClassValue2>))]
 public sealed partial record ClassValue2 : __R.IApiModel<ClassValue2>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "a" });
@@ -162,6 +164,7 @@ public sealed partial record ClassValue2 : __R.IApiModel<ClassValue2>, __R.IApiO
 }
 
 /// <summary>String.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<String>))]
 public sealed partial record String : __R.IApiModel<String>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "object" });
@@ -214,6 +217,7 @@ public sealed partial record String : __R.IApiModel<String>, __R.IApiObject
 }
 
 /// <summary>Chosen.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Chosen>))]
 public sealed partial record Chosen : __R.IApiModel<Chosen>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "odd" });
@@ -266,6 +270,7 @@ public sealed partial record Chosen : __R.IApiModel<Chosen>, __R.IApiObject
 }
 
 /// <summary>ClassValue3.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<ClassValue3>))]
 public sealed partial record ClassValue3 : __R.IApiModel<ClassValue3>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "value" });
@@ -333,8 +338,9 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>The values of ClassValue.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<ClassValue>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct ClassValue : __R.IApiModel<ClassValue>
+public readonly partial record struct ClassValue : __R.IApiModel<ClassValue>, global::System.IParsable<ClassValue>
 {
     private static readonly __S.EnumValues s_values = new("a", "A", "", "null", "line\u000Abreak");
 
@@ -366,6 +372,16 @@ public readonly partial record struct ClassValue : __R.IApiModel<ClassValue>
     public bool IsKnown => s_values.Contains(this.Value);
 
     public static implicit operator ClassValue(string value) => new(value);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static ClassValue Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out ClassValue result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
 
     public static ClassValue Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 

@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Filter.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Filter>))]
 public sealed partial record Filter : __R.IApiModel<Filter>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "year", "lent" });
@@ -87,8 +88,9 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>The values of FindBooksSort.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<FindBooksSort>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct FindBooksSort : __R.IApiModel<FindBooksSort>
+public readonly partial record struct FindBooksSort : __R.IApiModel<FindBooksSort>, global::System.IParsable<FindBooksSort>
 {
     private static readonly __S.EnumValues s_values = new("title", "year");
 
@@ -111,6 +113,16 @@ public readonly partial record struct FindBooksSort : __R.IApiModel<FindBooksSor
     public bool IsKnown => s_values.Contains(this.Value);
 
     public static implicit operator FindBooksSort(string value) => new(value);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static FindBooksSort Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out FindBooksSort result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
 
     public static FindBooksSort Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 

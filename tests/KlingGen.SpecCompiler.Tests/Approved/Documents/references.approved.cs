@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Book.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
 public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title", "author" });
@@ -165,6 +166,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Author.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Author>))]
 public sealed partial record Author : __R.IApiModel<Author>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "name", "books" });

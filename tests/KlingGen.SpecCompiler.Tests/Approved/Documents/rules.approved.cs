@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Order.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Order>))]
 public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "customer", "lines" });
@@ -75,6 +76,7 @@ public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
 }
 
 /// <summary>Line.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Line>))]
 public sealed partial record Line : __R.IApiModel<Line>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "sku", "quantity" });

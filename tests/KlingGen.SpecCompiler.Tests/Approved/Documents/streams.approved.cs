@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Loan.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Loan>))]
 public sealed partial record Loan : __R.IApiModel<Loan>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "book" });

@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Paid.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Paid>))]
 public sealed partial record Paid : __R.IApiModel<Paid>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "amount" });
@@ -77,6 +78,7 @@ public sealed partial record Paid : __R.IApiModel<Paid>, __R.IApiObject
 }
 
 /// <summary>Shipped.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Shipped>))]
 public sealed partial record Shipped : __R.IApiModel<Shipped>, __R.IApiObject
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "parcel" });
