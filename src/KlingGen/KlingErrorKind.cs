@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using KlingGen.Serialization;
+
 namespace KlingGen;
 
 /// <summary>What went wrong in a call, whatever words and codes the gateway used.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<KlingErrorKind>))]
 public enum KlingErrorKind
 {
     /// <summary>The gateway refused without a code or status that says why.</summary>

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using KlingGen.Serialization;
 
 namespace KlingGen;
 
@@ -10,6 +12,7 @@ namespace KlingGen;
 /// </summary>
 /// <remarks>As text it is <c>GATEWAY~SITE/PRODUCT/ID</c>, each part percent-encoded; <c>~SITE</c> may be absent, and then any site is asked.
 /// A task whose id never arrived is named by the caller's own id: <c>GATEWAY~SITE/PRODUCT/external:ID</c>.</remarks>
+[JsonConverter(typeof(TaskHandleConverter))]
 public sealed record TaskHandle : IParsable<TaskHandle>
 {
     private const string ExternalPrefix = "external:";

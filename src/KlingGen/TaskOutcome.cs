@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using KlingGen.Serialization;
+
 namespace KlingGen;
 
 /// <summary>What became of a create: whether there is a task, and so whether there is something to pay for.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<TaskOutcome>))]
 public enum TaskOutcome
 {
     /// <summary>No task was made: nothing was sent, or the gateway refused. Sending the request again pays once.</summary>

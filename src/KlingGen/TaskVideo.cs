@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KlingGen.Runtime.Tasks;
 
 namespace KlingGen;
@@ -10,9 +11,11 @@ public sealed class TaskVideo
 
     /// <summary>Where the video is. Usually a signed link that expires: treat it as a secret and do not log it. Null where the gateway gives
     /// only <see cref="WatermarkUrl"/>.</summary>
+    [JsonIgnore]
     public Uri? Url { get; init; }
 
     /// <summary>The copy with a watermark, where one was asked for. Treat it as a secret too.</summary>
+    [JsonIgnore]
     public Uri? WatermarkUrl { get; init; }
 
     /// <summary>How long the video runs, where the gateway says.</summary>

@@ -1,11 +1,14 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using KlingGen.Errors;
 using KlingGen.Runtime;
 using KlingGen.Runtime.Tasks;
 
 namespace KlingGen;
 
-/// <summary>A task as its gateway last described it, in one shape for all gateways.</summary>
+/// <summary>A task as its gateway last described it, in one shape for all gateways. In JSON it has no links: see
+/// <see cref="VideoTaskConverter"/>.</summary>
+[JsonConverter(typeof(VideoTaskConverter))]
 public sealed class VideoTask
 {
     private readonly TaskRecord? _record;

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using KlingGen.Serialization;
+
 namespace KlingGen;
 
 /// <summary>Where a task stands, in one vocabulary for all gateways. The gateway's own word is <see cref="VideoTask.StatusWord"/>.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<VideoTaskStatus>))]
 public enum VideoTaskStatus
 {
     /// <summary>The gateway used a word that is not known here. The task may still be running: it goes on being polled.</summary>

@@ -6,6 +6,8 @@ namespace KlingGen.Cli.Output;
 /// <summary>A task for a person and for a program.</summary>
 internal static class TaskText
 {
+    private static readonly VideoTaskConverter Converter = new() { WritesLinks = true };
+
     public static string Name(VideoTaskStatus status) => status switch
     {
         VideoTaskStatus.Submitted => "submitted",
@@ -58,59 +60,5 @@ internal static class TaskText
     }
 
     /// <summary>The task as the members of a JSON object.</summary>
-    public static void Write(Utf8JsonWriter writer, VideoTask task)
-    {
-        writer.WriteString("handle", task.Handle.ToString());
-        writer.WriteString("gateway", task.Handle.Gateway);
-        writer.WriteString("product", task.Handle.Product.Value);
-        writer.WriteString("id", task.Id);
-        writer.WriteString("status", Name(task.Status));
-        writer.WriteString("statusWord", task.StatusWord);
-        writer.WriteText("message", task.Message);
-        writer.WriteText("errorCode", task.ErrorCode);
-        writer.WriteText("externalTaskId", task.ExternalTaskId);
-        WriteTime(writer, "createdAt", task.CreatedAt);
-        WriteTime(writer, "updatedAt", task.UpdatedAt);
-        WriteTime(writer, "completedAt", task.CompletedAt);
-        if (task.Progress is { } progress)
-        {
-            writer.WriteNumber("progress", progress);
-        }
-
-        if (task.Cost is { } cost)
-        {
-            writer.WriteNumber("cost", cost);
-        }
-
-        writer.WriteText("requestId", task.RequestId);
-        writer.WriteStartArray("videos");
-        foreach (var video in task.Videos)
-        {
-            WriteVideo(writer, video);
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteVideo(Utf8JsonWriter writer, TaskVideo video)
-    {
-        writer.WriteStartObject();
-        writer.WriteText("id", video.Id);
-        writer.WriteText("url", video.Url?.OriginalString);
-        writer.WriteText("watermarkUrl", video.WatermarkUrl?.OriginalString);
-        if (video.Duration is { } duration)
-        {
-            writer.WriteNumber("seconds", duration.TotalSeconds);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteTime(Utf8JsonWriter writer, string name, DateTimeOffset? time)
-    {
-        if (time is { } known)
-        {
-            writer.WriteString(name, known.ToUniversalTime());
-        }
-    }
+    public static void Write(Utf8JsonWriter writer, VideoTask task) => Converter.WriteMembers(writer, task);
 }
