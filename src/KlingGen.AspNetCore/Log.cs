@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KlingGen.AspNetCore;
 
-/// <summary>What is logged of callbacks: never a body or a header.</summary>
+/// <summary>What is logged: never a body or a header.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Warning, "A callback for {Gateway} was refused: {Verdict}.")]
@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Error, "What the application does with the callback of task {Handle} failed.")]
     public static partial void HandlerFailed(ILogger logger, TaskHandle handle, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "The call of {Path} failed.")]
+    public static partial void CallFailed(ILogger logger, string path, Exception exception);
 }
