@@ -58,8 +58,9 @@ public sealed class PackageFeed : IAsyncLifetime, IDisposable
             start.Environment.Remove(name);
         }
 
-        // Build nodes that outlive the test would keep its output open.
+        // Build nodes and compilers that outlive the test would keep its output open, and an old generator alive.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
         return await FinishedProcess.RunAsync(start);
     }
 }

@@ -5,7 +5,7 @@ namespace KlingGen.ContractTests.Readme;
 
 public sealed class GeneratorReadmeExampleTests
 {
-    private const string Page = "generator/README.md";
+    private static readonly IReadOnlyList<string> s_blocks = MarkdownPage.Of("generator/README.md").Blocks("csharp");
 
     private const string Usings = """
         using System;
@@ -122,13 +122,13 @@ public sealed class GeneratorReadmeExampleTests
             Sale: { type: object, required: [price], properties: { price: { type: number } } }
         """;
 
-    public static TheoryData<int> Examples => [.. Enumerable.Range(0, Blocks(Page, "csharp").Count)];
+    public static TheoryData<int> Examples => [.. Enumerable.Range(0, s_blocks.Count)];
 
     [Theory]
     [MemberData(nameof(Examples))]
     public void Each_example_of_the_generators_page_compiles(int number)
     {
-        var example = Blocks(Page, "csharp")[number];
+        var example = s_blocks[number];
         var documents = new Dictionary<string, string> { ["shop.yaml"] = Shop, ["films.yaml"] = Films, ["pets.yaml"] = Pets };
         var generated = documents.SelectMany(static document => Generate(document.Key, document.Value, new SpecOptions("Examples", null)));
 

@@ -1,20 +1,10 @@
-using System.Text.RegularExpressions;
 using KlingGen.SpecCompiler;
 using static KlingGen.ContractTests.Readme.ReadmeExamples;
 
 namespace KlingGen.ContractTests.Readme;
 
-public sealed partial class ReadmeExampleTests
+public sealed class ReadmeExampleTests
 {
-    private const string Readme = "README.md";
-
-    private const string Usings = """
-        using KlingGen;
-        using KlingGen.Runtime;
-        using Microsoft.Extensions.DependencyInjection;
-
-        """;
-
     // What a new project has by itself.
     private const string ImplicitUsings = """
         global using global::System;
@@ -27,48 +17,46 @@ public sealed partial class ReadmeExampleTests
 
         """;
 
-    // What the sentences around the examples speak of.
-    private const string Declarations = """
-
-        internal sealed class MyProxy : DelegatingHandler;
-        """;
+    private static readonly MarkdownPage s_readme = MarkdownPage.Of("README.md");
 
     // What the build makes of the documents in the README, by their namespaces.
     private static readonly Dictionary<string, Lazy<string[]>> s_documents = new()
     {
-        ["PetShop"] = new(static () => Generate("petshop.yaml", Blocks(Readme, "yaml")[0], new SpecOptions("PetShop", "PetShopApi"))),
-        ["FilmShop"] = new(static () => Generate("film-shop.yaml", Blocks(Readme, "yaml")[1], new SpecOptions("FilmShop", null))),
+        ["PetShop"] = new(static () => Generate("petshop.yaml", s_readme.Blocks("yaml")[0], new SpecOptions("PetShop", "PetShopApi"))),
+        ["FilmShop"] = new(static () => Generate("film-shop.yaml", s_readme.Blocks("yaml")[1], new SpecOptions("FilmShop", null))),
     };
 
-    public static TheoryData<int> Examples => [.. Enumerable.Range(0, Blocks(Readme, "csharp").Count)];
+    public static TheoryData<string, int> Examples
+    {
+        get
+        {
+            var examples = new TheoryData<string, int>();
+            var packages = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "README.md", SearchOption.AllDirectories)
+                .Select(static file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'));
+            foreach (var page in packages.Order(StringComparer.Ordinal).Prepend("README.md"))
+            {
+                for (var i = 0; i < MarkdownPage.Of(page).Blocks("csharp").Count; i++)
+                {
+                    examples.Add(page, i);
+                }
+            }
+
+            return examples;
+        }
+    }
 
     [Fact]
-    public void The_readme_shows_how_to_use_the_client() => Blocks(Readme, "csharp").Should().HaveCountGreaterThan(10);
+    public void The_readme_shows_how_to_use_the_client() => s_readme.Blocks("csharp").Should().HaveCountGreaterThan(15);
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void Each_example_of_the_readme_compiles(int number)
+    public void Each_example_compiles_as_it_is_pasted_into_a_new_project(string page, int number)
     {
-        var example = Blocks(Readme, "csharp")[number];
-        var generated = s_documents.Where(document => example.Contains(document.Key, StringComparison.Ordinal)).SelectMany(static document => document.Value.Value);
+        var example = MarkdownPage.Of(page).Blocks("csharp")[number];
+        var generated = s_documents.Where(document => example.Contains(document.Key, StringComparison.Ordinal))
+            .SelectMany(static document => document.Value.Value);
 
-        ErrorsOf([.. generated, ImplicitUsings, Usings + Introduce(example) + Declarations])
-            .Should().BeEmpty("this stands in the README: {0}", example);
-    }
-
-    public static TheoryData<int> ExamplesOfMoney => [.. Enumerable.Range(0, MoneyBlocks().Count)];
-
-    [Theory]
-    [MemberData(nameof(ExamplesOfMoney))]
-    public void Each_example_on_money_compiles_as_it_is_pasted_into_a_new_project(int number) =>
-        ErrorsOf([ImplicitUsings, MoneyBlocks()[number]]).Should().BeEmpty("this stands in the README: {0}", MoneyBlocks()[number]);
-
-    private static List<string> MoneyBlocks()
-    {
-        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Readme));
-        var begin = page.IndexOf("## What happens to money", StringComparison.Ordinal);
-        var section = page[begin..page.IndexOf("\n## ", begin, StringComparison.Ordinal)];
-        return [.. Blocks(Readme, "csharp").Where(block => section.Contains(block, StringComparison.Ordinal))];
+        ErrorsOf([.. generated, ImplicitUsings, example]).Should().BeEmpty("this stands on the page: {0}", example);
     }
 
     [Fact]
@@ -83,19 +71,7 @@ public sealed partial class ReadmeExampleTests
             return $"| `{gateway.Name}` | {products}{(translated.Length > 0 ? $"; {translated} (translated)" : "")} | `{address}` | `openapi/gateways/{Path.GetFileName(gateway.Document)}` |";
         });
 
-        File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, Readme)).Where(static line => line.Contains("| `openapi/gateways/", StringComparison.Ordinal))
+        File.ReadAllLines(Path.Combine(Repository.Root, "README.md")).Where(static line => line.Contains("| `openapi/gateways/", StringComparison.Ordinal))
             .Should().Equal(rows);
     }
-
-    // Using directives come first in a file; what an example does not declare, an earlier one has.
-    private static string Introduce(string example)
-    {
-        var directives = string.Concat(UsingLine().Matches(example).Select(static match => match.Value));
-        var client = example.Contains("client.", StringComparison.Ordinal) && !example.Contains("var client", StringComparison.Ordinal) ? "IKlingClient client = null!;\n" : "";
-        var services = example.Contains("services.", StringComparison.Ordinal) ? "IServiceCollection services = null!;\n" : "";
-        return directives + client + services + UsingLine().Replace(example, "");
-    }
-
-    [GeneratedRegex(@"^using [\w.]+;\r?\n", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex UsingLine();
 }

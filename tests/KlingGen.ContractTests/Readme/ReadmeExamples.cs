@@ -1,19 +1,13 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using KlingGen.SpecCompiler;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace KlingGen.ContractTests.Readme;
 
-/// <summary>The examples of a page, and what the compiler says of them.</summary>
-internal static partial class ReadmeExamples
+/// <summary>What the compiler says of the examples of a page.</summary>
+internal static class ReadmeExamples
 {
-    public static List<string> Blocks(string page, string language) =>
-        [.. Fence().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, page)))
-            .Where(match => match.Groups["language"].Value == language)
-            .Select(static match => match.Groups["code"].Value)];
-
     /// <summary>What the build makes of a document.</summary>
     public static string[] Generate(string path, string document, SpecOptions options)
     {
@@ -33,7 +27,4 @@ internal static partial class ReadmeExamples
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(static path => MetadataReference.CreateFromFile(path));
-
-    [GeneratedRegex(@"^```(?<language>\w+)\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Fence();
 }
