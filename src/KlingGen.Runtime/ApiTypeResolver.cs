@@ -8,6 +8,10 @@ public abstract class ApiTypeResolver : IJsonTypeInfoResolver
 {
     private readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> _types = [];
 
+    /// <summary>The JSON Schemas (2020-12) of the document's types as it has them: a JSON object, in UTF-8, with a schema for the name of
+    /// each type. The <c>$ref</c> of one that leads to another type is the full name of that, such as <c>Shop.Order</c>.</summary>
+    public virtual ReadOnlySpan<byte> Schemas => "{}"u8;
+
     /// <inheritdoc />
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
     {

@@ -36,6 +36,8 @@ internal sealed partial class StrangersFolder : IDisposable
         _folder.Write(name, text.Replace("$version", _feed.Version, StringComparison.Ordinal));
     }
 
+    public string PathOf(string name) => _folder.File(name);
+
     public string Read(string name) => File.ReadAllText(_folder.File(name));
 
     public byte[] ReadBytes(string name) => File.ReadAllBytes(_folder.File(name));

@@ -5,7 +5,9 @@ using KlingGen.SpecCompiler.OpenApi.References;
 using KlingGen.SpecCompiler.OpenApi.Views;
 using KlingGen.SpecCompiler.Operations;
 using KlingGen.SpecCompiler.Operations.Protocol;
+using KlingGen.SpecCompiler.Operations.Protocol.Bundling;
 using KlingGen.SpecCompiler.Rules;
+using KlingGen.SpecCompiler.Types;
 
 namespace KlingGen.SpecCompiler.Documents;
 
@@ -92,7 +94,16 @@ internal sealed class DocumentBinder
             models.Concat(sets).ToEquatableArray(),
             client,
             webhooks,
-            gateway);
+            gateway)
+        {
+            Schemas = SchemaBundler.BundleTypes(types, DeclarationsOf(models)).ToEquatableArray(),
+        };
+    }
+
+    private IEnumerable<TypeDeclaration> DeclarationsOf(List<TypeModel> models)
+    {
+        var emitted = new HashSet<string>(models.Select(static model => model.Name), StringComparer.Ordinal);
+        return _session.Types.DeclaredIn(_input.Document).Where(declaration => emitted.Remove(declaration.Name));
     }
 
     /// <summary>Makes models of the declarations that have none yet. Binding members finds further types, which line up behind.</summary>

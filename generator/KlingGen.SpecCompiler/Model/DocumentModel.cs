@@ -20,6 +20,9 @@ internal sealed record DocumentModel(
     /// <summary>Types that another document emits, which has the same.</summary>
     public EquatableArray<ModelRef> SharedTypes { get; init; }
 
+    /// <summary>The JSON Schemas of its types by their names; a <c>$ref</c> in one is the full name of a type.</summary>
+    public EquatableArray<(string Name, string Schema)> Schemas { get; init; }
+
     /// <summary>What is emitted of it without its gateway.</summary>
     public DocumentModel WithoutGateway() => Gateway is null ? this : this with { Gateway = null };
 }

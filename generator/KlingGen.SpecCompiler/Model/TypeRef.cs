@@ -12,7 +12,10 @@ internal sealed record PrimitiveRef(PrimitiveKind Kind) : TypeRef;
 
 /// <summary>A type that some document of the compilation emits.</summary>
 /// <param name="Namespace">Its namespace, for documents that differ.</param>
-internal sealed record ModelRef(string Namespace, string Name, ModelKind Kind) : TypeRef;
+internal sealed record ModelRef(string Namespace, string Name, ModelKind Kind) : TypeRef
+{
+    public string FullName => Namespace + "." + Name;
+}
 
 /// <summary>An array. Limits of its items stand as <see cref="ItemsAssertion"/> where the list is used;
 /// items of emitted types are validated in any case.</summary>

@@ -60,6 +60,9 @@ internal sealed class DocumentTypes
 
     public TypeDeclaration? DeclarationOf(TypeRef type) => _declarations.Find(type);
 
+    /// <summary>The type that is made of just this schema.</summary>
+    public TypeDeclaration? DeclarationOf(Schema schema) => _declarations.Find(schema);
+
     /// <summary>The types that a document emits, in the order in which they were found; grows while their members are bound.</summary>
     public IReadOnlyList<TypeDeclaration> DeclaredIn(SpecDocument document) => _declarations.Of(document);
 

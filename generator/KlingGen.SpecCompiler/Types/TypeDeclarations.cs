@@ -11,10 +11,14 @@ namespace KlingGen.SpecCompiler.Types;
 internal sealed class TypeDeclarations(Func<SpecDocument, DocumentNames> namesOf, SpecDocument root)
 {
     private readonly Dictionary<ModelRef, TypeDeclaration> _byReference = [];
+    private readonly Dictionary<Schema, TypeDeclaration> _bySchema = [];
     private readonly Dictionary<SpecDocument, List<TypeDeclaration>> _byDocument = [];
 
     public TypeDeclaration? Find(TypeRef type) =>
         type is ModelRef model && _byReference.TryGetValue(model, out var declaration) ? declaration : null;
+
+    /// <summary>The type that is made of a schema.</summary>
+    public TypeDeclaration? Find(Schema schema) => _bySchema.TryGetValue(schema, out var declaration) ? declaration : null;
 
     /// <summary>The types that a document emits, in the order in which they were found; grows while their members are bound.</summary>
     public IReadOnlyList<TypeDeclaration> Of(SpecDocument document) => ListOf(document);
@@ -42,6 +46,7 @@ internal sealed class TypeDeclarations(Func<SpecDocument, DocumentNames> namesOf
             _byReference.Add(declaration.Reference, declaration);
         }
 
+        _bySchema[schema] = declaration;
         ListOf(names.Document).Add(declaration);
         return declaration;
     }

@@ -241,6 +241,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.CollectionsJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of collections.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -251,6 +253,14 @@ public sealed class CollectionsJsonResolver : __R.ApiTypeResolver
         Add<Shelf>();
         Add<Book>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Shelf":{"type":"object","required":["books"],"properties":{"books":{"type":"array","minItems":1,"maxItems":40,"items":{"$ref":"Examples.Book"}},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"rows":{"type":"array","items":{"type":"array","items":{"type":"integer"}}},"corner":{"type":"array","prefixItems":[{"type":"number"},{"type":"number"}],"items":false},"notices":{"type":"array","items":{"type":"string"},"contains":{"const":"silence"},"minContains":1,"maxContains":2},"prices":{"type":"object","additionalProperties":{"type":"number","minimum":0}},"byAuthor":{"type":"object","additionalProperties":{"$ref":"Examples.Book"}},"labels":{"type":"object","maxProperties":5,"propertyNames":{"pattern":"^[a-z]+$"},"additionalProperties":{"type":"string"}}}},
+        "Book":{"type":"object","properties":{"title":{"type":"string"}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static CollectionsJsonResolver Instance { get; } = new();

@@ -212,6 +212,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.ConditionsJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of conditions.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -222,6 +224,14 @@ public sealed class ConditionsJsonResolver : __R.ApiTypeResolver
         Add<Delivery>();
         AddValue<DeliveryWay>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Delivery":{"type":"object","properties":{"way":{"$ref":"Examples.DeliveryWay"},"address":{"type":"string"},"phone":{"type":"string"},"shop":{"type":"string"},"gift":{"type":"boolean"},"greeting":{"type":"string"},"weight":{"type":"number"}},"dependentRequired":{"greeting":["gift"]},"dependentSchemas":{"shop":{"properties":{"address":false}}},"if":{"properties":{"way":{"const":"courier"}},"required":["way"]},"then":{"required":["address","phone"]},"else":{"properties":{"weight":{"maximum":20}}},"allOf":[{"if":{"properties":{"way":{"const":"pickup"}},"required":["way"]},"then":{"required":["shop"]}}],"not":{"required":["phone","shop"]}},
+        "DeliveryWay":{"type":"string","enum":["post","courier","pickup"]}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static ConditionsJsonResolver Instance { get; } = new();

@@ -253,6 +253,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.DiscriminatorJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of discriminator.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -264,6 +266,15 @@ public sealed class DiscriminatorJsonResolver : __R.ApiTypeResolver
         Add<Card>();
         Add<Invoice>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Payment":{"description":"How a customer pays.","oneOf":[{"$ref":"Examples.Card"},{"$ref":"Examples.Invoice"}]},
+        "Card":{"type":"object","required":["method","number"],"properties":{"method":{"type":"string"},"number":{"type":"string","pattern":"^[0-9]{16}$"}}},
+        "Invoice":{"type":"object","required":["method"],"properties":{"method":{"const":"bill"},"days":{"type":"integer"}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static DiscriminatorJsonResolver Instance { get; } = new();

@@ -274,6 +274,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.EnumsJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of enums.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -286,6 +288,16 @@ public sealed class EnumsJsonResolver : __R.ApiTypeResolver
         Add<Book>();
         AddValue<BookCover>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Genre":{"type":"string","description":"What a book is about.","enum":["crime","love-story","16+"]},
+        "Language":{"description":"Grows without notice.","anyOf":[{"type":"string","enum":["en","de"]},{"type":"string"}]},
+        "Book":{"type":"object","required":["genre"],"properties":{"genre":{"$ref":"Examples.Genre"},"language":{"$ref":"Examples.Language"},"cover":{"$ref":"Examples.BookCover"},"stars":{"type":"integer","enum":[1,2,3]}}},
+        "BookCover":{"type":["string","null"],"enum":["hard","soft",null]}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static EnumsJsonResolver Instance { get; } = new();

@@ -158,6 +158,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.FormatsJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of formats.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -167,6 +169,13 @@ public sealed class FormatsJsonResolver : __R.ApiTypeResolver
     {
         Add<Loan>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Loan":{"type":"object","required":["id","from"],"properties":{"id":{"type":"string","format":"uuid"},"from":{"type":"string","format":"date-time"},"due":{"type":"string","format":"date"},"opens":{"type":"string","format":"time"},"length":{"type":"string","format":"duration"},"stamp":{"type":"string","format":"byte"},"picture":{"type":"string","contentEncoding":"base64","contentMediaType":"image/png"},"page":{"type":"string","format":"uri"},"mail":{"type":"string","format":"email"},"copies":{"type":"integer","format":"int32"},"total":{"type":"number"},"share":{"type":"number","format":"float"},"past":{"type":"array","items":{"type":"string","format":"date-time"}}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static FormatsJsonResolver Instance { get; } = new();

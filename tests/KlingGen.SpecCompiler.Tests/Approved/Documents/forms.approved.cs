@@ -139,6 +139,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.FormsJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of forms.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -149,6 +151,14 @@ public sealed class FormsJsonResolver : __R.ApiTypeResolver
         Add<Login>();
         Add<UploadScanRequestPlace>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Login":{"type":"object","required":["card"],"properties":{"card":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}}}},
+        "UploadScanRequestPlace":{"type":"object","properties":{"shelf":{"type":"integer"}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static FormsJsonResolver Instance { get; } = new();

@@ -303,6 +303,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.FurtherMembersJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of further-members.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -315,6 +317,16 @@ public sealed class FurtherMembersJsonResolver : __R.ApiTypeResolver
         Add<Patterned>();
         Add<Combined>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Closed":{"type":"object","properties":{"title":{"type":"string"}},"additionalProperties":false},
+        "Typed":{"type":"object","properties":{"title":{"type":"string"}},"additionalProperties":{"type":"integer","minimum":0}},
+        "Patterned":{"type":"object","properties":{"title":{"type":"string"}},"patternProperties":{"^x-":{"type":"string","maxLength":10}},"additionalProperties":false},
+        "Combined":{"type":"object","properties":{"title":{"type":"string"}},"if":{"properties":{"title":{"const":"Emma"}},"required":["title"]},"then":{"properties":{"author":{"type":"string"}}},"unevaluatedProperties":false}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static FurtherMembersJsonResolver Instance { get; } = new();

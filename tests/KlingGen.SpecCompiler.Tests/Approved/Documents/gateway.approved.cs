@@ -319,6 +319,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.GatewayJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of gateway.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -331,6 +333,16 @@ public sealed class GatewayJsonResolver : __R.ApiTypeResolver
         Add<Refusal>();
         AddValue<PrintOrderSize>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "PrintOrder":{"type":"object","required":["motif"],"properties":{"motif":{"type":"string","maxLength":100,"description":"What to print."},"size":{"$ref":"Examples.PrintOrderSize"},"reference":{"type":"string"}}},
+        "Print":{"type":"object","properties":{"id":{"type":"string"},"state":{"type":"string"},"url":{"type":"string"}}},
+        "Refusal":{"type":"object","properties":{"code":{"type":"string"},"text":{"type":"string"}}},
+        "PrintOrderSize":{"type":"string","enum":["a4","a3"],"default":"a4"}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static GatewayJsonResolver Instance { get; } = new();

@@ -297,6 +297,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.HierarchyJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of hierarchy.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -309,6 +311,16 @@ public sealed class HierarchyJsonResolver : __R.ApiTypeResolver
         Add<Film>();
         Add<Basket>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Item":{"type":"object","required":["type","id"],"properties":{"type":{"type":"string"},"id":{"type":"string","minLength":1}}},
+        "Book":{"allOf":[{"$ref":"Examples.Item"},{"type":"object","required":["pages"],"properties":{"pages":{"type":"integer","minimum":1}}}]},
+        "Film":{"allOf":[{"$ref":"Examples.Item"},{"properties":{"minutes":{"type":"integer"}}}]},
+        "Basket":{"type":"object","properties":{"first":{"$ref":"Examples.Item"},"all":{"type":"array","items":{"$ref":"Examples.Item"}}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static HierarchyJsonResolver Instance { get; } = new();

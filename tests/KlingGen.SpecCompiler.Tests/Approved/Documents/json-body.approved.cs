@@ -187,6 +187,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.JsonBodyJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of json-body.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -198,6 +200,15 @@ public sealed class JsonBodyJsonResolver : __R.ApiTypeResolver
         Add<Problem>();
         Add<PatchOrdersByIdRequest>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Order":{"type":"object","required":["sku"],"properties":{"sku":{"type":"string"}}},
+        "Problem":{"type":"object","properties":{"title":{"type":"string"}}},
+        "PatchOrdersByIdRequest":{"type":"object","properties":{"note":{"type":["string","null"]}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static JsonBodyJsonResolver Instance { get; } = new();

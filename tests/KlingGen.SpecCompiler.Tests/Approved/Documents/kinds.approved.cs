@@ -509,6 +509,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.KindsJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of kinds.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -523,6 +525,18 @@ public sealed class KindsJsonResolver : __R.ApiTypeResolver
         Add<PlaceOwnerVariant1>();
         Add<PlaceOwnerVariant2>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Place":{"type":"object","properties":{"at":{"$ref":"Examples.PlaceAt"},"owner":{"$ref":"Examples.PlaceOwner"}}},
+        "Spot":{"type":"object","properties":{"name":{"type":"string"},"number":{"type":"integer"}}},
+        "PlaceAt":{"description":"A name, a number, both, or a list of them.","oneOf":[{"type":"string","maxLength":20},{"type":"integer"},{"$ref":"Examples.Spot"},{"type":"array","items":{"type":"string"}}]},
+        "PlaceOwner":{"anyOf":[{"$ref":"Examples.PlaceOwnerVariant1"},{"$ref":"Examples.PlaceOwnerVariant2"},{"type":"null"}]},
+        "PlaceOwnerVariant1":{"type":"object","required":["person"],"properties":{"person":{"type":"string"}}},
+        "PlaceOwnerVariant2":{"type":"object","required":["company"],"properties":{"company":{"type":"string"}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static KindsJsonResolver Instance { get; } = new();

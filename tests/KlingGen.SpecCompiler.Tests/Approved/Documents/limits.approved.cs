@@ -151,6 +151,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.LimitsJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of limits.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -160,6 +162,13 @@ public sealed class LimitsJsonResolver : __R.ApiTypeResolver
     {
         Add<Order>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Order":{"type":"object","required":["sku","quantity"],"properties":{"sku":{"type":"string","pattern":"^[A-Z]{3}-\\d+$","minLength":5,"maxLength":12},"quantity":{"type":"integer","format":"int32","minimum":1,"maximum":99},"weight":{"type":["number","null"],"exclusiveMinimum":0,"maximum":30.5},"price":{"type":"number","multipleOf":0.01,"exclusiveMaximum":1000},"greeting":{"type":"string","maxLength":140},"points":true}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static LimitsJsonResolver Instance { get; } = new();

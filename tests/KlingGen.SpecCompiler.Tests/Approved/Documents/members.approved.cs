@@ -193,6 +193,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.MembersJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of members.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -203,6 +205,14 @@ public sealed class MembersJsonResolver : __R.ApiTypeResolver
         Add<Book>();
         Add<Publisher>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Book":{"type":"object","description":"A book of the library.","required":["isbn","title","subtitle","kind"],"properties":{"kind":{"const":"book"},"isbn":{"type":"string","description":"Its number on the shelf."},"title":{"type":"string"},"subtitle":{"type":["string","null"]},"blurb":{"type":["string","null"],"description":"What the cover says."},"pages":{"type":"integer","default":100},"price":{"type":"number","deprecated":true},"lent":{"type":"boolean","readOnly":true},"pin":{"type":"string","writeOnly":true},"publisher":{"$ref":"Examples.Publisher"},"note":true}},
+        "Publisher":{"type":"object","properties":{"name":{"type":"string"}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static MembersJsonResolver Instance { get; } = new();

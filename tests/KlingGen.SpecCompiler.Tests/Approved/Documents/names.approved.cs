@@ -409,6 +409,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.NamesJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of names.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -423,6 +425,18 @@ public sealed class NamesJsonResolver : __R.ApiTypeResolver
         Add<Chosen>();
         Add<ClassValue3>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Class":{"type":"object","description":"Ends </remarks> early, holds {braces}, \"quotes\" and \\ slashes.\u000d\u000a#error a second line","properties":{"class":{"type":"string"},"Class":{"type":"string"},"":{"type":"string"},"1st \"member\"":{"type":"string","default":"a\"b\\c\u2028d"},"get-hash-code":{"type":"string"},"Validate":{"type":"boolean"},"value":{"$ref":"Examples.ClassValue3"},"ключ":{"type":"string"}}},
+        "ClassValue":{"type":"string","enum":["a","A","","null","line\u000abreak"]},
+        "ClassValue2":{"type":"object","properties":{"a":{"type":"string"}}},
+        "String":{"type":"object","properties":{"object":{"type":"string"}}},
+        "Chosen":{"type":"object","properties":{"odd":{"type":"string"}}},
+        "ClassValue3":{"type":"object","properties":{"value":{"type":"string"}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static NamesJsonResolver Instance { get; } = new();

@@ -150,6 +150,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.ParametersJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of parameters.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -160,6 +162,14 @@ public sealed class ParametersJsonResolver : __R.ApiTypeResolver
         Add<Filter>();
         AddValue<FindBooksSort>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Filter":{"type":"object","properties":{"year":{"type":"integer"},"lent":{"type":"boolean"}}},
+        "FindBooksSort":{"type":"string","enum":["title","year"],"default":"title"}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static ParametersJsonResolver Instance { get; } = new();

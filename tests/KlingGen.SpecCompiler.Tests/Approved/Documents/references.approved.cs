@@ -87,6 +87,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.ReferencesJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of references.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -96,6 +98,13 @@ public sealed class ReferencesJsonResolver : __R.ApiTypeResolver
     {
         Add<Book>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Book":{"type":"object","properties":{"title":{"type":"string"},"author":{"$ref":"Examples.Author"}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static ReferencesJsonResolver Instance { get; } = new();
@@ -238,6 +247,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.AuthorsJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of authors.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -247,6 +258,13 @@ public sealed class AuthorsJsonResolver : __R.ApiTypeResolver
     {
         Add<Author>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Author":{"type":"object","properties":{"name":{"type":"string"},"books":{"type":"array","items":{"$ref":"Examples.Book"}}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static AuthorsJsonResolver Instance { get; } = new();

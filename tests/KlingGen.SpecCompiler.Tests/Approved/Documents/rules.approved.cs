@@ -241,6 +241,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.RulesJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of rules.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -251,6 +253,14 @@ public sealed class RulesJsonResolver : __R.ApiTypeResolver
         Add<Order>();
         Add<Line>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Order":{"type":"object","required":["lines"],"properties":{"customer":{"type":"string"},"lines":{"type":"array","items":{"$ref":"Examples.Line"}}}},
+        "Line":{"type":"object","properties":{"sku":{"type":"string"},"quantity":{"type":"integer","minimum":1}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static RulesJsonResolver Instance { get; } = new();

@@ -80,6 +80,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.StreamsJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of streams.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -89,6 +91,13 @@ public sealed class StreamsJsonResolver : __R.ApiTypeResolver
     {
         Add<Loan>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Loan":{"type":"object","properties":{"book":{"type":"string"}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static StreamsJsonResolver Instance { get; } = new();

@@ -151,6 +151,8 @@ using __S = global::KlingGen.Runtime.Serialization;
 using __H = global::KlingGen.Runtime.Http;
 using __V = global::KlingGen.Runtime.Validation;
 
+[assembly: __R.ApiDocument(typeof(global::Examples.WebhooksJsonResolver))]
+
 namespace Examples;
 
 /// <summary>Reads and writes the types of webhooks.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
@@ -161,6 +163,14 @@ public sealed class WebhooksJsonResolver : __R.ApiTypeResolver
         Add<Paid>();
         Add<Shipped>();
     }
+
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {
+        "Paid":{"type":"object","required":["type","amount"],"properties":{"type":{"const":"order.paid"},"amount":{"type":"number"}}},
+        "Shipped":{"type":"object","required":["type"],"properties":{"type":{"const":"order.shipped"},"parcel":{"type":"string"}}}
+        }
+        """u8;
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static WebhooksJsonResolver Instance { get; } = new();

@@ -27,15 +27,20 @@ internal sealed class SchemaBundler
     private readonly Queue<(Schema Schema, TypeRef Type)> _pending = new();
     private readonly NameScope _names = new("Schema");
     private readonly KeywordWriter _keywords;
+    private readonly Func<Schema, string?> _referenceTo;
     private int _inlined;
     private int _depth;
 
-    private SchemaBundler(DocumentTypes types) => _keywords = new KeywordWriter(this, types);
+    private SchemaBundler(DocumentTypes types, Func<Schema, string?> referenceTo)
+    {
+        _keywords = new KeywordWriter(this, types);
+        _referenceTo = referenceTo;
+    }
 
     /// <summary>The schema of a type with further ones that hold over it.</summary>
     public static string Bundle(DocumentTypes types, Schema schema, TypeRef type, IEnumerable<Schema> rules)
     {
-        var bundler = new SchemaBundler(types);
+        var bundler = new SchemaBundler(types, static _ => null);
         var bundle = new BundledSchema();
         bundle.Set(SchemaKeywords.Dialect, JsonText.Quote(Dialect));
 
@@ -56,9 +61,28 @@ internal sealed class SchemaBundler
         return bundle.ToString();
     }
 
+    /// <summary>The schemas of types, each under its name: where one leads to another type, it refers to that.</summary>
+    /// <param name="types">The document's types.</param>
+    /// <param name="declarations">The types that are written.</param>
+    public static IEnumerable<(string Name, string Schema)> BundleTypes(DocumentTypes types, IEnumerable<TypeDeclaration> declarations)
+    {
+        foreach (var declaration in declarations)
+        {
+            var bundler = new SchemaBundler(types, schema => types.DeclarationOf(schema)?.Reference.FullName);
+            var members = bundler.Members(declaration.Schema, declaration.Reference);
+            members?.Set(SchemaKeywords.Definitions, bundler.Definitions());
+            yield return (declaration.Name, members?.ToString() ?? JsonText.Of(declaration.Schema.Boolean ?? true));
+        }
+    }
+
     /// <summary>A schema inside another one.</summary>
     public string Write(Schema schema, TypeRef type)
     {
+        if (_referenceTo(schema) is { } name)
+        {
+            return JsonText.Object([(SchemaKeywords.Reference.Name, JsonText.Quote(name))]);
+        }
+
         _depth++;
         var text = Members(schema, type)?.ToString() ?? JsonText.Of(schema.Boolean ?? true);
         _depth--;
@@ -113,6 +137,12 @@ internal sealed class SchemaBundler
 
     private BundledSchema Refer(BundledSchema beside, Schema target, TypeRef type)
     {
+        if (_referenceTo(target) is { } name)
+        {
+            beside.Set(SchemaKeywords.Reference, JsonText.Quote(name));
+            return beside;
+        }
+
         if (target.IsObject && (_open.Contains(target) || _depth > MaxDepth || _inlined > MaxInlined))
         {
             beside.Set(SchemaKeywords.Reference, JsonText.Quote($"#/{SchemaKeywords.Definitions}/" + DefinitionOf(target, type)));
