@@ -14,6 +14,8 @@ public sealed class AnyJsonOptionsTests
         new() { PropertyNamingPolicy = JsonNamingPolicy.KebabCaseUpper, IncludeFields = true },
     ];
 
+    private static readonly JsonSerializerOptions s_smallPieces = new() { DefaultBufferSize = 16 };
+
     public static TheoryData<Type, string> Texts => new()
     {
         { typeof(TextToVideoRequest), """{"model_name":"kling-v3","multi_prompt":[{"index":1,"prompt":"a","duration":"5"}],"brand_new":1}""" },
@@ -42,10 +44,9 @@ public sealed class AnyJsonOptionsTests
     public async Task A_stream_that_comes_in_small_pieces_is_read()
     {
         const string Prompt = "A cat \u00e9\ud83d\ude00 plays";
-        var options = new JsonSerializerOptions { DefaultBufferSize = 16 };
         using var stream = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new[] { new TextToVideoRequest { Prompt = Prompt, Sound = Sound.On } }));
 
-        var read = await JsonSerializer.DeserializeAsync<TextToVideoRequest[]>(stream, options);
+        var read = await JsonSerializer.DeserializeAsync<TextToVideoRequest[]>(stream, s_smallPieces);
 
         read![0].Prompt.Should().Be(Prompt);
         read[0].Sound.Should().Be(Sound.On);
@@ -66,11 +67,11 @@ public sealed class AnyJsonOptionsTests
     [InlineData("""{"multi_prompt":[{"index":1},{"index":"two"}]}""", "/multi_prompt/1/index")]
     [InlineData("""{"model_name":5}""", "/model_name")]
     [InlineData("5", "")]
-    public void A_value_of_the_wrong_type_is_told_with_its_place(string json, string pointer)
+    public void A_value_of_the_wrong_type_is_told_with_its_place(string json, string place)
     {
         var reading = () => JsonSerializer.Deserialize<TextToVideoRequest[]>($"[{{}}, {json}]");
 
-        reading.Should().Throw<ApiJsonException>().Which.InstanceLocation.Should().Be(pointer);
+        reading.Should().Throw<ApiJsonException>().Which.InstanceLocation.Should().Be(place);
     }
 
     private sealed record Order(int Number, TextToVideoRequest Request, IReadOnlyList<Mode> Modes);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace KlingGen.ContractTests.AspNetCore;
 
 /// <summary>An endpoint that takes a generated type as its body, as an application has it.</summary>
-public sealed class ProblemDetailsTests : IAsyncLifetime
+public sealed class ProblemDetailsTests : IAsyncLifetime, IDisposable
 {
     private readonly HttpClient _caller = new();
     private EmulatedClient _gateway = null!;
@@ -34,10 +34,11 @@ public sealed class ProblemDetailsTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _caller.Dispose();
         await _application.DisposeAsync();
         await _gateway.DisposeAsync();
     }
+
+    public void Dispose() => _caller.Dispose();
 
     [Fact]
     public async Task All_members_of_a_body_reach_the_gateway()

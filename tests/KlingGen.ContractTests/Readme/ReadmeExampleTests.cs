@@ -49,6 +49,15 @@ public sealed class ReadmeExampleTests
     public void The_readme_shows_how_to_use_the_client() => s_readme.Blocks("csharp").Should().HaveCountGreaterThan(15);
 
     [Theory]
+    [InlineData("csharp")]
+    [InlineData("sh")]
+    [InlineData("yaml")]
+    [InlineData("json")]
+    [InlineData("xml")]
+    public void The_Chinese_page_shows_the_same(string language) =>
+        MarkdownPage.Of(".github/README.zh-CN.md").Blocks(language).Should().Equal(s_readme.Blocks(language));
+
+    [Theory]
     [MemberData(nameof(Examples))]
     public void Each_example_compiles_as_it_is_pasted_into_a_new_project(string page, int number)
     {
