@@ -17,6 +17,7 @@ public sealed class ApiDocumentAttribute(
     /// <param name="assembly">The assembly.</param>
     public static IEnumerable<ApiTypeResolver> ResolversIn(Assembly assembly) =>
         assembly.GetCustomAttributes<ApiDocumentAttribute>()
-            .Select(static attribute => attribute.Resolver.GetProperty("Instance", BindingFlags.Public | BindingFlags.Static)?.GetValue(null))
+            .Select(static attribute =>
+                attribute.Resolver.GetProperty("Instance", BindingFlags.Public | BindingFlags.Static)?.GetValue(null))
             .OfType<ApiTypeResolver>();
 }

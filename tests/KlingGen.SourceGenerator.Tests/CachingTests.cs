@@ -163,7 +163,7 @@ public sealed class CachingTests
 
         var run = first.After(s_common, s_common.Replace("maxLength: 512", "maxLength: 513"));
 
-        Changed(first, run).Should().BeEquivalentTo("common.Objects.g.cs", "shop.Gateway.g.cs");
+        Changed(first, run).Should().BeEquivalentTo("common.Objects.g.cs", "common.Schemas.g.cs", "shop.Gateway.g.cs");
     }
 
     [Fact]

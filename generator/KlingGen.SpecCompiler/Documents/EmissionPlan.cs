@@ -40,6 +40,7 @@ internal sealed class EmissionPlan : IEquatable<EmissionPlan>
         SharedTypes = model.Types.Where(type => shared.Contains(type.Name) && type is not RuleSetModel)
             .Select(type => new ModelRef(model.Namespace, type.Name, KindOf(type)))
             .ToEquatableArray(),
+        Schemas = model.Schemas.Where(schema => !shared.Contains(schema.Name)).ToEquatableArray(),
     };
 
     private static ModelKind KindOf(TypeModel type) => type switch

@@ -16,7 +16,7 @@ internal static class Emitter
 
     public const string Validation = "__V.";
 
-    private const string ResolverPart = "Resolver";
+    private const string SchemasPart = "Schemas";
 
     /// <summary>The compiler parses files side by side, so that a large document is better off with several of them.</summary>
     private const int TypesOfFile = 400;
@@ -27,7 +27,7 @@ internal static class Emitter
         void Add(string part, Action<CodeWriter> emit)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var writer = Begin(document.Path, document.Namespace, part == ResolverPart ? ResolverEmitter.AttributeOf(document) : null);
+            var writer = Begin(document.Path, document.Namespace, part == SchemasPart ? SchemasEmitter.AttributeOf(document) : null);
             emit(writer);
             files.Add(new EmittedFile($"{document.HintName}.{part}.g.cs", writer.ToString()));
         }
@@ -56,7 +56,12 @@ internal static class Emitter
         AddTypes<RuleSetModel>("Rules", static (writer, types, model) => RuleSetEmitter.Emit(writer, types, model));
         if (document.Types.Count + document.SharedTypes.Count > 0)
         {
-            Add(ResolverPart, writer => ResolverEmitter.Emit(writer, document));
+            Add("Resolver", writer => ResolverEmitter.Emit(writer, document));
+        }
+
+        if (document.Schemas.Count > 0)
+        {
+            Add(SchemasPart, writer => SchemasEmitter.Emit(writer, document));
         }
 
         if (document.Client is { } client)
