@@ -74,7 +74,7 @@ internal static class DocumentationEmitter
 
     private static string? Sentence(Assertion assertion) => assertion switch
     {
-        LimitAssertion limit => limit.Keyword.Sentence?.Invoke(limit.Operand),
+        LimitAssertion limit => limit.Keyword.Sentence(limit.Operand),
         EnumAssertion { IsConst: true } rule => $"Always {Short(rule.Values[0])}.",
         EnumAssertion rule => $"One of {Short(string.Join(", ", rule.Values))}.",
         _ => null,

@@ -1,3 +1,4 @@
+using System.Reflection;
 using KlingGen.SpecCompiler.OpenApi.Schemas;
 using KlingGen.SpecCompiler.Rules;
 
@@ -27,9 +28,25 @@ public sealed class KeywordTests
     }
 
     [Fact]
+    public void No_entry_is_forgotten_in_the_lists_of_the_table()
+    {
+        var entries = Entries().ToList();
+
+        entries.Should().BeSubsetOf(SchemaKeywords.All);
+        entries.OfType<LimitKeyword>().Should().BeEquivalentTo(SchemaKeywords.Limits);
+    }
+
+    [Fact]
     public void Keywords_are_found_by_their_names()
     {
         SchemaKeywords.All.Should().OnlyHaveUniqueItems(static keyword => keyword.Name);
         SchemaKeywords.All.Should().OnlyContain(static keyword => SchemaKeywords.Find(keyword.Name) == keyword);
     }
+
+    /// <summary>What the fields of the table hold, its lists' entries among them.</summary>
+    private static IEnumerable<SchemaKeyword> Entries() => typeof(SchemaKeywords)
+        .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        .Select(static field => field.GetValue(null))
+        .SelectMany(static value => value is SchemaKeyword entry ? [entry] : value as IEnumerable<SchemaKeyword> ?? [])
+        .Distinct();
 }

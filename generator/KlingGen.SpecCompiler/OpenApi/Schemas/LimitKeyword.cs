@@ -14,8 +14,8 @@ internal sealed class LimitKeyword(string name, JsonKinds kinds, LimitOperand op
     /// <summary>What else the method is told, as further arguments in C#.</summary>
     public string CheckOptions { get; init; } = "";
 
-    /// <summary>What it says of a value, for people; null where documentation does not tell it.</summary>
-    public Func<string, string>? Sentence { get; init; }
+    /// <summary>What it says of a value, for people.</summary>
+    public required Func<string, string> Sentence { get; init; }
 
     /// <summary>How tests see that it is kept.</summary>
     public required LimitTrials Trials { get; init; }

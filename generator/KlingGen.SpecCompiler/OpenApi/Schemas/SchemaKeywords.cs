@@ -92,12 +92,14 @@ internal static class SchemaKeywords
     public static readonly LimitKeyword MinProperties = new("minProperties", JsonKinds.Object, LimitOperand.Count)
     {
         Check = "MinProperties",
+        Sentence = static limit => $"At least {Amount(limit, "member")}.",
         Trials = LimitTrials.OfMembers,
     };
 
     public static readonly LimitKeyword MaxProperties = new("maxProperties", JsonKinds.Object, LimitOperand.Count)
     {
         Check = "MaxProperties",
+        Sentence = static limit => $"At most {Amount(limit, "member")}.",
         Trials = LimitTrials.OfMembers,
     };
 
@@ -161,8 +163,7 @@ internal static class SchemaKeywords
     public static readonly IReadOnlyList<LimitKeyword> Limits =
     [
         MinLength, MaxLength, Pattern, Format, Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MultipleOf, MinItems, MaxItems,
-        UniqueItems,
-        MinProperties, MaxProperties,
+        UniqueItems, MinProperties, MaxProperties,
     ];
 
     /// <summary>Every keyword.</summary>
@@ -170,8 +171,7 @@ internal static class SchemaKeywords
     [
         .. Limits, Type, Enum, Const, Reference, AllOf, AnyOf, OneOf, Discriminator, Items, PrefixItems, Properties, AdditionalProperties,
         PatternProperties, If, Then, Else, Not, Contains, MinContains, MaxContains, UnevaluatedItems, Required, PropertyNames,
-        DependentRequired,
-        DependentSchemas, UnevaluatedProperties, .. s_annotations, .. s_unsupported,
+        DependentRequired, DependentSchemas, UnevaluatedProperties, .. s_annotations, .. s_unsupported,
     ];
 
     private static readonly Dictionary<string, SchemaKeyword> s_byName =

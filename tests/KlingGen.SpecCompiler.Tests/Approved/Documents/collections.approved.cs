@@ -72,6 +72,7 @@ public sealed partial record Shelf : __R.IApiModel<Shelf>, __R.IApiObject
     public global::System.Collections.Generic.IReadOnlyDictionary<string, Book>? ByAuthor { get; init; }
 
     /// <summary>"labels".</summary>
+    /// <remarks>At most 5 members.</remarks>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Labels { get; init; }
 
     /// <summary>Members that the document does not name: kept, and written back.</summary>
