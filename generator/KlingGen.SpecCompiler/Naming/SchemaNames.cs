@@ -11,6 +11,12 @@ internal sealed class SchemaNames(SpecContext context, Func<SpecDocument, Docume
 {
     public static string Member(string parent, string name) => parent + CSharpName.Words(name);
 
+    /// <param name="parent">The name of the object's schema.</param>
+    /// <param name="name">The member's name in JSON.</param>
+    /// <param name="csharp">The member's name in C#, for one whose name in JSON has no letter or digit.</param>
+    public static string Member(string parent, string name, string csharp) =>
+        CSharpName.Words(name).Length > 0 ? Member(parent, name) : parent + csharp;
+
     public static string Item(string parent) => parent + "Item";
 
     /// <param name="parent">The name of the list's schema.</param>

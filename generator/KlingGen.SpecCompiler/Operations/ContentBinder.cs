@@ -111,11 +111,11 @@ internal sealed class ContentBinder(DocumentTypes types, RuleBinder rules)
             return default;
         }
 
-        var names = new NameScope("part", "cancellationToken");
+        var names = ArgumentNames.OfParts();
         return types.PropertiesOf(declaration).Select(property => BindPart(media, property, names)).ToEquatableArray();
     }
 
-    private PartModel BindPart(MediaType media, BoundProperty property, NameScope names)
+    private PartModel BindPart(MediaType media, BoundProperty property, ArgumentNames names)
     {
         var (member, sources) = property;
         var normalized = types.Normalize(sources);
@@ -125,7 +125,7 @@ internal sealed class ContentBinder(DocumentTypes types, RuleBinder rules)
         return new PartModel
         {
             JsonName = member.JsonName,
-            Name = names.Take(CSharpName.Camel(member.JsonName)),
+            Name = names.Take(member.JsonName),
             Documentation = Documentation.Of(sources.Concat(normalized.Parts)),
             Type = file,
             Required = member.Required,

@@ -24,7 +24,7 @@ internal sealed class ParameterBinder(DocumentTypes types, RuleBinder rules)
     {
         var inPath = path.Split('{').Skip(1).Select(static segment => segment.Split('}')[0]).Distinct().ToList();
         var found = Placed(path, inPath, operation.Parameters.Concat(item.Parameters));
-        var names = new NameScope("parameter", "body", "cancellationToken");
+        var names = ArgumentNames.OfParameters();
         var parameters = found.ConvertAll(parameter => Bind(parameter.Parameter, parameter.Name, parameter.In, name, names));
 
         // A path parameter that nobody declares is a string.
@@ -34,7 +34,7 @@ internal sealed class ParameterBinder(DocumentTypes types, RuleBinder rules)
             parameters.Add(new ParameterModel
             {
                 JsonName = wire,
-                Name = names.Take(CSharpName.Camel(wire)),
+                Name = names.Take(wire),
                 Documentation = new DocumentationModel(null, null, ""),
                 Location = ParameterLocation.Path,
                 Style = ParameterStyle.Simple,
@@ -77,7 +77,7 @@ internal sealed class ParameterBinder(DocumentTypes types, RuleBinder rules)
         return found;
     }
 
-    private ParameterModel Bind(Parameter parameter, string wire, ParameterLocation location, string operation, NameScope names)
+    private ParameterModel Bind(Parameter parameter, string wire, ParameterLocation location, string operation, ArgumentNames names)
     {
         var usual = location is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form;
         var style = parameter.Style ?? usual;
@@ -87,7 +87,7 @@ internal sealed class ParameterBinder(DocumentTypes types, RuleBinder rules)
         return new ParameterModel
         {
             JsonName = wire,
-            Name = names.Take(CSharpName.Camel(AskedNames.Of(parameter) ?? wire)),
+            Name = names.Take(parameter, wire),
             Documentation = schema is null ? Documentation.Of([parameter]) : Documentation.Of([parameter, schema]),
             Location = location,
             Style = style,

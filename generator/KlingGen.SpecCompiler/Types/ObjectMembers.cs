@@ -1,4 +1,3 @@
-using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.Naming;
 using KlingGen.SpecCompiler.OpenApi.Schemas;
@@ -43,57 +42,33 @@ internal sealed class ObjectMembers(SchemaTypes types, SchemaNames schemaNames, 
     {
         declaration.Base = BaseOf(declaration);
         var inherited = declaration.Base is { } parent ? Of(parent) : [];
-        var names = new NameScope("Member", ReservedNames.OfObject);
-        names.Reserve(declaration.Name);
-        foreach (var property in inherited)
-        {
-            names.Reserve(property.Member.Name!);
-        }
-
-        if (declaration.Base is not null)
-        {
-            names.Reserve(declaration.Base.AdditionalName);
-        }
-
-        foreach (var chosen in declaration.Normalized.Properties.Select(static property => Asked(property.Schemas)).OfType<string>())
-        {
-            names.Keep(chosen);
-        }
-
+        var names = new MemberNames(
+            declaration.Name,
+            inherited.Select(static property => property.Member.Name!).Concat(declaration.Base is { } above ? [above.AdditionalName] : []),
+            declaration.Normalized.Properties.Select(static property => property.Schemas));
         foreach (var (name, schemas) in declaration.Normalized.Properties)
         {
-            var above = inherited.FirstOrDefault(property => property.Member.JsonName == name);
-            properties.Add(above is not null ? above with { Schemas = schemas } : BindMember(declaration, name, schemas, names));
+            var known = inherited.FirstOrDefault(property => property.Member.JsonName == name);
+            properties.Add(known is not null ? known with { Schemas = schemas } : BindMember(declaration, name, schemas, names));
         }
 
         BindAdditional(declaration, names);
     }
 
-    private BoundProperty BindMember(TypeDeclaration declaration, string name, List<Schema> schemas, NameScope names)
+    private BoundProperty BindMember(TypeDeclaration declaration, string name, List<Schema> schemas, MemberNames names)
     {
-        var pascal = CSharpName.Pascal(name);
-        var wanted = pascal == declaration.Name ? SchemaNames.Value(pascal) : pascal;
-        var isKept = names.IsKept(wanted);
-        var asked = Asked(schemas);
-        var memberName = asked is not null ? names.TakeChosen(asked) : names.Take(wanted);
-        if (asked is null && isKept)
-        {
-            schemas[0].Report(SpecDescriptors.DuplicateName, wanted, memberName);
-        }
+        var memberName = names.Take(name, schemas);
 
         // What another file holds is named as that file names it, however this one comes to it.
         var isElsewhere = schemas.Count == 1 && schemas[0].Document != declaration.Schema.Document;
         var typeName = isElsewhere ? schemaNames.Of(schemas[0])
-            : pascal.Length > 0 ? SchemaNames.Member(declaration.Name, name)
-            : declaration.Name + memberName;
+            : SchemaNames.Member(declaration.Name, name, memberName);
         var bound = types.Bind(schemas, typeName);
         var isRequired = declaration.Normalized.Required.Contains(name);
         return new BoundProperty(new MemberRef(name, memberName, bound.Type, isRequired, bound.Nullable), schemas);
     }
 
-    private static string? Asked(List<Schema> schemas) => schemas.Select(AskedNames.Of).FirstOrDefault(static found => found is not null);
-
-    private void BindAdditional(TypeDeclaration declaration, NameScope names)
+    private void BindAdditional(TypeDeclaration declaration, MemberNames names)
     {
         if (declaration.Base is not null)
         {
@@ -102,7 +77,7 @@ internal sealed class ObjectMembers(SchemaTypes types, SchemaNames schemaNames, 
             return;
         }
 
-        declaration.AdditionalName = names.Take("AdditionalProperties");
+        declaration.AdditionalName = names.TakeAdditional();
         var values = SchemaTypes.MapValues(declaration.Normalized);
         if (values.Count == 1)
         {
