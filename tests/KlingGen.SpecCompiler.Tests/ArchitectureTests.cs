@@ -50,6 +50,14 @@ public sealed partial class ArchitectureTests
         wrong.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("Types")]
+    [InlineData("Rules")]
+    [InlineData("Operations")]
+    [InlineData("Documents")]
+    public void Nothing_behind_the_names_makes_one(string folder) =>
+        Files(folder).Where(static file => MakingOfNames().IsMatch(file.Text)).Select(static file => file.Name).Should().BeEmpty();
+
     private static bool Uses(string text, string step) =>
         text.Contains($"using KlingGen.SpecCompiler.{step};", StringComparison.Ordinal)
         || text.Contains($"using KlingGen.SpecCompiler.{step}.", StringComparison.Ordinal);
@@ -63,6 +71,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"\b(Yaml[A-Z]\w*|SpecNode|SpecVersion|KlingGen\.SpecCompiler\.Yaml)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RawDocument();
+
+    [GeneratedRegex(@"\b(NameScope|AskedNames|CSharpName\.(?!IsIdentifier)\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MakingOfNames();
 
     [GeneratedRegex("\"(?<text>[^\"\\\\]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Literals();

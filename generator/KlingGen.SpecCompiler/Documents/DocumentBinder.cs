@@ -75,7 +75,7 @@ internal sealed class DocumentBinder
         var contents = new ContentBinder(types, _rules);
         var clients = new ClientBinder(parameters, contents, _names, sets);
         var client = root.HasPaths ? clients.Bind(root) : null;
-        var webhooks = root.IsObject ? new WebhookBinder(parameters, contents, types, cases, _names).Bind(root) : null;
+        var webhooks = new WebhookBinder(parameters, contents, types, cases, _names).Bind();
 
         // Operations' parameters and bodies may have found types that no component names.
         BindTypes(binder, models);

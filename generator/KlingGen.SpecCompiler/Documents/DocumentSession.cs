@@ -45,6 +45,11 @@ internal sealed class DocumentSession
             session.BindMembers(input.Document, cancellationToken);
         }
 
+        foreach (var input in group)
+        {
+            session.NameServices(input);
+        }
+
         return session;
     }
 
@@ -81,6 +86,14 @@ internal sealed class DocumentSession
         }
 
         return names;
+    }
+
+    private void NameServices(SpecInput input)
+    {
+        if (SpecRoot.Of(input.Document, Context) is { } root)
+        {
+            OwnNamesOf(input).NameServices(root);
+        }
     }
 
     /// <summary>Binds the members of objects, which finds further types, which line up behind.</summary>

@@ -69,22 +69,22 @@ internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentType
     {
         foreach (var (name, parameter) in components.Parameters)
         {
-            Declare(parameter, CSharpName.Pascal(name));
+            Declare(parameter, ComponentNames.Owner(name));
         }
 
         foreach (var (name, body) in components.RequestBodies)
         {
-            DeclareContents(body, CSharpName.Pascal(name, "Body"));
+            DeclareContents(body, ComponentNames.Body(name));
         }
 
         foreach (var (name, response) in components.Responses)
         {
-            DeclareContents(response, OperationNames.Response(CSharpName.Pascal(name)));
+            DeclareContents(response, ComponentNames.Response(name));
         }
 
         foreach (var (name, header) in components.Headers)
         {
-            Declare(header, CSharpName.Pascal(name, "Header"));
+            Declare(header, ComponentNames.Header(name));
         }
 
         foreach (var (name, item) in components.PathItems)
@@ -118,7 +118,7 @@ internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentType
 
         foreach (var parameter in item.Parameters)
         {
-            Declare(parameter, CSharpName.Pascal(path));
+            Declare(parameter, ComponentNames.Owner(path));
         }
 
         item.ReportInvalidOperations();

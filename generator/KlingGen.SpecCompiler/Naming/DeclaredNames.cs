@@ -3,7 +3,8 @@ using KlingGen.SpecCompiler.OpenApi;
 
 namespace KlingGen.SpecCompiler.Naming;
 
-/// <summary>A document's declarations: which C# name each of its schemas has. They are made once a document, and equal to others when all
+/// <summary>A document's declarations: which C# name each of its schemas has, its client, its
+/// webhooks and its gateway. They are made once a document, and equal to others when all
 /// names are, wherever in the file their schemas stand.</summary>
 internal sealed class DeclaredNames : IEquatable<DeclaredNames>
 {
@@ -11,13 +12,19 @@ internal sealed class DeclaredNames : IEquatable<DeclaredNames>
     private readonly Dictionary<SpecIdentity, List<DeclaredType>> _types = [];
     private readonly EquatableArray<string> _text;
 
-    public DeclaredNames(SpecInput input, Dictionary<SpecIdentity, string> components, IReadOnlyList<DeclaredType> types)
+    /// <param name="input">The document.</param>
+    /// <param name="components">The names of the schemas that have one of their own.</param>
+    /// <param name="types">The types in the order in which they were named.</param>
+    /// <param name="services">The names of what else it becomes; null where nothing can be read of it.</param>
+    public DeclaredNames(
+        SpecInput input, Dictionary<SpecIdentity, string> components, IReadOnlyList<DeclaredType> types, ServiceNames? services)
     {
         Input = input;
         Types = types;
         _components = components;
         _text = types.Select(static type => $"{type.Pointer} {type.Kind} {type.Asked} {type.Name}")
             .Concat(components.Values.OrderBy(static name => name, StringComparer.Ordinal))
+            .Concat(services?.All ?? [])
             .ToEquatableArray();
         foreach (var type in types)
         {

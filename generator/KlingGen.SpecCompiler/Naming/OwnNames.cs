@@ -19,6 +19,7 @@ internal sealed class OwnNames : DocumentNames
 
     private readonly List<DeclaredType> _types = [];
     private readonly List<Schema> _schemas = [];
+    private ServiceNames? _services;
 
     /// <param name="input">The document.</param>
     /// <param name="root">The document as it is read.</param>
@@ -44,11 +45,8 @@ internal sealed class OwnNames : DocumentNames
     /// <summary>The names of the document's types, its client and all else that it emits into its namespace.</summary>
     public NameScope Types { get; }
 
-    /// <summary>The name of the document's client: the one that the project or the document asks for,
-    /// else one made of the file's.</summary>
-    public string TakeClient() => Input.ChosenClient is { } chosen
-        ? Types.TakeChosen(chosen)
-        : Types.Take(CSharpName.Pascal(Input.HintName, "Client"));
+    /// <summary>The names of what it emits beside the types of its schemas, once these are declared.</summary>
+    public ServiceNames Services => _services!;
 
     /// <summary>The schemas that have names of their own, in the order of the document.</summary>
     public IReadOnlyList<Schema> Components => _schemas;
@@ -83,8 +81,11 @@ internal sealed class OwnNames : DocumentNames
         return made;
     }
 
+    /// <summary>Names what else it emits, after all types of its schemas.</summary>
+    public void NameServices(SpecRoot root) => _services = new ServiceNames(Input, root, Types);
+
     /// <summary>The names that were made so far.</summary>
-    public DeclaredNames Declared() => new(Input, _components, _types);
+    public DeclaredNames Declared() => new(Input, _components, _types, _services);
 
     /// <summary>Who asks for a name gets it, then who is called so; the others follow in order, so that a new schema takes no name away
     /// that is spelled out.</summary>

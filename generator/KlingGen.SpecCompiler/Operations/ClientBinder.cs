@@ -19,13 +19,8 @@ internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder con
     {
         var security = new SecurityBinder(root);
         var operations = new OperationBinder(parameters, contents, security, names.Namespace, sets);
-        var methods = new NameScope("Call", ReservedNames.OfClient);
-        foreach (var chosen in root.Paths.SelectMany(static path => (path.Item.Follow()?.Operations).OrEmpty())
-            .Select(static operation => AskedNames.Of(operation.Operation)).OfType<string>())
-        {
-            methods.Keep(chosen);
-        }
-
+        var methods = new MethodNames(root.Paths.SelectMany(static path => (path.Item.Follow()?.Operations).OrEmpty())
+            .Select(static operation => operation.Operation));
         foreach (var (key, entry) in root.Paths)
         {
             if (entry.Follow() is { } item)
@@ -35,7 +30,7 @@ internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder con
         }
 
         return new ClientModel(
-            names.TakeClient(),
+            names.Services.Client!,
             Documentation.Of([root.Info], root),
             OperationBinder.BindServers(root.Servers).ToEquatableArray(),
             security.Schemes.ToEquatableArray(),
@@ -55,7 +50,7 @@ internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder con
         return path;
     }
 
-    private void BindPath(OperationBinder operations, SpecRoot root, string path, PathItem entry, PathItem item, NameScope methods)
+    private void BindPath(OperationBinder operations, SpecRoot root, string path, PathItem entry, PathItem item, MethodNames methods)
     {
         foreach (var (method, operation) in item.Operations)
         {

@@ -11,7 +11,7 @@ internal sealed class OperationBinder(
     ParameterBinder parameters, ContentBinder contents, SecurityBinder security, string ns, IReadOnlyList<RuleSetModel> rules)
 {
     public OperationModel Bind(
-        SpecRoot root, string path, PathItem entry, PathItem item, string method, Operation operation, NameScope names)
+        SpecRoot root, string path, PathItem entry, PathItem item, string method, Operation operation, MethodNames names)
     {
         var name = OperationNames.Of(method, path, operation);
         var bound = parameters.Bind(path, item, operation, name);
@@ -20,14 +20,7 @@ internal sealed class OperationBinder(
             operation.Report(SpecDescriptors.MissingResponses);
         }
 
-        var isChosen = AskedNames.Of(operation) is not null;
-        var isToldOf = operation.HasId || isChosen || names.IsKept(name);
-        var taken = isChosen ? names.TakeChosen(name) : names.Take(name);
-        if (taken != name && isToldOf)
-        {
-            operation.ReportId(SpecDescriptors.DuplicateName, name, taken);
-        }
-
+        var taken = names.Take(operation, name);
         var servers = operation.HasServers ? operation.Servers : entry.HasServers ? entry.Servers : item.Servers;
         return new OperationModel
         {

@@ -9,42 +9,23 @@ namespace KlingGen.SpecCompiler.Operations;
 internal sealed class WebhookBinder(
     ParameterBinder parameters, ContentBinder contents, DocumentTypes types, UnionCases cases, OwnNames names)
 {
-    public WebhooksModel? Bind(SpecRoot root)
+    public WebhooksModel? Bind()
     {
-        var webhooks = BindWebhooks(root);
-        var callbacks = Callbacks(root).SelectMany(callback => BindCallback(callback.Name, callback.Callback)).ToEquatableArray();
-        return webhooks is null && callbacks.Count == 0 ? null : new WebhooksModel(webhooks, callbacks);
-    }
-
-    private WebhookUnionModel? BindWebhooks(SpecRoot root)
-    {
-        var found = new List<(string Name, string Key, string Method, PathItem Item, Operation Operation)>();
-        foreach (var (key, entry) in root.Webhooks)
-        {
-            if (entry.Follow() is { } item)
-            {
-                var operations = item.Operations.ToList();
-                found.AddRange(operations.Select(operation => (
-                    CSharpName.Pascal(key) + (operations.Count > 1 ? CSharpName.Pascal(operation.Method.ToLowerInvariant()) : ""),
-                    key,
-                    operation.Method,
-                    item,
-                    operation.Operation)));
-            }
-        }
-
-        if (found.Count == 0)
+        if (names.Services.Webhooks is not { } named)
         {
             return null;
         }
 
-        var all = CSharpName.Pascal(names.Input.HintName, "Webhook");
-        var name = names.Types.Take(all);
-        var parser = names.Types.Take(all + "s");
-        var unknown = names.Types.Take("Unknown" + all);
-        var webhooks = TellingApart(found.ConvertAll(
-            webhook => BindWebhook(webhook.Name, "Webhook", webhook.Key, webhook.Method, webhook.Item, webhook.Operation)));
-        return new WebhookUnionModel(name, parser, unknown, webhooks.ToEquatableArray(), AreToldByPayload(webhooks));
+        var union = named.Union is { } common ? BindUnion(common, named.Webhooks) : null;
+        var callbacks = named.Callbacks.Select(Bind).ToEquatableArray();
+        return union is null && callbacks.Count == 0 ? null : new WebhooksModel(union, callbacks);
+    }
+
+    private WebhookUnionModel BindUnion(WebhookUnionNames common, IReadOnlyList<NamedWebhook> named)
+    {
+        var webhooks = TellingApart(named.Select(Bind).ToList());
+        return new WebhookUnionModel(
+            common.Union, common.Parser, common.Unknown, webhooks.ToEquatableArray(), AreToldByPayload(webhooks));
     }
 
     private static List<WebhookModel> TellingApart(List<WebhookModel> webhooks)
@@ -62,66 +43,12 @@ internal sealed class WebhookBinder(
         return told.Count > 0 && told.Distinct().Count() == told.Count;
     }
 
-    /// <summary>The callbacks that this document is to emit, each once: those that stand in it, and those in files that are only parts of
-    /// it.</summary>
-    private static IEnumerable<(string Name, Callback Callback)> Callbacks(SpecRoot root)
+    private WebhookModel Bind(NamedWebhook webhook)
     {
-        var seen = new HashSet<Callback>();
-        var components = root.QuietComponents;
-        var named = (components?.Callbacks).OrEmpty().Where(static member => !member.Callback.HasReference)
-            .Select(static member => (CSharpName.Pascal(member.Key), member.Callback));
-        var inOperations = root.Paths.Concat((components?.PathItems).OrEmpty()).Concat(root.Webhooks)
-            .SelectMany(static item => CallbacksOf(item.Key, item.Item));
-        foreach (var (name, callback) in named.Concat(inOperations))
-        {
-            if ((callback.Document == root.Document || !callback.IsOwned) && callback.IsObject && seen.Add(callback))
-            {
-                yield return (name, callback);
-            }
-        }
-    }
-
-    private static IEnumerable<(string Name, Callback Callback)> CallbacksOf(string path, PathItem entry)
-    {
-        foreach (var (method, operation) in (entry.Follow()?.Operations).OrEmpty())
-        {
-            foreach (var (name, callback) in operation.Callbacks)
-            {
-                if (callback.Follow() is { } target)
-                {
-                    yield return (OperationNames.Of(method, path, operation) + CSharpName.Words(name), target);
-                }
-            }
-        }
-    }
-
-    private IEnumerable<WebhookModel> BindCallback(string name, Callback callback)
-    {
-        var operations = new List<(string Expression, string Method, PathItem Item, Operation Operation)>();
-        foreach (var (expression, entry) in callback.MeantItems)
-        {
-            if (entry.Follow() is { } item)
-            {
-                operations.AddRange(item.Operations.Select(operation => (expression, operation.Method, item, operation.Operation)));
-            }
-        }
-
-        return operations.Select(operation => BindWebhook(
-            operations.Count == 1 ? name : name + CSharpName.Words(operation.Operation.Id ?? operation.Method.ToLowerInvariant()),
-            "Callback",
-            operation.Expression,
-            operation.Method,
-            operation.Item,
-            operation.Operation));
-    }
-
-    private WebhookModel BindWebhook(string name, string suffix, string key, string method, PathItem item, Operation operation)
-    {
-        var typeName = names.Types.Take(
-            AskedNames.Of(operation) ?? (name.EndsWith(suffix, StringComparison.Ordinal) ? name : name + suffix));
-        var members = new NameScope("Parameter", ["Body", "Parse", "Match", .. ReservedNames.OfObject, typeName]);
+        var (typeName, name, key, method, item, operation) = webhook;
+        var members = new WebhookMemberNames(typeName);
         var bound = parameters.Bind("", item, operation, name)
-            .ConvertAll(parameter => parameter with { Name = members.Take(CSharpName.Pascal(parameter.Name)) });
+            .ConvertAll(parameter => parameter with { Name = members.Take(parameter.Name) });
         var (body, @case) = BindBody(operation, OperationNames.Request(OperationNames.Of(method, key, operation)));
         return new WebhookModel(
             typeName,

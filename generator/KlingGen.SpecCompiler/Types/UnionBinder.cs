@@ -74,7 +74,7 @@ internal sealed class UnionBinder(
         var declaration = declarations.Add(identity, normalized, ModelKind.Union, name);
         declaration.Mode = UnionMode.TypeArray;
         types.Remember(identity, new BoundSchema(declaration.Reference, normalized.Nullable));
-        var names = CaseNames(declaration);
+        var names = new CaseNames(declaration.Name);
         foreach (var kind in s_kinds)
         {
             var isTold = kind switch
@@ -106,7 +106,7 @@ internal sealed class UnionBinder(
         var declaration = declarations.Add(identity, normalized, ModelKind.Union, name);
         declaration.Mode = mode;
         types.Remember(identity, new BoundSchema(declaration.Reference, nullable));
-        var names = CaseNames(declaration);
+        var names = new CaseNames(declaration.Name);
         var chosen = _values.Of(normalized.Discriminator, alternatives.ConvertAll(static alternative => alternative.Schema));
         for (var i = 0; i < groups.Count; i++)
         {
@@ -230,8 +230,6 @@ internal sealed class UnionBinder(
             }
         }
     }
-
-    private static NameScope CaseNames(TypeDeclaration declaration) => new("Case", [declaration.Name, .. ReservedNames.OfUnion]);
 
     /// <param name="IsMerged">Whether it holds the members of the parent too, so that it is a type of its own.</param>
     private sealed record Alternative(Schema Schema, NormalizedSchema Normalized, bool IsMerged);

@@ -71,7 +71,7 @@ internal sealed class SpecDocument
     /// <summary>Whether it has operations.</summary>
     public bool HasPaths => Root is YamlMapping mapping && mapping["paths"] is YamlMapping { Entries.Count: > 0 };
 
-    /// <summary>Whether it may become a client, webhooks or a gateway, whose names are only made while it is bound.</summary>
+    /// <summary>Whether it may become a client, webhooks or a gateway. Binding these may find further types to be named.</summary>
     public bool IsMoreThanSchemas => Root is YamlMapping root
         && (root.Contains("paths")
             || root.Contains("webhooks")

@@ -35,12 +35,12 @@ internal sealed class GatewayBinder(SpecContext context, SpecRoot root, Document
         var rules = new GatewayRules(names, ruleSets);
         var products = Products(operations, client, rules, gateway.HonoursKeys);
         var servers = hasOwnAddress ? Servers(gateway, client) : default;
-        if (gateway.Name is not { } name)
+        if (gateway.Name is not { } name || names.Services.Gateway is not { } className)
         {
             return null;
         }
 
-        return new GatewayModel(ClassName(gateway, name))
+        return new GatewayModel(className)
         {
             Namespace = names.Namespace,
             Document = ReferencePath.FileName(root.Document.Path),
@@ -57,18 +57,6 @@ internal sealed class GatewayBinder(SpecContext context, SpecRoot root, Document
             Products = products,
             Defaults = rules.Defaults(IsRequest),
         };
-    }
-
-    private string ClassName(GatewayExtension gateway, string name)
-    {
-        var asked = AskedNames.Of(gateway) is { } own ? own + "Gateway" : CSharpName.Pascal(name, "Gateway");
-        var taken = names.Types.Take(asked);
-        if (taken != asked)
-        {
-            gateway.ReportAtName(SpecDescriptors.DuplicateName, asked, taken);
-        }
-
-        return taken;
     }
 
     private bool IsRequest(TypeRef type) =>

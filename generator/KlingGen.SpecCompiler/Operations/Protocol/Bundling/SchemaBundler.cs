@@ -1,7 +1,6 @@
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.Naming;
 using KlingGen.SpecCompiler.OpenApi;
-using KlingGen.SpecCompiler.OpenApi.References;
 using KlingGen.SpecCompiler.OpenApi.Schemas;
 using KlingGen.SpecCompiler.Types;
 
@@ -25,7 +24,7 @@ internal sealed class SchemaBundler
     private readonly HashSet<Schema> _open = [];
     private readonly Dictionary<Schema, string> _definitions = [];
     private readonly Queue<(Schema Schema, TypeRef Type)> _pending = new();
-    private readonly NameScope _names = new("Schema");
+    private readonly DefinitionNames _names = new();
     private readonly KeywordWriter _keywords;
     private readonly Func<Schema, string?> _referenceTo;
     private int _inlined;
@@ -174,10 +173,7 @@ internal sealed class SchemaBundler
     {
         if (!_definitions.TryGetValue(target, out var name))
         {
-            var segments = JsonPointer.Segments(target.Pointer);
-            var last = segments.Length == 0 ? "" : CSharpName.Pascal(segments[segments.Length - 1]);
-            name = _names.Take(last.All(static character => character < '\u0080') ? last : "");
-            _definitions.Add(target, name);
+            _definitions.Add(target, name = _names.Take(target));
             _pending.Enqueue((target, type));
         }
 
