@@ -44,7 +44,7 @@ internal sealed class DeclaredDocument : IEquatable<DeclaredDocument>
 
     /// <summary>A session that has declared the document. It is used once: binding adds to it.</summary>
     public DocumentSession TakeSession(CancellationToken cancellationToken) =>
-        Interlocked.Exchange(ref _session, null) ?? DocumentSession.Declare([Input], Documents, cancellationToken);
+        Interlocked.Exchange(ref _session, null) ?? DocumentSession.DeclareAgain(Names, Documents, cancellationToken);
 
     /// <summary>Whether it would get the same names again.</summary>
     /// <param name="input">What the project says of it now.</param>

@@ -15,10 +15,12 @@ internal sealed class DocumentSession
     private readonly DocumentSet _documents;
     private readonly Dictionary<SpecDocument, DocumentNames> _names = [];
     private readonly HashSet<SpecDocument> _own;
+    private readonly DeclaredNames? _before;
 
-    private DocumentSession(IReadOnlyList<SpecInput> group, DocumentSet documents)
+    private DocumentSession(IReadOnlyList<SpecInput> group, DocumentSet documents, DeclaredNames? before)
     {
         _documents = documents;
+        _before = before;
         _own = [.. group.Select(static input => input.Document)];
         Context = new SpecContext(FindDocument, Diagnostics);
         Types = new DocumentTypes(Context, NamesOf, group[0].Document);
@@ -34,22 +36,16 @@ internal sealed class DocumentSession
     /// <summary>Declares all types of some documents.</summary>
     public static DocumentSession Declare(IReadOnlyList<SpecInput> group, DocumentSet documents, CancellationToken cancellationToken)
     {
-        var session = new DocumentSession(group, documents);
-        foreach (var input in group)
-        {
-            session.NamesOf(input.Document);
-        }
+        var session = new DocumentSession(group, documents, null);
+        session.Run(group, cancellationToken);
+        return session;
+    }
 
-        foreach (var input in group)
-        {
-            session.BindMembers(input.Document, cancellationToken);
-        }
-
-        foreach (var input in group)
-        {
-            session.NameServices(input);
-        }
-
+    /// <summary>Declares all types of a document once more, each by the name that it got, perhaps together with other documents.</summary>
+    public static DocumentSession DeclareAgain(DeclaredNames names, DocumentSet documents, CancellationToken cancellationToken)
+    {
+        var session = new DocumentSession([names.Input], documents, names);
+        session.Run([names.Input], cancellationToken);
         return session;
     }
 
@@ -62,6 +58,41 @@ internal sealed class DocumentSession
     public OwnNames OwnNamesOf(SpecInput input) => (OwnNames)NamesOf(input.Document);
 
     private SpecDocument? FindDocument(string path) => _documents.Find(path)?.Document;
+
+    private void Run(IReadOnlyList<SpecInput> group, CancellationToken cancellationToken)
+    {
+        foreach (var input in group)
+        {
+            NamesOf(input.Document);
+        }
+
+        BindMembers(group, cancellationToken);
+        foreach (var input in group)
+        {
+            DeclareMissing(input, cancellationToken);
+        }
+
+        foreach (var input in group)
+        {
+            NameServices(input);
+        }
+    }
+
+    /// <summary>Declares what only another document of the group led to.</summary>
+    private void DeclareMissing(SpecInput input, CancellationToken cancellationToken)
+    {
+        var names = OwnNamesOf(input);
+        foreach (var type in names.Missing.ToList())
+        {
+            // Those before it may have led to it.
+            if (!names.Has(type)
+                && Context.SchemaAt(input.Document, type.Pointer) is { } schema && schema.Identity.Equals(type.Schema))
+            {
+                Types.Bind(schema, type.Asked);
+                BindMembers([input], cancellationToken);
+            }
+        }
+    }
 
     /// <summary>A document's names; of an own document, after all of its schemas were declared.</summary>
     private DocumentNames NamesOf(SpecDocument document)
@@ -78,7 +109,7 @@ internal sealed class DocumentSession
 
         var input = _documents.Of(document);
         var root = SpecRoot.Of(document, Context);
-        var names = new OwnNames(input, root, _documents.SpelledIn(input.Options.Namespace));
+        var names = new OwnNames(input, root, _documents.SpelledIn(input.Options.Namespace), _before);
         _names[document] = names;
         if (root is not null)
         {
@@ -96,17 +127,28 @@ internal sealed class DocumentSession
         }
     }
 
-    /// <summary>Binds the members of objects, which finds further types, which line up behind.</summary>
-    private void BindMembers(SpecDocument document, CancellationToken cancellationToken)
+    /// <summary>Binds the members of objects, which finds further types, which line up behind, in whichever of the documents.</summary>
+    private void BindMembers(IReadOnlyList<SpecInput> group, CancellationToken cancellationToken)
     {
-        var declared = Types.DeclaredIn(document);
-        for (var i = 0; i < declared.Count && !Types.Limit.IsExceeded; i++)
+        var bound = new int[group.Count];
+        bool isMore;
+        do
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (declared[i].Reference.Kind == ModelKind.Object)
+            isMore = false;
+            for (var i = 0; i < bound.Length; i++)
             {
-                Types.PropertiesOf(declared[i]);
+                var declared = Types.DeclaredIn(group[i].Document);
+                for (; bound[i] < declared.Count && !Types.Limit.IsExceeded; bound[i]++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    isMore = true;
+                    if (declared[bound[i]].Reference.Kind == ModelKind.Object)
+                    {
+                        Types.PropertiesOf(declared[bound[i]]);
+                    }
+                }
             }
         }
+        while (isMore && bound.Length > 1);
     }
 }

@@ -44,21 +44,24 @@ internal sealed class DeclaredNames : IEquatable<DeclaredNames>
 
     public string? ComponentName(SpecIdentity schema) => _components.TryGetValue(schema, out var name) ? name : null;
 
+    /// <summary>The type that was made of a schema under a name; null where none was.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="kind">The type's kind.</param>
+    /// <param name="asked">The name that was asked for.</param>
+    /// <param name="index">Which one, of several.</param>
+    public DeclaredType? Find(SpecIdentity schema, ModelKind kind, string asked, int index) =>
+        _types.TryGetValue(schema, out var types)
+            ? types.Where(type => type.Kind == kind && type.Asked == asked).Skip(index).FirstOrDefault()
+            : null;
+
     /// <summary>The name of a type that is made of a schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="kind">The type's kind.</param>
     /// <param name="asked">The name that is asked for. Where none was made for it, that of another type of the kind is taken.</param>
     /// <param name="index">Which one, of several.</param>
-    public string? TypeName(SpecIdentity schema, ModelKind kind, string asked, int index)
-    {
-        if (!_types.TryGetValue(schema, out var types))
-        {
-            return null;
-        }
-
-        var found = types.Where(type => type.Kind == kind && type.Asked == asked).Skip(index).FirstOrDefault();
-        return (found ?? types.Find(type => type.Kind == kind))?.Name;
-    }
+    public string? TypeName(SpecIdentity schema, ModelKind kind, string asked, int index) =>
+        (Find(schema, kind, asked, index) ?? (_types.TryGetValue(schema, out var types) ? types.Find(type => type.Kind == kind) : null))
+            ?.Name;
 
     public bool Equals(DeclaredNames? other) => other is not null && (ReferenceEquals(this, other) || _text == other._text);
 

@@ -7,5 +7,6 @@ namespace KlingGen.SpecCompiler.Naming;
 /// <param name="Schema">The schema.</param>
 /// <param name="Pointer">Where it stands.</param>
 /// <param name="Asked">The name that was asked for.</param>
-/// <param name="Name">The name that it got.</param>
-internal sealed record DeclaredType(SpecIdentity Schema, string Pointer, ModelKind Kind, string Asked, string Name);
+/// <param name="Taken">The first that was free.</param>
+/// <param name="Name">The name that it got, which no member of it has.</param>
+internal sealed record DeclaredType(SpecIdentity Schema, string Pointer, ModelKind Kind, string Asked, string Taken, string Name);

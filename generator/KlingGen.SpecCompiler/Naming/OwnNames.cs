@@ -18,6 +18,8 @@ internal sealed class OwnNames : DocumentNames
     private readonly HashSet<SpecIdentity> _taken = [];
 
     private readonly List<DeclaredType> _types = [];
+    private readonly AskedTypes _asked = new();
+    private readonly DeclaredNames? _before;
     private readonly List<Schema> _schemas = [];
     private ServiceNames? _services;
 
@@ -25,9 +27,12 @@ internal sealed class OwnNames : DocumentNames
     /// <param name="root">The document as it is read.</param>
     /// <param name="spelled">The names that all documents of the namespace spell out, to which a name made up for an inner schema gives
     /// way, and those chosen for clients, to which all do.</param>
-    public OwnNames(SpecInput input, SpecRoot? root, NamespaceNames spelled)
+    /// <param name="before">The names that its types got when they were declared, which they keep; null where they get them
+    /// now.</param>
+    public OwnNames(SpecInput input, SpecRoot? root, NamespaceNames spelled, DeclaredNames? before)
         : base(input)
     {
+        _before = before;
         Types = new NameScope("Model", input.Resolver, ReservedNames.GatewayList);
         foreach (var client in spelled.Clients)
         {
@@ -40,6 +45,10 @@ internal sealed class OwnNames : DocumentNames
         }
 
         Types.GiveWayTo(spelled);
+        foreach (var type in before?.Types ?? [])
+        {
+            Types.Reserve(type.Name);
+        }
     }
 
     /// <summary>The names of the document's types, its client and all else that it emits into its namespace.</summary>
@@ -53,10 +62,16 @@ internal sealed class OwnNames : DocumentNames
 
     public override string? ComponentName(Schema schema) => _components.TryGetValue(schema.Identity, out var name) ? name : null;
 
+    /// <summary>Types that were declared before and have not been asked for again.</summary>
+    public IEnumerable<DeclaredType> Missing => (_before?.Types ?? []).Except(_types);
+
+    public bool Has(DeclaredType type) => _types.Contains(type);
+
     public bool IsComponentName(string name) => _componentNames.Contains(name);
 
     public override string TypeName(Schema schema, ModelKind kind, string name)
     {
+        var before = _before?.Find(schema.Origin, kind, name, _asked.Next(schema, kind, name));
         var made = ComponentName(schema);
 
         // The name of a rule schema is that of its check, whoever takes it for a type as well.
@@ -65,20 +80,16 @@ internal sealed class OwnNames : DocumentNames
             var asked = AskedNames.Of(schema);
             var wanted = asked ?? name;
             var isToldOf = asked is not null || Types.IsKept(wanted);
-            made = Types.Take(wanted);
+            made = before?.Taken ?? Types.Take(wanted);
             if (isToldOf && wanted != made)
             {
                 schema.Report(SpecDescriptors.DuplicateName, wanted, made);
             }
         }
 
-        if (ReservedNames.IsMemberOf(kind, made))
-        {
-            made = Types.Take(made + kind);
-        }
-
-        _types.Add(new DeclaredType(schema.Origin, schema.Pointer, kind, name, made));
-        return made;
+        var type = before ?? new DeclaredType(schema.Origin, schema.Pointer, kind, name, made, Apart(kind, made));
+        _types.Add(type);
+        return type.Name;
     }
 
     /// <summary>Names what else it emits, after all types of its schemas.</summary>
@@ -86,6 +97,9 @@ internal sealed class OwnNames : DocumentNames
 
     /// <summary>The names that were made so far.</summary>
     public DeclaredNames Declared() => new(Input, _components, _types, _services);
+
+    /// <summary>The name of a type, apart from those of its members.</summary>
+    private string Apart(ModelKind kind, string name) => ReservedNames.IsMemberOf(kind, name) ? Types.Take(name + kind) : name;
 
     /// <summary>Who asks for a name gets it, then who is called so; the others follow in order, so that a new schema takes no name away
     /// that is spelled out.</summary>

@@ -63,7 +63,7 @@ internal sealed class ObjectMembers(SchemaTypes types, SchemaNames schemaNames, 
         var isElsewhere = schemas.Count == 1 && schemas[0].Document != declaration.Schema.Document;
         var typeName = isElsewhere ? schemaNames.Of(schemas[0])
             : SchemaNames.Member(declaration.Name, name, memberName);
-        var bound = types.Bind(schemas, typeName);
+        var bound = types.Bind(schemas, declaration.Schema, typeName);
         var isRequired = declaration.Normalized.Required.Contains(name);
         return new BoundProperty(new MemberRef(name, memberName, bound.Type, isRequired, bound.Nullable), schemas);
     }

@@ -103,7 +103,10 @@ internal sealed class SchemaTypes : ISchemaTypes
     }
 
     /// <summary>Binds schemas that all speak of one value.</summary>
-    public BoundSchema Bind(IReadOnlyList<Schema> schemas, string name)
+    /// <param name="schemas">The schemas, perhaps of several documents.</param>
+    /// <param name="owner">The schema that brings them together; its document has the type that is made of all of them.</param>
+    /// <param name="name">The C# name for the type.</param>
+    public BoundSchema Bind(IReadOnlyList<Schema> schemas, Schema owner, string name)
     {
         if (schemas.Count == 1)
         {
@@ -121,8 +124,13 @@ internal sealed class SchemaTypes : ISchemaTypes
             }
         }
 
-        var identity = schemas[schemas.Count - 1];
-        return ++_mergedMembers > MaxMergedMembers ? _limit.Refuse(identity) : Bind(_normalizer.Normalize(schemas), identity, name);
+        if (++_mergedMembers > MaxMergedMembers)
+        {
+            return _limit.Refuse(schemas[schemas.Count - 1]);
+        }
+
+        var own = schemas.LastOrDefault(schema => schema.Document == owner.Document);
+        return Bind(_normalizer.Normalize(schemas), own?.Merged() ?? owner.WithoutContent(), name);
     }
 
     public BoundSchema Bind(NormalizedSchema normalized, Schema identity, string name)

@@ -51,5 +51,5 @@ internal sealed class TypeDeclaration(SpecDocument document, ModelRef reference,
     public bool AnswersFor(Schema list) => Enums.Contains(list) || (!OpenEnum && WiderEnums.Contains(list));
 
     /// <summary>Whether the type was made of just this schema, and so carries its rules itself.</summary>
-    public bool IsMadeOf(Schema schema) => Schema.Equals(schema) || Enums.Contains(schema);
+    public bool IsMadeOf(Schema schema) => Schema.Origin.Equals(schema.Identity) || Enums.Contains(schema);
 }

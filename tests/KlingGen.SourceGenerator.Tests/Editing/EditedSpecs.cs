@@ -114,6 +114,8 @@ internal static class EditedSpecs
                     "type": "object",
                     "properties": {
                       "right": {"$ref": "right.yaml#/components/schemas/Right"},
+                      "turned": {"$ref": "right.yaml#/components/schemas/Turned"},
+                      "rules": {"$ref": "right.yaml#/components/schemas/AloneRules"},
                       "inner": {"type": "object", "properties": {"a": {"type": "string"}}}
                     }
                   },
@@ -123,7 +125,11 @@ internal static class EditedSpecs
                   },
                   "Alone": {
                     "type": "object",
-                    "properties": {"a": {"type": "string"}, "pet": {"$ref": "common.yaml#/components/schemas/Animal"}}
+                    "properties": {
+                      "a": {"type": "string"},
+                      "pet": {"$ref": "common.yaml#/components/schemas/Animal"},
+                      "bed": {"type": "object", "properties": {"soft": {"type": "boolean"}}}
+                    }
                   }
                 }
               }
@@ -148,6 +154,19 @@ internal static class EditedSpecs
                         "properties": {"pet": {"type": "object", "properties": {"own": {"type": "boolean"}}}}
                       }
                     ]
+                  },
+                  "Turned": {
+                    "allOf": [
+                      {
+                        "type": "object",
+                        "properties": {"bed": {"type": "object", "properties": {"wide": {"type": "boolean"}}}}
+                      },
+                      {"$ref": "left.yaml#/components/schemas/Alone"}
+                    ]
+                  },
+                  "AloneRules": {
+                    "x-constrains": "left.yaml#/components/schemas/Alone",
+                    "properties": {"bed": {"required": ["soft"]}}
                   }
                 }
               }

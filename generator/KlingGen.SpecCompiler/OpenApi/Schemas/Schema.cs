@@ -256,6 +256,12 @@ internal sealed class Schema(SpecNode node, SpecContext context) : SpecView(node
     /// <summary>The same part, read with another context, which tells others what is wrong in it.</summary>
     public Schema WithContext(SpecContext context) => new(Node, context) { Origin = Origin };
 
+    /// <summary>The same schema as what is made of it and others together: another type than its own.</summary>
+    public Schema Merged() =>
+        Node.Mapping is { } mapping
+            ? new(Node with { Node = new YamlMapping(mapping.Line, mapping.Column, mapping.Entries) }, Context) { Origin = Origin }
+            : this;
+
     /// <summary>A schema that says nothing, at the same place: what is made of several schemas together stands there.</summary>
     public Schema WithoutContent() =>
         new(Node with { Node = new YamlScalar(Node.Node.Line, Node.Node.Column, "", YamlScalarKind.Null) }, Context) { Origin = Origin };
