@@ -48,7 +48,7 @@ internal sealed class DocumentBinder
         }
 
         var model = isPart || document.IsObject ? BindModel(SpecRoot.Of(document, _session.Context)!) : null;
-        var diagnostics = new DocumentDiagnostics(document, () => new UsedReferences(document, _session.Context.References.TryResolve));
+        var diagnostics = new DocumentDiagnostics(document, () => new UsedReferences(document, _session.Context.References));
         return new BindingResult(
             document.Path,
             document.ReferredDocuments.ToEquatableArray(),

@@ -140,6 +140,58 @@ public sealed class IncrementalOutputTests
         EditedProject.Of([pets, own]).After(pets, Pets(first, second)).ShouldBeAsAfresh("a value chooses another case");
     }
 
+    [Theory]
+    [InlineData("\"mapping\": {\"cat\": \"cat.yaml\", \"dog\": \"#/components/schemas/Dog\"}")]
+    [InlineData("\"mapping\": {\"cat\": \"./cat.yaml#/components/schemas/Cat\", \"dog\": \"Dog\"}")]
+    [InlineData("\"mapping\": {\"dog\": \"Dog\"}, \"defaultMapping\": \"cat.yaml\"")]
+    [InlineData("\"defaultMapping\": \"cat.yaml\"")]
+    public void A_file_that_only_a_discriminator_names_may_come_and_go(string mapping)
+    {
+        var pets = Schemas("pets.yaml", $$$$"""
+            {
+              "Pet": {
+                "oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}],
+                "discriminator": {"propertyName": "kind", {{{{mapping}}}}}},
+              "Cat": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}, "c": {"type": "string"}}},
+              "Dog": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}, "d": {"type": "string"}}}
+            }
+            """);
+        var cat = EditedSpec.Of("cat.yaml", """
+            {"$ref": "#/components/schemas/Cat", "components": {"schemas": {"Cat": {"$ref": "pets.yaml#/components/schemas/Cat"}}}}
+            """);
+        var without = EditedProject.Of([pets]);
+        without.Run.Diagnostics.Should().Contain(static found => found.Contains("KLG0211"));
+
+        var with = without.With(cat);
+
+        with.ShouldBeAsAfresh("the file is there now");
+        with.Run.Diagnostics.Should().NotContain(static found => found.Contains("KLG0211"));
+        var again = with.Without(cat);
+        again.ShouldBeAsAfresh("the file is gone again");
+        again.Run.Diagnostics.Should().Contain(static found => found.Contains("KLG0211"));
+    }
+
+    [Fact]
+    public void A_component_may_take_the_name_of_the_file_that_a_discriminator_names()
+    {
+        static EditedSpec Pets(string more) => Schemas("pets.yaml", $$$$"""
+            {
+              "Pet": {
+                "oneOf": [{"$ref": "cat"}, {"$ref": "#/components/schemas/Dog"}],
+                "discriminator": {"propertyName": "kind", "mapping": {"k": "cat"}}},
+              {{{{more}}}}
+              "Dog": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}, "d": {"type": "string"}}}
+            }
+            """);
+        var cat = EditedSpec.Of("cat", """
+            {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}, "c": {"type": "string"}}}
+            """);
+        var pets = Pets("");
+
+        EditedProject.Of([pets, cat]).After(pets, Pets("\"cat\": {\"$ref\": \"#/components/schemas/Dog\"},"))
+            .ShouldBeAsAfresh("the bare name is a component's");
+    }
+
     [Fact]
     public void A_body_that_is_a_products_no_more_is_seen_by_those_that_sell_it()
     {

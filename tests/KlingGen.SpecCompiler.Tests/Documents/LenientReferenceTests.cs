@@ -154,6 +154,28 @@ public sealed class LenientReferenceTests
         result.Type<ObjectModel>("Holder").Property("note").Type.Should().Be(TypeRef.String);
     }
 
+    [Theory]
+    [InlineData("mapping: { cat: cat.yaml }")]
+    [InlineData("mapping: { cat: './cat.yaml#' }")]
+    [InlineData("defaultMapping: cat.yaml")]
+    public void A_file_that_only_a_discriminator_names_is_read(string mapping)
+    {
+        var pets = $$"""
+            openapi: 3.2.0
+            info: { title: T, version: '1' }
+            components:
+              schemas:
+                Pet: { type: object, properties: { kind: { type: string } }, discriminator: { propertyName: kind, {{mapping}} } }
+                Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { d: { type: string } } }] }
+
+            """;
+        const string cat = "allOf: [{ $ref: 'pets.yaml#/components/schemas/Pet' }]\nproperties: { c: { type: string } }\n";
+
+        Compile(("pets.yaml", pets), ("cat.yaml", cat)).Files.Select(static file => file.HintName)
+            .Should().Contain(static name => name.StartsWith("cat."));
+        Compile(("pets.yaml", pets)).Diagnostics.Should().ContainSingle().Which.Descriptor.Should().Be(SpecDescriptors.UnknownMapping);
+    }
+
     private static SpecCompilation Compile(params (string Path, string Text)[] files) => SpecCompilation.Compile(
         files[0].Path, path => files.FirstOrDefault(file => file.Path == path).Text, new SpecOptions("Api", null), default);
 }

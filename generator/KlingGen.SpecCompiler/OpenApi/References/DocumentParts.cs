@@ -123,16 +123,15 @@ internal sealed class DocumentParts
 
     private void AddReferences(YamlMapping mapping, List<(string, string)> references)
     {
-        foreach (var reference in ReferenceCollector.ReferencesIn(mapping))
+        foreach (var (text, _, role) in WrittenReference.In(mapping))
         {
-            var (file, fragment) = ReferencePath.Split(reference.Text);
+            var (file, fragment) = ReferencePath.Split(text.Text);
             var paths = file.Length == 0 ? [_document.Path] : ReferencePath.Meant(_document.Path, file);
             references.AddRange(paths.Select(path => (path, fragment)));
-        }
-
-        foreach (var named in ReferenceCollector.NamesIn(mapping))
-        {
-            references.Add((_document.Path, JsonPointer.Append("/components/schemas", named.Text)));
+            if (role == ReferenceRole.NamesCase)
+            {
+                references.Add((_document.Path, WrittenReference.ComponentNamed(text.Text)));
+            }
         }
     }
 }

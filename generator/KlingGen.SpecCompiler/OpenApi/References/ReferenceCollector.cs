@@ -14,11 +14,17 @@ internal static class ReferenceCollector
         var found = new List<SpecReference>();
         foreach (var (node, place) in document.Mappings)
         {
-            foreach (var reference in ReferencesIn(node))
+            foreach (var reference in WrittenReference.In(node))
             {
-                var holder = ReferenceEquals(reference, node["$ref"]) ? place : null;
-                found.AddRange(PathsOf(document, reference).Select(
-                    path => new SpecReference(reference, holder, path, ReferencePath.Split(reference.Text).Fragment)));
+                var isName = reference.Role == ReferenceRole.NamesCase
+                    && document.Find(WrittenReference.ComponentNamed(reference.Text.Text)) is not null;
+                if (!isName)
+                {
+                    var holder = reference.Role == ReferenceRole.Replaces ? place : null;
+                    var fragment = ReferencePath.Split(reference.Text.Text).Fragment;
+                    found.AddRange(PathsOf(document, reference.Text).Select(
+                        path => new SpecReference(reference.Text, holder, path, fragment)));
+                }
             }
         }
 
@@ -54,34 +60,6 @@ internal static class ReferenceCollector
 
         return anchors;
     }
-
-    /// <summary>The references that stand in a mapping itself.</summary>
-    public static IEnumerable<YamlScalar> ReferencesIn(YamlMapping node)
-    {
-        foreach (var entry in node.Entries)
-        {
-            if (entry.Key.Text is "$ref" or "x-constrains" && entry.Value is YamlScalar { Kind: YamlScalarKind.String } reference)
-            {
-                yield return reference;
-            }
-        }
-
-        foreach (var target in Mapped(node))
-        {
-            if (target.Text.IndexOf('#') >= 0)
-            {
-                yield return target;
-            }
-        }
-    }
-
-    /// <summary>The schemas that a discriminator names without a file.</summary>
-    public static IEnumerable<YamlScalar> NamesIn(YamlMapping node) => Mapped(node).Where(static target => target.Text.IndexOf('#') < 0);
-
-    private static IEnumerable<YamlScalar> Mapped(
-        YamlMapping node) => node["propertyName"] is YamlScalar && node["mapping"] is YamlMapping mapping
-        ? mapping.Entries.Select(static entry => entry.Value).OfType<YamlScalar>()
-        : [];
 
     /// <summary>Every mapping of the tree once, in document order, although aliases may share nodes.</summary>
     public static IReadOnlyList<(YamlMapping Node, SpecPlace Place)> Mappings(YamlNode? root)

@@ -50,6 +50,11 @@ internal sealed class ReferenceResolver(Func<string, SpecDocument?> documents, S
     /// <summary>The node that a reference names, or null when there is none.</summary>
     public SpecNode? TryResolve(SpecNode reference) => IsText(reference) ? Find(reference).Target : null;
 
+    /// <summary>The schema that a discriminator's mapping names, or null when there is none.</summary>
+    public SpecNode? TryResolveCase(SpecNode reference) =>
+        IsText(reference) && TryFind(reference.Document, WrittenReference.ComponentNamed(reference.Text!)) is { } named ? named
+            : TryResolve(reference);
+
     /// <summary>The node at a place of a document, by way of the references on the way there; null where there is none.</summary>
     public SpecNode? TryFind(SpecDocument document, string pointer) => document.Find(pointer) is { } found
         ? new SpecNode(document, found.Node, found.Pointer)

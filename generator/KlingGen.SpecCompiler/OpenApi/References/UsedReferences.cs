@@ -11,15 +11,15 @@ internal sealed class UsedReferences
     private readonly HashSet<(int Line, int Column)> _used = [];
     private readonly HashSet<YamlNode> _seen = [];
     private readonly Stack<SpecNode> _pending = new();
-    private readonly Func<SpecNode, SpecNode?> _target;
+    private readonly ReferenceResolver _references;
     private readonly SpecDocument _document;
 
     /// <param name="document">The document.</param>
-    /// <param name="target">Where a reference leads, or null.</param>
-    public UsedReferences(SpecDocument document, Func<SpecNode, SpecNode?> target)
+    /// <param name="references">Tells where references lead.</param>
+    public UsedReferences(SpecDocument document, ReferenceResolver references)
     {
         _document = document;
-        _target = target;
+        _references = references;
         if (document.Root is not YamlMapping node)
         {
             return;
@@ -59,7 +59,7 @@ internal sealed class UsedReferences
     /// <summary>What refines a used schema under its discriminator is used with it.</summary>
     private bool RefinesUsed(SpecNode schema) => (schema["allOf"]?.Items()).OrEmpty().Any(part =>
         part["$ref"] is { } reference
-            && _target(reference) is { } parent
+            && _references.TryResolve(reference) is { } parent
             && _seen.Contains(parent.Node)
             && (parent["discriminator"] is not null || parent["allOf"] is not null));
 
@@ -83,14 +83,14 @@ internal sealed class UsedReferences
                 _pending.Push(child);
             }
 
-            foreach (var reference in References(node))
+            foreach (var (reference, target) in References(node))
             {
                 if (reference.Document == _document)
                 {
                     _used.Add((reference.Node.Line, reference.Node.Column));
                 }
 
-                if (_target(reference) is { } target)
+                if (target is not null)
                 {
                     _pending.Push(target);
                 }
@@ -98,22 +98,24 @@ internal sealed class UsedReferences
         }
     }
 
-    private static IEnumerable<SpecNode> References(SpecNode node)
+    private IEnumerable<(SpecNode Reference, SpecNode? Target)> References(SpecNode node)
     {
-        foreach (var keyword in (string[])["$ref", "x-constrains"])
+        if (node.Mapping is not { } mapping)
         {
-            if (node[keyword] is { Node: YamlScalar { Kind: YamlScalarKind.String } } reference)
-            {
-                yield return reference;
-            }
+            yield break;
         }
 
-        foreach (var (_, mapped) in (node["discriminator"]?["mapping"]?.Members()).OrEmpty())
+        foreach (var (text, way, role) in WrittenReference.In(mapping))
         {
-            if (mapped.Node is YamlScalar { Kind: YamlScalarKind.String })
-            {
-                yield return mapped;
-            }
+            var reference = new SpecNode(node.Document, text, way.Aggregate(node.Place, static (place, key) => place.Of(key)));
+            yield return (
+                reference, role == ReferenceRole.NamesCase ? _references.TryResolveCase(reference) : _references.TryResolve(reference));
+        }
+
+        // A dynamic one that can only mean one schema.
+        if (SpecNodeMembers.ReferenceOf(node) is null && node["$ref"] is { } settled)
+        {
+            yield return (settled, _references.TryResolve(settled));
         }
     }
 }

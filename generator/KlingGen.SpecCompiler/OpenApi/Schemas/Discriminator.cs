@@ -27,7 +27,6 @@ internal sealed class Discriminator(SpecNode node, SpecContext context) : SpecVi
     /// <summary>OpenAPI 3.2: the schema for a value that is absent or has no mapping.</summary>
     public Schema? DefaultMapping => Node["defaultMapping"] is { } named ? Target("defaultMapping", named) : null;
 
-    /// <summary>A mapping's value is a reference, or the bare name of a component.</summary>
     private Schema? Target(string key, SpecNode value)
     {
         if (value.Text is not { } text)
@@ -35,12 +34,7 @@ internal sealed class Discriminator(SpecNode node, SpecContext context) : SpecVi
             return null;
         }
 
-        if (Context.SchemaAt(value.Document, JsonPointer.Append("/components/schemas", text)) is { } named)
-        {
-            return named;
-        }
-
-        if (Context.References.TryResolve(value) is { } target)
+        if (Context.References.TryResolveCase(value) is { } target)
         {
             return new Schema(target, Context);
         }
