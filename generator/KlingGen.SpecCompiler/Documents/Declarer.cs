@@ -6,78 +6,102 @@ namespace KlingGen.SpecCompiler.Documents;
 
 /// <summary>Makes the declarations of documents, each after those that it refers to; documents that refer to each other together. A
 /// document that is as it was, and to which all others mean what they meant, keeps its declarations.</summary>
-internal static class Declarer
+internal sealed class Declarer
 {
-    private static readonly ConditionalWeakTable<SpecDocument, DeclaredDocument> s_known = new();
+    private static readonly ConditionalWeakTable<SpecDocument, KnownDeclaration> s_known = new();
+
+    private readonly DocumentSet _documents;
+    private readonly PartMeanings _meanings;
+    private readonly Dictionary<SpecInput, DeclaredDocument> _declared;
+    private readonly List<(SpecDocument Document, KnownDeclaration Known)> _made = [];
+
+    private Declarer(DocumentSet documents)
+    {
+        _documents = documents;
+        _meanings = new PartMeanings(documents);
+        _declared = new Dictionary<SpecInput, DeclaredDocument>(documents.Inputs.Count);
+    }
 
     /// <returns>The documents in their order, each path once.</returns>
     public static IReadOnlyList<DeclaredDocument> Declare(
         IReadOnlyList<(SpecDocument Document, SpecOptions Options)> documents, CancellationToken cancellationToken)
     {
         var set = new DocumentSet(SpecInputs.Of(documents));
-        var meanings = new PartMeanings(set);
-        var declared = new Dictionary<SpecInput, DeclaredDocument>(set.Inputs.Count);
+        var declarer = new Declarer(set);
         foreach (var circle in StronglyConnected.Groups(set.Inputs, input => ReferredBy(input, set)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var group = circle.OrderBy(static input => input.Document.Path, StringComparer.Ordinal).ToList();
-            foreach (var document in Declare(group, set, meanings, cancellationToken))
-            {
-                declared.Add(document.Input, document);
-            }
+            declarer.Declare([.. circle.OrderBy(static input => input.Document.Path, StringComparer.Ordinal)], cancellationToken);
         }
 
-        return [.. set.Inputs.Select(input => declared[input])];
+        // Others may bind what is remembered, so that nothing is before the set has all names.
+        Remember(declarer._made);
+        return [.. set.Inputs.Select(input => declarer._declared[input])];
     }
 
     private static IEnumerable<SpecInput> ReferredBy(SpecInput input, DocumentSet set) =>
         input.Document.ReferredDocuments.Select(set.Find).OfType<SpecInput>();
 
-    private static IReadOnlyList<DeclaredDocument> Declare(
-        IReadOnlyList<SpecInput> group, DocumentSet set, PartMeanings meanings, CancellationToken cancellationToken)
+    private void Declare(IReadOnlyList<SpecInput> group, CancellationToken cancellationToken)
     {
-        var around = group.Select(input => meanings.Around(input.Document)).ToList();
-        var known = group.Select((input, index) => Known(input, group, around[index], set)).OfType<DeclaredDocument>().ToList();
+        var before = group.Select(input => _meanings.Around(input.Document)).ToList();
+        var known = group.Select((input, index) => Known(input, group, before[index])).OfType<DeclaredDocument>().ToList();
         if (known.Count == group.Count)
         {
-            Publish([.. known.Select(static document => document.Names)], set, meanings);
-            return known;
+            Publish([.. known.Select(static document => document.Names)]);
+            known.ForEach(document => _declared.Add(document.Input, document));
+            return;
         }
 
-        var session = DocumentSession.Declare(group, set, cancellationToken);
+        var session = DocumentSession.Declare(group, _documents, cancellationToken);
         var names = group.Select(session.DeclaredIn).ToList();
-        Publish(names, set, meanings);
-        var declared = names.Select((made, index) => new DeclaredDocument(
-            made, set, group, around[index], meanings.Around(made.Input.Document), group.Count == 1 ? session : null)).ToList();
-        declared.ForEach(Remember);
-        return declared;
+        Publish(names);
+        for (var i = 0; i < names.Count; i++)
+        {
+            var input = group[i];
+            var made = new DeclaredDocument(
+                names[i], _documents, _meanings.Around(input.Document), group.Count == 1 ? session : null);
+            var declared = Bound(made) ?? made;
+            _declared.Add(input, declared);
+            var spelled = _documents.SpelledIn(input.Options.Namespace);
+            _made.Add((input.Document, new KnownDeclaration(declared, group, before[i], spelled)));
+        }
     }
 
-    private static DeclaredDocument? Known(SpecInput input, IReadOnlyList<SpecInput> group, ContentHash around, DocumentSet set) =>
-        s_known.TryGetValue(input.Document, out var known) && known.IsStill(input, group, around, set.SpelledIn(input.Options.Namespace))
-            ? known
+    private DeclaredDocument? Known(SpecInput input, IReadOnlyList<SpecInput> group, ContentHash before) =>
+        s_known.TryGetValue(input.Document, out var known)
+            && known.IsStill(group, before, _documents.SpelledIn(input.Options.Namespace))
+            ? known.Declared
             : null;
 
-    private static void Remember(DeclaredDocument document)
+    /// <summary>An equal document that was bound before.</summary>
+    private static DeclaredDocument? Bound(DeclaredDocument made) =>
+        s_known.TryGetValue(made.Input.Document, out var known) && known.Declared is { IsBound: true } bound && bound.Equals(made)
+            ? bound
+            : null;
+
+    private static void Remember(IReadOnlyList<(SpecDocument Document, KnownDeclaration Known)> made)
     {
-        // Two snapshots of a project may be compiled at once.
         lock (s_known)
         {
-            s_known.Remove(document.Input.Document);
-            s_known.Add(document.Input.Document, document);
+            foreach (var (document, known) in made)
+            {
+                s_known.Remove(document);
+                s_known.Add(document, known);
+            }
         }
     }
 
-    private static void Publish(IReadOnlyList<DeclaredNames> names, DocumentSet set, PartMeanings meanings)
+    private void Publish(IReadOnlyList<DeclaredNames> names)
     {
         foreach (var made in names)
         {
-            set.Add(made);
+            _documents.Add(made);
         }
 
         if (names.Any(static made => made.Input.Requested.Count > 0))
         {
-            meanings.Add(names);
+            _meanings.Add(names);
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class DocumentBinder
     }
 
     public static BindingResult Bind(DeclaredDocument declared, CancellationToken cancellationToken) =>
-        new DocumentBinder(declared.TakeSession(cancellationToken), declared.Input, cancellationToken).Bind();
+        declared.Bound(session => new DocumentBinder(session, declared.Input, cancellationToken).Bind(), cancellationToken);
 
     private BindingResult Bind()
     {

@@ -24,6 +24,23 @@ public sealed class IncrementalOutputTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void States_of_a_project_may_be_compiled_at_once(int seed)
+    {
+        const int States = 12;
+        var edits = new RandomEdits(seed);
+        EditedProject[] before = [EditedProject.Of(EditedSpecs.All)];
+        var changes = Enumerable.Range(0, States).Select(_ => edits.Change(before)).ToList();
+
+        Parallel.ForEach(
+            changes,
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            change => change.Make().ShouldBeAsAfresh(change.Text));
+    }
+
     [Fact]
     public void Schemas_that_change_places_are_seen_by_those_that_refer_to_both()
     {

@@ -22,26 +22,33 @@ internal sealed class RandomEdits(int seed)
     /// once.</summary>
     public (EditedProject Project, string Edit) Next(IReadOnlyList<EditedProject> states)
     {
+        var (make, text) = Change(states);
+        return (make(), text);
+    }
+
+    /// <summary>As <see cref="Next"/>, an edit that is still to be made.</summary>
+    public (Func<EditedProject> Make, string Text) Change(IReadOnlyList<EditedProject> states)
+    {
         var project = _random.Next(4) == 0 ? Any(states) : states[states.Count - 1];
         var spec = Any(project.Specs);
         switch (_random.Next(24))
         {
             case 0:
-                return (project.After(spec, spec.Moved()), $"{spec.Path} moves");
+                return (() => project.After(spec, spec.Moved()), $"{spec.Path} moves");
             case 1:
                 var ns = Any(["Api", "Else"]);
-                return (project.After(spec, spec.In(ns)), $"{spec.Path} goes to {ns}");
+                return (() => project.After(spec, spec.In(ns)), $"{spec.Path} goes to {ns}");
             case 2:
                 var client = Any([null, .. s_words]);
-                return (project.After(spec, spec.CalledBy(client)), $"{spec.Path} has the client '{client}'");
+                return (() => project.After(spec, spec.CalledBy(client)), $"{spec.Path} has the client '{client}'");
             case 3 when project.Specs.Count > Fewest:
-                return (project.Without(spec), $"{spec.Path} goes");
+                return (() => project.Without(spec), $"{spec.Path} goes");
             case 4 when EditedSpecs.All.FirstOrDefault(known => project.Specs.All(other => other.Path != known.Path)) is { } missing:
-                return (project.With(missing), $"{missing.Path} comes");
+                return (() => project.With(missing), $"{missing.Path} comes");
             default:
                 var edit = "";
                 var edited = spec.After(root => edit = Edit(root, spec, project.Specs));
-                return (project.After(spec, edited), $"{spec.Path}: {edit}");
+                return (() => project.After(spec, edited), $"{spec.Path}: {edit}");
         }
     }
 
@@ -156,6 +163,8 @@ internal sealed class RandomEdits(int seed)
             ("properties", $"{{\"{word}\":" + """{"type":"object","properties":{"q":{"type":"string"}}}}"""),
             ("discriminator", """{"propertyName":"kind"}"""),
             ("discriminator", """{"propertyName":"kind","mapping":{"a":"Cat","b":"#/components/schemas/Dog"}}"""),
+            ("discriminator", """{"propertyName":"kind","mapping":{"a":"whole.yaml"},"defaultMapping":"parts.yaml#/$defs/Inner"}"""),
+            ("allOf", """[{"$ref": "left.yaml#/components/schemas/Alone"}, {"properties": {"bed": {"properties": {"q": {}}}}}]"""),
         });
         schema[keyword] = JsonNode.Parse(value);
         return $"{schema.GetPath()}: {keyword} = {value}";
