@@ -9,6 +9,6 @@ internal enum ReferenceRole
     /// <summary>It names a schema.</summary>
     NamesSchema,
 
-    /// <summary>It names the schema that a discriminator's value chooses: a component by its bare name, else as any reference does.</summary>
+    /// <summary>It names the schema that a discriminator's value chooses: a component by its bare name, else as others do.</summary>
     NamesCase,
 }

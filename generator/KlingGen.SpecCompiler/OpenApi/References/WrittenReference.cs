@@ -2,7 +2,7 @@ using KlingGen.SpecCompiler.Yaml;
 
 namespace KlingGen.SpecCompiler.OpenApi.References;
 
-/// <summary>A text that refers to something else, as it stands in an object of a document. What is none of these refers to nothing.</summary>
+/// <summary>A text in an object of a document that refers to something else. What is none of these refers to nothing.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Way">The keys that lead to it from the object.</param>
 /// <param name="Role">What it is for.</param>
