@@ -22,7 +22,7 @@ internal sealed class DeclaredNames : IEquatable<DeclaredNames>
         Input = input;
         Types = types;
         _components = components;
-        _text = types.Select(static type => $"{type.Pointer} {type.Kind} {type.Asked} {type.Name}")
+        _text = types.Select(static type => $"{type.Pointer} {type.Kind} {type.Asked} {type.Name} {type.IsTold}")
             .Concat(components.Values.OrderBy(static name => name, StringComparer.Ordinal))
             .Concat(services?.All ?? [])
             .ToEquatableArray();

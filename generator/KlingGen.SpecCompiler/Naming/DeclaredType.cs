@@ -9,4 +9,6 @@ namespace KlingGen.SpecCompiler.Naming;
 /// <param name="Asked">The name that was asked for.</param>
 /// <param name="Taken">The first that was free.</param>
 /// <param name="Name">The name that it got, which no member of it has.</param>
-internal sealed record DeclaredType(SpecIdentity Schema, string Pointer, ModelKind Kind, string Asked, string Taken, string Name);
+/// <param name="IsTold">Whether a diagnostic tells that it is not the one that the document, or a client, makes one expect.</param>
+internal sealed record DeclaredType(
+    SpecIdentity Schema, string Pointer, ModelKind Kind, string Asked, string Taken, string Name, bool IsTold);

@@ -73,6 +73,7 @@ internal sealed class OwnNames : DocumentNames
     {
         var before = _before?.Find(schema.Origin, kind, name, _asked.Next(schema, kind, name));
         var made = ComponentName(schema);
+        var isTold = false;
 
         // The name of a rule schema is that of its check, whoever takes it for a type as well.
         if (made is null || schema.Extensions.IsRuleSchema || !_taken.Add(schema.Identity))
@@ -81,13 +82,14 @@ internal sealed class OwnNames : DocumentNames
             var wanted = asked ?? name;
             var isToldOf = asked is not null || Types.IsKept(wanted);
             made = before?.Taken ?? Types.Take(wanted);
-            if (isToldOf && wanted != made)
+            isTold = isToldOf && wanted != made;
+            if (isTold)
             {
                 schema.Report(SpecDescriptors.DuplicateName, wanted, made);
             }
         }
 
-        var type = before ?? new DeclaredType(schema.Origin, schema.Pointer, kind, name, made, Apart(kind, made));
+        var type = before ?? new DeclaredType(schema.Origin, schema.Pointer, kind, name, made, Apart(kind, made), isTold);
         _types.Add(type);
         return type.Name;
     }

@@ -105,6 +105,21 @@ public sealed class IncrementalOutputTests
     }
 
     [Fact]
+    public void A_client_that_takes_a_name_is_told_of_though_another_document_spelled_it_before()
+    {
+        var box = Schemas("box.yaml", """
+            {"Box": {"type": "object", "properties": {"lid": {"type": "object", "properties": {"q": {"type": "string"}}}}}}
+            """);
+        var spelling = Schemas("spelling.yaml", """{"BoxLid": {"type": "string"}}""");
+        var shop = EditedSpec.Of("shop.yaml", """
+            {"openapi": "3.1.0", "info": {"title": "Shop", "version": "1"},
+             "paths": {"/x": {"get": {"operationId": "getX", "responses": {"204": {"description": "Nothing."}}}}}}
+            """);
+
+        EditedProject.Of([box, spelling, shop]).After(shop, shop.CalledBy("BoxLid")).ShouldBeAsAfresh("the client is BoxLid now");
+    }
+
+    [Fact]
     public void A_document_may_leave_a_circle()
     {
         var a = Schemas("a.yaml", """{"A": {"type": "object", "properties": {"c": {"$ref": "c.yaml#/components/schemas/C"}}}}""");
