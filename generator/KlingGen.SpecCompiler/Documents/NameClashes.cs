@@ -1,5 +1,6 @@
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Extensions;
 using KlingGen.SpecCompiler.OpenApi.References;
 
 namespace KlingGen.SpecCompiler.Documents;
@@ -99,7 +100,7 @@ internal sealed class NameClashes
 
         if (model.Gateway is { } gateway)
         {
-            yield return (gateway.Name, new DocumentationModel(null, null, model.Path + "#/x-gateway"), null);
+            yield return (gateway.Name, new DocumentationModel(null, null, $"{model.Path}#{GatewayExtension.Place}"), null);
         }
 
         if (model.Webhooks is { } webhooks)

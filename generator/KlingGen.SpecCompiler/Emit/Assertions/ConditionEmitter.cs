@@ -1,4 +1,5 @@
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 using static KlingGen.SpecCompiler.Emit.Assertions.RuleText;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
@@ -14,16 +15,16 @@ internal sealed class ConditionEmitter(AssertionEmitter rules, CodeWriter writer
         {
             case AnyOfAssertion any:
                 var conditions = any.Branches.Select(branch => Condition(branch.Assertions, type, value)).ToList();
-                writer.Line($"{context}.Condition({string.Join(" || ", conditions)}, \"anyOf\", "
+                writer.Line($"{context}.Condition({string.Join(" || ", conditions)}, \"{SchemaKeywords.AnyOf}\", "
                     + $"{Literal(ConditionText.AnyOf(any.Branches))}{Say(rule)});");
                 break;
             case OneOfAssertion one:
                 var counts = one.Branches.Select(branch => $"({Condition(branch.Assertions, type, value)} ? 1 : 0)").ToList();
-                writer.Line($"{context}.Condition({string.Join(" + ", counts)} == 1, \"oneOf\", "
+                writer.Line($"{context}.Condition({string.Join(" + ", counts)} == 1, \"{SchemaKeywords.OneOf}\", "
                     + $"{Literal(ConditionText.OneOf(one.Branches))}{Say(rule)});");
                 break;
             case NotAssertion not:
-                writer.Line($"{context}.Condition(!({Condition(not.Assertions, type, value)}), \"not\", "
+                writer.Line($"{context}.Condition(!({Condition(not.Assertions, type, value)}), \"{SchemaKeywords.Not}\", "
                     + $"{Literal(ConditionText.Not(not.Assertions))}{Say(rule)});");
                 break;
             case IfAssertion @if:

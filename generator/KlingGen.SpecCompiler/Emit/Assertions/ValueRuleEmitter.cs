@@ -1,4 +1,5 @@
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 using static KlingGen.SpecCompiler.Emit.Assertions.RuleText;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
@@ -29,8 +30,8 @@ internal sealed class ValueRuleEmitter(CodeWriter writer, TypeNames types, RuleF
             .Where(kind => (rule.Kinds & kind) == kind
                 && !(kind == JsonKinds.Integer && (rule.Kinds & JsonKinds.Number) == JsonKinds.Number))
             .Select(static kind => kind.ToString().ToLowerInvariant());
-        writer.Line(
-            $"{target.Context}.Condition({condition}, \"type\", \"Must be of the type {string.Join(" or ", names)}.\"{Say(rule)});");
+        writer.Line($"{target.Context}.Condition({condition}, \"{SchemaKeywords.Type}\", "
+            + $"\"Must be of the type {string.Join(" or ", names)}.\"{Say(rule)});");
     }
 
     public void Never(NeverAssertion rule, RuleTarget target) =>

@@ -6,6 +6,9 @@ namespace KlingGen.SpecCompiler.OpenApi.Extensions;
 /// <summary>What a document says of its gateway (<c>x-gateway</c>).</summary>
 internal sealed class GatewayExtension : ExtensionView
 {
+    /// <summary>Where it stands in its document, as a JSON pointer.</summary>
+    public const string Place = "/" + Keyword;
+
     private const string Keyword = "x-gateway";
     private const string NameKey = "name";
     private const string ClientKey = "client";
