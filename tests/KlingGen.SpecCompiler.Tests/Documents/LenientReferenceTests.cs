@@ -98,6 +98,56 @@ public sealed class LenientReferenceTests
         (found.Line, found.Message.Contains("missing.yaml", StringComparison.Ordinal)).Should().Be((7, true));
     }
 
+    [Theory]
+    [InlineData("schemas: { $ref: '#/info' }", "KLG0114")]
+    [InlineData("schemas: { $ref: 'parts.yaml#/list' }", "KLG0114")]
+    [InlineData("schemas: { $ref: '#/components/schemas' }", "KLG0106")]
+    [InlineData("schemas: { $ref: '#/components/others' }\n  others: { $ref: '#/components/schemas' }", "KLG0106")]
+    [InlineData("schemas: { $ref: '#/nowhere' }", "KLG0103")]
+    [InlineData("schemas: { $ref: 'gone.yaml' }", "KLG0104")]
+    public void What_is_wrong_with_a_section_is_told_once_and_not_again_by_those_who_refer_into_it(string section, string id)
+    {
+        var found = Spec.Bind(
+            Head + """
+                paths:
+                  /a:
+                    get:
+                      parameters: [{ name: a, in: query, schema: { $ref: '#/components/schemas/Name' } }]
+                      responses:
+                        '200': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+                        '400': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+                components:
+
+                """ + $"  {section}\n",
+            ("parts.yaml", "list: [a, b]\n")).Diagnostics;
+
+        found.Should().ContainSingle().Which.Descriptor.Id.Should().Be(id);
+    }
+
+    [Theory]
+    [InlineData("parameters", "{ $ref: '#/info/title' }", "KLG0114")]
+    [InlineData("parameters", "{ $ref: '#/components/parameters' }", "KLG0106")]
+    public void So_it_is_with_sections_of_other_parts(string section, string value, string id)
+    {
+        var found = Spec.Bind(Head + $$"""
+            paths: { /a: { get: { parameters: [{ $ref: '#/components/{{section}}/Page' }], responses: { '204': { description: none } } } } }
+            components: { {{section}}: {{value}} }
+            """).Diagnostics;
+
+        found.Should().ContainSingle().Which.Descriptor.Id.Should().Be(id);
+    }
+
+    [Fact]
+    public void A_part_that_a_section_in_a_file_does_not_have_is_told()
+    {
+        var found = Spec.Bind(
+            Head + "paths: { /a: { get: { parameters: [{ $ref: '#/components/parameters/Page' }], "
+                + "responses: { '204': { description: none } } } } }\ncomponents: { parameters: { $ref: parameters.yaml } }\n",
+            ("parameters.yaml", "Size: { name: size, in: query, schema: { type: integer } }\n")).Diagnostics;
+
+        found.Should().ContainSingle().Which.Descriptor.Should().Be(SpecDescriptors.DanglingReference);
+    }
+
     [Fact]
     public void An_enum_in_the_file_of_a_parameter_is_named_after_the_parameter()
     {

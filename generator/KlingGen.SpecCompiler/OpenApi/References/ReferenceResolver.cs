@@ -160,18 +160,28 @@ internal sealed class ReferenceResolver(Func<string, SpecDocument?> documents, S
     }
 
     /// <summary>The node that has a member or item: the one that is asked, or the one that it refers to.</summary>
-    private (SpecNode? Holder, ReferenceProblem? Problem) HolderOf(string segment, SpecNode node)
+    private (SpecNode? Holder, ReferenceProblem? Problem) HolderOf(string segment, SpecNode start)
     {
-        for (var i = 0; i < MaxReferenceChain; i++)
+        var node = start;
+        var first = SpecNodeMembers.ReferenceOf(start);
+        HashSet<YamlNode>? followed = null;
+        while (FragmentPath.Child(node.Node, segment) is null)
         {
-            if (FragmentPath.Child(node.Node, segment) is not null)
+            if (node["$ref"] is not { } reference || !IsText(reference))
             {
-                return (node, null);
+                return (null, first is not null && IsSection(start) && !SpecNodeMembers.IsSection(node)
+                    ? new(SpecDescriptors.NoSection, first, JsonPointer.Segments(start.Pointer).Last(), first.Text!)
+                    : null);
             }
 
-            if (node["$ref"] is not { } reference || !IsText(reference) || !_passed.Add(reference.Node))
+            if (!(followed ??= []).Add(reference.Node))
             {
-                break;
+                return (null, IsSection(start) ? new(SpecDescriptors.CircularReference, reference) : null);
+            }
+
+            if (!_passed.Add(reference.Node))
+            {
+                return default;
             }
 
             var (target, problem) = Find(reference);
@@ -184,7 +194,10 @@ internal sealed class ReferenceResolver(Func<string, SpecDocument?> documents, S
             node = target;
         }
 
-        // References that lead round in a circle are told where they are followed.
-        return default;
+        return (node, null);
     }
+
+    /// <summary>Whether the names of parts stand there. What keeps it from being read is told where the parts are read, in the same
+    /// words.</summary>
+    private static bool IsSection(SpecNode node) => PartKinds.Each(PartKinds.At(PartKind.Document, node.Pointer)) is not null;
 }

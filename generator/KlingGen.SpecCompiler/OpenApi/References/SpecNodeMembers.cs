@@ -81,7 +81,7 @@ internal static class SpecNodeMembers
     }
 
     /// <summary>Whether all members are parts, and not those of a single part.</summary>
-    private static bool IsSection(SpecNode target) => target.Mapping is not null && (ReferenceOf(target) is not null
+    public static bool IsSection(SpecNode target) => target.Mapping is not null && (ReferenceOf(target) is not null
         || target.Members().All(static member => member.Value.Mapping is not null || member.Value.IsNull
             || member.Value.Node is YamlScalar { Kind: YamlScalarKind.Boolean } || SchemaKeywords.IsExtension(member.Key.Text)));
 }
