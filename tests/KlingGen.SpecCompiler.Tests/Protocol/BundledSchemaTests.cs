@@ -79,6 +79,29 @@ public sealed class BundledSchemaTests
                 + ""","trees":{"type":"array","items":{"$ref":"#/$defs/Tree"}}}}}""");
     }
 
+    [Theory]
+    [InlineData("$ref: '#/components/schemas/Shape'")]
+    [InlineData("allOf: [{ $ref: '#/components/schemas/Shape' }]")]
+    public void Refinements_that_their_parent_lists_inherit_no_list(string reference)
+    {
+        var schemas = $$"""
+                Order: { type: object, x-request: {}, properties: { shape: { {{reference}} } } }
+                Shape:
+                  type: object
+                  properties: { name: { type: string } }
+                  oneOf: [{ $ref: '#/components/schemas/Circle' }, { $ref: '#/components/schemas/Square' }]
+                Circle: { allOf: [{ $ref: '#/components/schemas/Shape' }], required: [radius], properties: { radius: { type: number } } }
+                Square: { allOf: [{ $ref: '#/components/schemas/Shape' }], required: [side], properties: { side: { type: number } } }
+            """;
+
+        var schema = JsonNode.Parse(Schema(schemas))!;
+
+        schema["$defs"].Should().BeNull("a schema that leads back to itself for one value never ends");
+        schema.ToJsonString().Should().Contain(
+            """{"allOf":[{"type":"object","properties":{"name":{"type":"string"}}}],"required":["radius"],"""
+                + "\"properties\":{\"radius\":{\"type\":\"number\"}}}");
+    }
+
     [Fact]
     public void What_only_warns_counts_as_true_and_what_cannot_fail_is_left_out()
     {

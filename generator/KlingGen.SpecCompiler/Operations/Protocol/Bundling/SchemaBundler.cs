@@ -21,9 +21,10 @@ internal sealed class SchemaBundler
     /// <summary>How deep schemas stand in each other before references are no longer written out.</summary>
     private const int MaxDepth = 48;
 
-    private readonly HashSet<Schema> _open = [];
-    private readonly Dictionary<Schema, string> _definitions = [];
-    private readonly Queue<(Schema Schema, TypeRef Type)> _pending = new();
+    private readonly HashSet<(Schema Schema, bool IsRefined)> _open = [];
+    private readonly Dictionary<(Schema Schema, bool IsRefined), string> _definitions = [];
+    private readonly Queue<(Schema Schema, bool IsRefined, TypeRef Type)> _pending = new();
+    private readonly ParentLists _parents;
     private readonly DefinitionNames _names = new();
     private readonly KeywordWriter _keywords;
     private readonly Func<Schema, string?> _referenceTo;
@@ -33,6 +34,7 @@ internal sealed class SchemaBundler
     private SchemaBundler(DocumentTypes types, Func<Schema, string?> referenceTo)
     {
         _keywords = new KeywordWriter(this, types);
+        _parents = types.Normalizer.Parents;
         _referenceTo = referenceTo;
     }
 
@@ -45,7 +47,7 @@ internal sealed class SchemaBundler
 
         // What is left over is judged by what stands beside it, so that nothing may be put there.
         var judgesOthers = types.Normalize(schema).Parts.Exists(static part => part.UnevaluatedProperties is not null);
-        if (judgesOthers || bundler.Members(schema, type) is not { } members)
+        if (judgesOthers || bundler.Members(schema, type, isPart: false) is not { } members)
         {
             bundle.Set(SchemaKeywords.Type, BundledValues.NamesOf(JsonKinds.Object));
             bundle.AllOf([bundler.Write(schema, type)]);
@@ -68,25 +70,17 @@ internal sealed class SchemaBundler
         foreach (var declaration in declarations)
         {
             var bundler = new SchemaBundler(types, schema => types.DeclarationOf(schema)?.Reference.FullName);
-            var members = bundler.Members(declaration.Schema, declaration.Reference);
+            var members = bundler.Members(declaration.Schema, declaration.Reference, isPart: false);
             members?.Set(SchemaKeywords.Definitions, bundler.Definitions());
             yield return (declaration.Name, members?.ToString() ?? JsonText.Of(declaration.Schema.Boolean ?? true));
         }
     }
 
     /// <summary>A schema inside another one.</summary>
-    public string Write(Schema schema, TypeRef type)
-    {
-        if (_referenceTo(schema) is { } name)
-        {
-            return JsonText.Object([(SchemaKeywords.Reference.Name, JsonText.Quote(name))]);
-        }
+    public string Write(Schema schema, TypeRef type) => Write(schema, type, isPart: false);
 
-        _depth++;
-        var text = Members(schema, type)?.ToString() ?? JsonText.Of(schema.Boolean ?? true);
-        _depth--;
-        return text;
-    }
+    /// <summary>A schema that another one has in its <c>allOf</c>.</summary>
+    public string WritePart(Schema schema, TypeRef type) => Write(schema, type, isPart: true);
 
     /// <summary>Schemas inside another one, side by side; null for none.</summary>
     public string? List(IEnumerable<Schema> schemas, TypeRef type)
@@ -95,22 +89,35 @@ internal sealed class SchemaBundler
         return written.Count == 0 ? null : JsonText.Array(written);
     }
 
+    private string Write(Schema schema, TypeRef type, bool isPart)
+    {
+        if (_referenceTo(schema) is { } name)
+        {
+            return JsonText.Object([(SchemaKeywords.Reference.Name, JsonText.Quote(name))]);
+        }
+
+        _depth++;
+        var text = Members(schema, type, isPart)?.ToString() ?? JsonText.Of(schema.Boolean ?? true);
+        _depth--;
+        return text;
+    }
+
     private string? Definitions()
     {
         var definitions = new List<(string, string)>();
         while (_pending.Count > 0)
         {
-            var (schema, type) = _pending.Dequeue();
-            _open.Add(schema);
-            definitions.Add((_definitions[schema], Write(schema, type)));
-            _open.Remove(schema);
+            var (schema, isRefined, type) = _pending.Dequeue();
+            _open.Add((schema, isRefined));
+            definitions.Add((_definitions[(schema, isRefined)], Write(schema, type, isRefined)));
+            _open.Remove((schema, isRefined));
         }
 
         return definitions.Count == 0 ? null : JsonText.Object(definitions);
     }
 
     /// <summary>The keywords of a schema; null for one that is a boolean, or counts as one.</summary>
-    private BundledSchema? Members(Schema schema, TypeRef type)
+    private BundledSchema? Members(Schema schema, TypeRef type, bool isPart)
     {
         if (!schema.IsObject || schema.Extensions.IsWarning)
         {
@@ -118,10 +125,10 @@ internal sealed class SchemaBundler
         }
 
         var members = new BundledSchema();
-        _keywords.Write(new BundledScope(schema, type, members));
+        _keywords.Write(new BundledScope(schema, type, members, IsRefined(schema, isPart)));
         if (schema.QuietReference is { } target)
         {
-            members = Refer(members, target, type);
+            members = Refer(members, target, type, isPart);
         }
 
         if (schema.IsMarkedNullable && !schema.Has(SchemaKeywords.Type) && !members.IsAnnotation)
@@ -134,7 +141,9 @@ internal sealed class SchemaBundler
         return members;
     }
 
-    private BundledSchema Refer(BundledSchema beside, Schema target, TypeRef type)
+    private bool IsRefined(Schema schema, bool isPart) => isPart && _parents.IsParent(schema);
+
+    private BundledSchema Refer(BundledSchema beside, Schema target, TypeRef type, bool isPart)
     {
         if (_referenceTo(target) is { } name)
         {
@@ -142,17 +151,18 @@ internal sealed class SchemaBundler
             return beside;
         }
 
-        if (target.IsObject && (_open.Contains(target) || _depth > MaxDepth || _inlined > MaxInlined))
+        var place = (target, IsRefined(target, isPart));
+        if (target.IsObject && (_open.Contains(place) || _depth > MaxDepth || _inlined > MaxInlined))
         {
-            beside.Set(SchemaKeywords.Reference, JsonText.Quote($"#/{SchemaKeywords.Definitions}/" + DefinitionOf(target, type)));
+            beside.Set(SchemaKeywords.Reference, JsonText.Quote($"#/{SchemaKeywords.Definitions}/" + DefinitionOf(place, type)));
             return beside;
         }
 
-        _open.Add(target);
+        _open.Add(place);
         _depth++;
-        var members = Members(target, type);
+        var members = Members(target, type, isPart);
         _depth--;
-        _open.Remove(target);
+        _open.Remove(place);
         _inlined += members?.Length ?? 0;
         if (members is not null && beside.IsAnnotation)
         {
@@ -160,7 +170,7 @@ internal sealed class SchemaBundler
             return members;
         }
 
-        var text = members?.ToString() ?? Write(target, type);
+        var text = members?.ToString() ?? Write(target, type, isPart);
         if (text != JsonText.Of(true))
         {
             beside.AllOf([text], isFirst: true);
@@ -169,12 +179,12 @@ internal sealed class SchemaBundler
         return beside;
     }
 
-    private string DefinitionOf(Schema target, TypeRef type)
+    private string DefinitionOf((Schema Schema, bool IsRefined) target, TypeRef type)
     {
         if (!_definitions.TryGetValue(target, out var name))
         {
-            _definitions.Add(target, name = _names.Take(target));
-            _pending.Enqueue((target, type));
+            _definitions.Add(target, name = _names.Take(target.Schema));
+            _pending.Enqueue((target.Schema, target.IsRefined, type));
         }
 
         return name;
