@@ -45,7 +45,8 @@ internal static class UsedTypes
             var isLong = code[i] == 0xFE;
             var operation = s_codes[isLong ? (short)(0xFE00 | code[i + 1]) : code[i]];
             i += operation.Size;
-            if (operation.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+            if (operation.OperandType
+                is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
             {
                 switch (method.Module.ResolveMember(BitConverter.ToInt32(code, i), typeArguments, methodArguments))
                 {

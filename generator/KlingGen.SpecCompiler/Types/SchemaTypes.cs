@@ -221,7 +221,7 @@ internal sealed class SchemaTypes : ISchemaTypes
 
     private TypeRef BindObject(NormalizedSchema normalized, Schema identity, string name)
     {
-        if (normalized.Properties.Count > 0
+        if (normalized.HasProperties
             || (normalized.Closed && normalized.Patterns.Count == 0)
             || normalized.Discriminator is not null
             || _hierarchies.IsParent(identity))

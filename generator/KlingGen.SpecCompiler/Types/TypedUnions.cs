@@ -54,7 +54,7 @@ internal static class TypedUnions
                 return false;
             }
 
-            var isTyped = typed.Kinds is not null || typed.Properties.Count > 0;
+            var isTyped = typed.Kinds is not null || typed.HasProperties;
             return branch.Keywords.All(entry => IsRule(branch, entry.Keyword, entry.Name, isTyped, depth));
         }
 

@@ -8,7 +8,7 @@ public sealed class ManyDocumentsTests
     private const int Few = 50;
     private const int Many = 8 * Few;
 
-    public static TheoryData<string> Shapes => ["chain", "ring", "tree", "star"];
+    public static TheoryData<string> Shapes => ["chain", "ring", "tree", "star", "hub"];
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -79,6 +79,7 @@ public sealed class ManyDocumentsTests
     {
         "chain" => number + 1 < count ? [number + 1] : [],
         "ring" => [(number + 1) % count],
+        "hub" => number == 0 ? Enumerable.Range(1, count - 1) : [0],
         "tree" => new[] { (2 * number) + 1, (2 * number) + 2 }.Where(child => child < count),
         _ => number == 0 ? [] : [0],
     };

@@ -13,7 +13,7 @@ internal static class KindInference
     /// <returns>None where nothing tells.</returns>
     public static JsonKinds Of(NormalizedSchema schema)
     {
-        if (schema.Properties.Count > 0
+        if (schema.HasProperties
             || schema.Additional is not null
             || schema.Closed
             || schema.Patterns.Count > 0

@@ -3,7 +3,8 @@ namespace KlingGen.SpecCompiler.OpenApi.Schemas;
 /// <summary>A schema with its references followed and its <c>allOf</c> merged: what it says about a value, wherever it says it.</summary>
 internal sealed class NormalizedSchema
 {
-    private readonly Dictionary<string, int> _propertyIndex = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _required = new(StringComparer.Ordinal);
+    private NormalizedMembers? _members;
 
     /// <summary>What it was made of.</summary>
     public IReadOnlyList<Schema> Sources { get; init; } = [];
@@ -23,9 +24,12 @@ internal sealed class NormalizedSchema
     public bool Never { get; set; }
 
     /// <summary>The named members in the order of the document, each with all the schemas that speak of it.</summary>
-    public List<(string Name, List<Schema> Schemas)> Properties { get; } = [];
+    public List<(string Name, List<Schema> Schemas)> Properties => Members.Properties;
 
-    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+    public bool HasProperties { get; set; }
+
+    /// <summary>The names that must be there.</summary>
+    public HashSet<string> Required => Members.Required;
 
     public Schema? Additional { get; set; }
 
@@ -57,6 +61,9 @@ internal sealed class NormalizedSchema
     public List<Schema> Parents { get; } = [];
 
     public Discriminator? Discriminator { get; set; }
+
+    /// <summary>Put together when they are asked for: those who only refer to a schema with many of them never ask.</summary>
+    private NormalizedMembers Members => _members ??= new NormalizedMembers(Parts, _required);
 
     /// <summary>The values that all lists allow.</summary>
     public IEnumerable<SpecValue> Values => Enum is { } owner ? Common(owner, ValueLists) : [];
@@ -94,19 +101,9 @@ internal sealed class NormalizedSchema
         }
     }
 
-    public void AddProperty(string name, Schema schema)
-    {
-        if (_propertyIndex.TryGetValue(name, out var index))
-        {
-            Properties[index].Schemas.Add(schema);
-            return;
-        }
+    public void Require(IEnumerable<string> names) => _required.UnionWith(names);
 
-        _propertyIndex.Add(name, Properties.Count);
-        Properties.Add((name, [schema]));
-    }
-
-    public bool HasProperty(string name) => _propertyIndex.ContainsKey(name);
+    public bool HasProperty(string name) => Members.Has(name);
 
     private static IEnumerable<SpecValue> Common(Schema owner, List<Schema> lists)
     {

@@ -191,16 +191,8 @@ internal sealed class SchemaNormalizer
 
     private static void AddMembers(NormalizedSchema merged, Schema schema)
     {
-        foreach (var (name, member) in schema.Properties)
-        {
-            merged.AddProperty(name, member);
-            if (member.IsRequired)
-            {
-                merged.Required.Add(name);
-            }
-        }
-
-        merged.Required.UnionWith(schema.Required);
+        merged.HasProperties |= schema.Properties.Any();
+        merged.Require(schema.Required);
         if (schema.AdditionalProperties is { IsNull: false } additional)
         {
             if (additional.Boolean is { } allowed)
