@@ -13,7 +13,7 @@ public readonly struct Int32Codec : IJsonCodec<int>
             return value;
         }
 
-        WholeNumber.Mismatch(ref reader, "-2147483648 and 2147483647");
+        WholeNumber.Mismatch(ref reader, "between -2147483648 and 2147483647");
         return default;
     }
 

@@ -13,7 +13,7 @@ public readonly struct Int64Codec : IJsonCodec<long>
             return value;
         }
 
-        WholeNumber.Mismatch(ref reader, "-9223372036854775808 and 9223372036854775807");
+        WholeNumber.Mismatch(ref reader, "between -9223372036854775808 and 9223372036854775807");
         return default;
     }
 

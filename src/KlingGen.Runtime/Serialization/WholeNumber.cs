@@ -10,7 +10,14 @@ internal static class WholeNumber
     public static void Mismatch(ref Utf8JsonReader reader, string range)
     {
         var isWhole = reader.TokenType == JsonTokenType.Number && (reader.HasValueSequence || !reader.ValueSpan.Contains((byte)'.'));
-        JsonMismatch.Type(ref reader, isWhole ? "a whole number between " + range : "a whole number");
+        if (isWhole)
+        {
+            JsonMismatch.Number(ref reader, "a whole number", range);
+        }
+        else
+        {
+            JsonMismatch.Type(ref reader, "a whole number");
+        }
     }
 
     public static bool TryGetInt64(ref Utf8JsonReader reader, out long value)
