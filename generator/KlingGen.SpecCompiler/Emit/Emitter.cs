@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlingGen.SpecCompiler.Emit.Unions;
 using KlingGen.SpecCompiler.Model;
 
 namespace KlingGen.SpecCompiler.Emit;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KlingGen.SpecCompiler.Emit.Assertions;
+using KlingGen.SpecCompiler.Emit.Unions;
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
@@ -98,7 +99,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     {
         if (IsToldByMembers)
         {
-            UnionEmitter.EmitCaseTable(
+            CaseTable.Emit(
                 writer,
                 model.Hierarchy!.Cases
                     .Select(static (@case, index) => (@case, (index + 1).ToString(CultureInfo.InvariantCulture)))

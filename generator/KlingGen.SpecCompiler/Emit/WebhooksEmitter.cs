@@ -1,5 +1,6 @@
 using System.Globalization;
 using KlingGen.SpecCompiler.Emit.Assertions;
+using KlingGen.SpecCompiler.Emit.Unions;
 using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.OpenApi.Views;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
@@ -136,7 +137,7 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
             return;
         }
 
-        UnionEmitter.EmitCaseTable(
+        CaseTable.Emit(
             writer, union.Webhooks.Where(number.ContainsKey).Select(webhook => (webhook.Case!, number[webhook])).ToList());
     }
 

@@ -2,16 +2,17 @@ using KlingGen.SpecCompiler.Emit.Assertions;
 using KlingGen.SpecCompiler.Model;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
-namespace KlingGen.SpecCompiler.Emit;
+namespace KlingGen.SpecCompiler.Emit.Unions;
 
-/// <content>The rules of a union: those of the case, how many cases fit where several may, and what stands beside them.</content>
-internal sealed partial class UnionEmitter
+/// <summary>The rules of a union: those of the case, how many cases fit where several may, and what stands beside them.</summary>
+internal sealed class UnionRuleEmitter(CodeWriter writer, TypeNames types, UnionStorage storage, UnionModel model)
 {
+    private readonly AssertionEmitter _assertions = new(writer, types);
+
     private string CaseNames => string.Join(", ", model.Cases.Select(static @case => @case.Name));
 
-    private void EmitValidate()
+    public void Emit()
     {
-        var assertions = new AssertionEmitter(writer, types);
         var isCounted = model.Cases.Any(static @case => @case.Overlaps);
         writer.Line();
         writer.Open("public void Validate(ref __R.ValidationContext context)");
@@ -22,12 +23,12 @@ internal sealed partial class UnionEmitter
         }
         else
         {
-            EmitCaseRules(assertions);
+            EmitCaseRules();
         }
 
         if (model.Assertions.Count > 0)
         {
-            assertions.Emit(model.Assertions, new ModelRef("", model.Name, ModelKind.Union), "this");
+            _assertions.Emit(model.Assertions, new ModelRef("", model.Name, ModelKind.Union), "this");
         }
 
         writer.Line("ValidateMore(ref context);");
@@ -38,14 +39,14 @@ internal sealed partial class UnionEmitter
         {
             writer.Line();
             writer.Open("private void ValidateCase(ref __R.ValidationContext context)");
-            EmitCaseRules(assertions);
+            EmitCaseRules();
             writer.Close();
-            EmitCount(assertions);
+            EmitCount();
         }
-
-        EmitView();
-        assertions.EmitFields();
     }
+
+    /// <summary>The fields that the rules use.</summary>
+    public void EmitFields() => _assertions.EmitFields();
 
     /// <summary>A value that fits another case than the one it was taken for is valid all the same.</summary>
     private void EmitCounted()
@@ -72,7 +73,7 @@ internal sealed partial class UnionEmitter
         writer.Close();
     }
 
-    private void EmitCount(AssertionEmitter assertions)
+    private void EmitCount()
     {
         var counted = model.Cases
             .Select(static (@case, index) => (Case: @case, Number: index + 1))
@@ -101,7 +102,7 @@ internal sealed partial class UnionEmitter
             writer.Line(
                 $"if (!__S.ObjectCases.TryRead<{types.Name(@case.Type)}, {types.Codec(@case.Type)}>(text, out var {value})) return false;");
             writer.Line($"var {probe} = __R.ValidationContext.Probe();");
-            assertions.Emit(@case.Assertions, @case.Type, value, probe);
+            _assertions.Emit(@case.Assertions, @case.Type, value, probe);
             if (TypeNames.ValidatesItself(@case.Type))
             {
                 writer.Line($"{types.Codec(@case.Type)}.Validate({value}, ref {probe});");
@@ -112,14 +113,14 @@ internal sealed partial class UnionEmitter
         }
     }
 
-    private void EmitCaseRules(AssertionEmitter assertions)
+    private void EmitCaseRules()
     {
         writer.Open("switch (this._case)");
         writer.Line("case 0: return;");
         for (var i = 0; i < model.Cases.Count; i++)
         {
             var @case = model.Cases[i];
-            if (@case.Assertions.Count == 0 && (KnowsItself(@case.Type) || !TypeNames.ValidatesItself(@case.Type)))
+            if (@case.Assertions.Count == 0 && (UnionStorage.KnowsItself(@case.Type) || !TypeNames.ValidatesItself(@case.Type)))
             {
                 continue;
             }
@@ -127,8 +128,8 @@ internal sealed partial class UnionEmitter
             var local = writer.Local();
             writer.Line($"case {i + 1}:");
             writer.Open("");
-            writer.Line($"var {local} = {Stored(i)};");
-            assertions.Emit(@case.Assertions, @case.Type, local);
+            writer.Line($"var {local} = {storage.Stored(i)};");
+            _assertions.Emit(@case.Assertions, @case.Type, local);
             if (TypeNames.ValidatesItself(@case.Type))
             {
                 writer.Line($"{types.Codec(@case.Type)}.Validate({local}, ref context);");
