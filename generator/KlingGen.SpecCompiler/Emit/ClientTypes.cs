@@ -18,6 +18,9 @@ internal static class ClientTypes
         ModelRef => $"{Http}ParameterValue.Model<{TypeNames.Qualified(type)}>({value})",
         ListRef list => $"{Http}ParameterValue.List({value}, static item => {Parameter(list.Item, "item")})",
         MapRef map => $"{Http}ParameterValue.Map({value}, static item => {Parameter(map.Value, "item")})",
+
+        // A ulong would become a float as well as a decimal.
+        PrimitiveRef { Kind: PrimitiveKind.UInt64 } => $"(decimal?){value}",
         _ => value,
     };
 }

@@ -108,8 +108,8 @@ internal sealed class MemberEmitter(
     public string? Scalar(string self)
     {
         var isEnum = type is ModelRef { Kind: ModelKind.Enum };
-        var isPlain = type is PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Boolean or PrimitiveKind.Int32 }
-            or PrimitiveRef { Kind: PrimitiveKind.Int64 or PrimitiveKind.Double or PrimitiveKind.Decimal };
+        var isPlain = type is PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Boolean } or PrimitiveRef { IsWhole: true }
+            or PrimitiveRef { Kind: PrimitiveKind.Double or PrimitiveKind.Decimal };
         if (!isEnum && !isPlain)
         {
             return null;

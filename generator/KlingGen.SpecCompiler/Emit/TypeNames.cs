@@ -95,6 +95,8 @@ internal sealed class TypeNames(string @namespace)
         PrimitiveKind.Int64 => "long",
         PrimitiveKind.Single => "float",
         PrimitiveKind.Double => "double",
+        PrimitiveKind.UInt32 => "uint",
+        PrimitiveKind.UInt64 => "ulong",
         PrimitiveKind.Decimal => "decimal",
         PrimitiveKind.Bytes => "byte[]",
         PrimitiveKind.Stream => "global::System.IO.Stream",

@@ -249,8 +249,7 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
 
     private static string ValueKind(TypeRef type) => type switch
     {
-        PrimitiveRef { Kind: PrimitiveKind.Boolean or PrimitiveKind.Int32 or PrimitiveKind.Int64 } => "Literal",
-        PrimitiveRef { Kind: PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } => "Literal",
+        PrimitiveRef { Kind: PrimitiveKind.Boolean } or PrimitiveRef { IsWhole: true } or PrimitiveRef { IsReal: true } => "Literal",
         PrimitiveRef { Kind: PrimitiveKind.Json } or ModelRef { Kind: not ModelKind.Enum } or ListRef or MapRef => "Any",
         _ => "Text",
     };

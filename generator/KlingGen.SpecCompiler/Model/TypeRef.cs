@@ -50,6 +50,8 @@ internal enum PrimitiveKind
     Uri,
 
     /// <summary>Base64 in a JSON string, <c>byte[]</c> in C#.</summary>
+    UInt32,
+    UInt64,
     Bytes,
 
     /// <summary>A file's content, only in multipart and binary bodies and answers.</summary>

@@ -53,8 +53,8 @@ internal sealed class SchemaNames(SpecContext context, Func<SpecDocument, Docume
     /// <summary>The name of a union's case by its type.</summary>
     public static string Case(TypeRef type) => type switch
     {
-        PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } => "Integer",
-        PrimitiveRef { Kind: PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } => "Number",
+        PrimitiveRef { IsWhole: true } => "Integer",
+        PrimitiveRef { IsReal: true } => "Number",
         PrimitiveRef { Kind: PrimitiveKind.Json } => "Element",
         PrimitiveRef primitive => primitive.Kind.ToString(),
         ModelRef model => model.Name,

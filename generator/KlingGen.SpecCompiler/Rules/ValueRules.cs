@@ -10,7 +10,8 @@ internal sealed class ValueRules(DocumentTypes types)
 {
     public static void Type(RuleScope scope)
     {
-        if ((scope.IsWhole || scope.IsUntyped)
+        // A decimal holds whole numbers for which there is no other type.
+        if ((scope.IsWhole || scope.IsUntyped || scope.Type is PrimitiveRef { Kind: PrimitiveKind.Decimal })
             && scope.Schema.OwnKinds is { } allowed
             && allowed != JsonKinds.None
             && (scope.Kinds & ~allowed) != 0)
@@ -23,6 +24,7 @@ internal sealed class ValueRules(DocumentTypes types)
     {
         if (keyword == SchemaKeywords.Format && !SaysMore(scope))
         {
+            Range(scope);
             return;
         }
 
@@ -40,6 +42,25 @@ internal sealed class ValueRules(DocumentTypes types)
     public void Enum(RuleScope scope) => Add(scope, scope.Schema.Enum ?? [], isConst: false);
 
     public void Const(RuleScope scope) => Add(scope, [scope.Schema.Const!], isConst: true);
+
+    /// <summary>What a format says of numbers, as far as neither the C# type nor the limits beside it do.</summary>
+    private static void Range(RuleScope scope)
+    {
+        if (scope.Type is (PrimitiveRef { IsWhole: true } or PrimitiveRef { Kind: PrimitiveKind.Decimal }) and PrimitiveRef { Kind: var kind }
+            && FormatTypes.RangeBeyond(kind, scope.Schema.Format) is var (least, greatest))
+        {
+            Add(SchemaKeywords.Minimum, SchemaKeywords.ExclusiveMinimum, least);
+            Add(SchemaKeywords.Maximum, SchemaKeywords.ExclusiveMaximum, greatest);
+        }
+
+        void Add(LimitKeyword keyword, LimitKeyword exclusive, string limit)
+        {
+            if (!scope.Schema.Has(keyword) && !scope.Schema.Has(exclusive))
+            {
+                scope.Add(new LimitAssertion(keyword, limit));
+            }
+        }
+    }
 
     /// <summary>Whether a format says more than the C# type that was chosen by it.</summary>
     private static bool SaysMore(RuleScope scope) =>

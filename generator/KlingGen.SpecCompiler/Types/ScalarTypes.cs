@@ -48,18 +48,23 @@ internal sealed class ScalarTypes
 
     private static PrimitiveKind OfInteger(NormalizedSchema normalized)
     {
-        if (FormatTypes.OfNumber(normalized.Format) is { } kind and (PrimitiveKind.Int32 or PrimitiveKind.Int64))
+        if (FormatTypes.OfNumber(normalized.Format) is { } kind and not (PrimitiveKind.Single or PrimitiveKind.Double))
         {
             return kind;
         }
 
         var isSmall = normalized.Parts.Exists(static part => IsInt32(part, SchemaKeywords.Minimum))
             && normalized.Parts.Exists(static part => IsInt32(part, SchemaKeywords.Maximum));
-        return isSmall ? PrimitiveKind.Int32 : PrimitiveKind.Int64;
+        return isSmall ? PrimitiveKind.Int32 : NumberRanges.Holding(
+            Limits(normalized, SchemaKeywords.Minimum, SchemaKeywords.ExclusiveMinimum),
+            Limits(normalized, SchemaKeywords.Maximum, SchemaKeywords.ExclusiveMaximum));
     }
 
     private static bool IsInt32(Schema part, SchemaKeyword keyword) =>
         int.TryParse(part.NumberOf(keyword), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    private static IEnumerable<string> Limits(NormalizedSchema normalized, params SchemaKeyword[] keywords) =>
+        normalized.Parts.SelectMany(part => keywords.Select(part.NumberOf)).OfType<string>();
 
     private static PrimitiveKind OfNumber(NormalizedSchema normalized) => FormatTypes.OfNumber(normalized.Format) ?? PrimitiveKind.Double;
 }

@@ -10,8 +10,8 @@ internal sealed class TypeKinds(SchemaNormalizer normalizer, TypeDeclarations de
     {
         PrimitiveRef { Kind: PrimitiveKind.Json } => JsonKinds.Any,
         PrimitiveRef { Kind: PrimitiveKind.Boolean } => JsonKinds.Boolean,
-        PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } => JsonKinds.Integer,
-        PrimitiveRef { Kind: PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } => JsonKinds.Number,
+        PrimitiveRef { IsWhole: true } => JsonKinds.Integer,
+        PrimitiveRef { IsReal: true } => JsonKinds.Number,
         PrimitiveRef or ModelRef { Kind: ModelKind.Enum } => JsonKinds.String,
         ListRef => JsonKinds.Array,
         MapRef or ModelRef { Kind: ModelKind.Object } => JsonKinds.Object,

@@ -171,8 +171,9 @@ internal sealed class UnionBinder(
             case JsonKinds.Array:
                 return BindLists(group, identity, name);
             case JsonKinds.Integer or JsonKinds.Number or JsonKinds.Fraction:
-                var number = group.Find(static alternative => (alternative.Normalized.Kinds & JsonKinds.Fraction) != 0) ?? first;
-                return types.Bind(number.Schema, name);
+                var numbers = group.Select(alternative => types.Bind(alternative.Schema, name).Type).OfType<PrimitiveRef>();
+                return new BoundSchema(
+                    new PrimitiveRef(NumberRanges.Holding(new HashSet<PrimitiveKind>(numbers.Select(static number => number.Kind)))), false);
             case JsonKinds.Object when first.Normalized.Properties.Count == 0 && !first.Normalized.Closed:
                 var maps = group.Select(alternative => types.Bind(alternative.Schema, name).Type).Distinct().ToList();
                 return new BoundSchema(maps.Count == 1 ? maps[0] : new MapRef(TypeRef.Json, false), false);

@@ -27,6 +27,20 @@ internal static class WholeNumber
         return isWhole;
     }
 
+    public static bool TryGetUInt64(ref Utf8JsonReader reader, out ulong value)
+    {
+        var isWhole = reader.TryGetDecimal(out var number) && decimal.IsInteger(number) && number is >= 0 and <= ulong.MaxValue;
+        value = isWhole ? (ulong)number : 0;
+        return isWhole;
+    }
+
+    public static bool TryGetUInt32(ref Utf8JsonReader reader, out uint value)
+    {
+        var isWhole = TryGetUInt64(ref reader, out var number) && number <= uint.MaxValue;
+        value = isWhole ? (uint)number : 0;
+        return isWhole;
+    }
+
     public static bool TryGetInt32(ref Utf8JsonReader reader, out int value)
     {
         var isWhole = TryGetInt64(ref reader, out var number) && number is >= int.MinValue and <= int.MaxValue;

@@ -69,6 +69,12 @@ internal static class JsonFormats
     public static readonly JsonFormat Password = new("password") { IsCommon = true };
     public static readonly JsonFormat Int32 = new("int32", JsonKindBits.Integer) { IsCommon = true };
     public static readonly JsonFormat Int64 = new("int64", JsonKindBits.Integer) { IsCommon = true };
+    public static readonly JsonFormat Int8 = new("int8", JsonKindBits.Integer);
+    public static readonly JsonFormat Int16 = new("int16", JsonKindBits.Integer);
+    public static readonly JsonFormat UInt8 = new("uint8", JsonKindBits.Integer);
+    public static readonly JsonFormat UInt16 = new("uint16", JsonKindBits.Integer);
+    public static readonly JsonFormat UInt32 = new("uint32", JsonKindBits.Integer);
+    public static readonly JsonFormat UInt64 = new("uint64", JsonKindBits.Integer);
     public static readonly JsonFormat Single = new("float", JsonKindBits.Number) { IsCommon = true };
     public static readonly JsonFormat Double = new("double", JsonKindBits.Number) { IsCommon = true };
     public static readonly JsonFormat Decimal = new("decimal", JsonKindBits.Number);
@@ -76,7 +82,8 @@ internal static class JsonFormats
     /// <summary>Every format.</summary>
     public static readonly IReadOnlyList<JsonFormat> All =
     [
-        DateTime, Date, Time, Uri, Url, Uuid, Guid, Byte, Base64, Binary, Password, Int32, Int64, Single, Double, Decimal,
+        DateTime, Date, Time, Uri, Url, Uuid, Guid, Byte, Base64, Binary, Password, Int32, Int64, Int8, Int16, UInt8,
+        UInt16, UInt32, UInt64, Single, Double, Decimal,
         new("duration")
         {
             Meaning = "a duration",

@@ -97,7 +97,7 @@ public sealed class ClientParameterTests
         PrimitiveKind[] kinds =
         [
             PrimitiveKind.Json, PrimitiveKind.String, PrimitiveKind.Boolean, PrimitiveKind.Int32, PrimitiveKind.Int64,
-            PrimitiveKind.Single, PrimitiveKind.Double,
+            PrimitiveKind.UInt32, PrimitiveKind.UInt64, PrimitiveKind.Single, PrimitiveKind.Double,
             PrimitiveKind.Decimal, PrimitiveKind.DateTimeOffset, PrimitiveKind.DateOnly, PrimitiveKind.TimeOnly, PrimitiveKind.Guid,
             PrimitiveKind.Uri, PrimitiveKind.Bytes,
         ];

@@ -40,6 +40,8 @@ internal static class FixedValues
             PrimitiveRef { Kind: PrimitiveKind.Boolean } => static text => text is "true" or "false" ? text : null,
             PrimitiveRef { Kind: PrimitiveKind.Int64 } => NumberLiteral.Int64,
             PrimitiveRef { Kind: PrimitiveKind.Int32 } => NumberLiteral.Int32,
+            PrimitiveRef { Kind: PrimitiveKind.UInt32 } => NumberLiteral.UInt32,
+            PrimitiveRef { Kind: PrimitiveKind.UInt64 } => NumberLiteral.UInt64,
             PrimitiveRef { Kind: PrimitiveKind.Double } => NumberLiteral.Double,
             PrimitiveRef { Kind: PrimitiveKind.Decimal } => NumberLiteral.Decimal,
             _ => null,

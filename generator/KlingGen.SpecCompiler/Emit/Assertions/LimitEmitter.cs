@@ -38,10 +38,10 @@ internal sealed class LimitEmitter(CodeWriter writer, TypeNames types, RuleField
         string number;
         switch (target.Type)
         {
-            case PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } when NumberLiteral.Int64(limit) is { } whole:
+            case PrimitiveRef { IsWhole: true, Kind: not PrimitiveKind.UInt64 } when NumberLiteral.Int64(limit) is { } whole:
                 (number, limit) = (value, whole);
                 break;
-            case PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Decimal }
+            case PrimitiveRef { IsWhole: true } or PrimitiveRef { Kind: PrimitiveKind.Decimal }
                 when NumberLiteral.Decimal(limit) is { } exact:
                 (number, limit) = ($"(decimal){value}", exact);
                 break;
@@ -51,7 +51,7 @@ internal sealed class LimitEmitter(CodeWriter writer, TypeNames types, RuleField
             case PrimitiveRef { Kind: PrimitiveKind.Single } when NumberLiteral.Exact(limit) is { } exact:
                 (number, limit) = ($"new {Emitter.Validation}JsonNumber({value})", exact);
                 break;
-            case PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.Decimal }
+            case PrimitiveRef { IsWhole: true } or PrimitiveRef { Kind: PrimitiveKind.Decimal }
                 when NumberLiteral.Exact(limit) is { } exact:
                 (number, limit) = ($"new {Emitter.Validation}JsonNumber((decimal){value})", exact);
                 break;

@@ -17,6 +17,10 @@ internal static class NumberLiteral
             ? ((long)number).ToString(CultureInfo.InvariantCulture) + "L"
             : null;
 
+    public static string? UInt32(string text) => Unsigned(text, uint.MaxValue, "u");
+
+    public static string? UInt64(string text) => Unsigned(text, ulong.MaxValue, "UL");
+
     public static string? Decimal(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && IsExact(number, text)
             ? number.ToString(CultureInfo.InvariantCulture) + "m"
@@ -32,6 +36,14 @@ internal static class NumberLiteral
     /// <summary>A number that keeps its digits.</summary>
     public static string? Exact(string text) =>
         (Decimal(text) ?? Double(text)) is { } number ? $"new {Emitter.Validation}JsonNumber({number})" : null;
+
+    private static string? Unsigned(string text, ulong most, string suffix) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && decimal.Truncate(number) == number
+            && number >= 0
+            && number <= most
+            ? ((ulong)number).ToString(CultureInfo.InvariantCulture) + suffix
+            : null;
 
     /// <summary>Whether a decimal kept what the text says: it rounds tiny numbers to zero.</summary>
     private static bool IsExact(decimal number, string text) =>

@@ -45,7 +45,7 @@ internal sealed class ValueRuleEmitter(CodeWriter writer, TypeNames types, RuleF
             return $"{value}.IsOf({TypeNames.JsonTypes(allowed)})";
         }
 
-        var isReal = type is PrimitiveRef { Kind: PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal };
+        var isReal = type is PrimitiveRef { IsReal: true };
         if (isReal && (allowed & JsonKinds.Number) == JsonKinds.Integer)
         {
             return $"({value} % 1 == 0)";
@@ -54,7 +54,7 @@ internal sealed class ValueRuleEmitter(CodeWriter writer, TypeNames types, RuleF
         var own = type switch
         {
             PrimitiveRef { Kind: PrimitiveKind.Boolean } => JsonKinds.Boolean,
-            PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } => JsonKinds.Integer,
+            PrimitiveRef { IsWhole: true } => JsonKinds.Integer,
             PrimitiveRef when isReal => JsonKinds.Number,
             PrimitiveRef or ModelRef { Kind: ModelKind.Enum } => JsonKinds.String,
             ListRef => JsonKinds.Array,

@@ -12,6 +12,7 @@ internal sealed record ViewRef : TypeRef
     {
         ViewRef => value,
         PrimitiveRef { Kind: PrimitiveKind.Boolean or PrimitiveKind.Int32 or PrimitiveKind.Int64 } => value,
+        PrimitiveRef { Kind: PrimitiveKind.UInt32 or PrimitiveKind.UInt64 } => $"(decimal){value}",
         PrimitiveRef { Kind: PrimitiveKind.Double or PrimitiveKind.Decimal or PrimitiveKind.String } => value,
         PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Stream } => value,
         ModelRef { Kind: ModelKind.Enum } => value + ".Value",

@@ -46,6 +46,10 @@ internal sealed class SentDefaultBinder(SpecContext context, MemberPathBinder pa
             int.TryParse(value.Number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
         PrimitiveRef { Kind: PrimitiveKind.Int64 } =>
             long.TryParse(value.Number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        PrimitiveRef { Kind: PrimitiveKind.UInt32 } =>
+            uint.TryParse(value.Number, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+        PrimitiveRef { Kind: PrimitiveKind.UInt64 } =>
+            ulong.TryParse(value.Number, NumberStyles.None, CultureInfo.InvariantCulture, out _),
         PrimitiveRef { Kind: PrimitiveKind.Double } => value.Number is not null,
         ModelRef { Kind: ModelKind.Union } => (value.Kind & (JsonKinds.Null | JsonKinds.Array | JsonKinds.Object)) == 0,
         _ => false,
