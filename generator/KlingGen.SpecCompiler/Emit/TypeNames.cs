@@ -21,6 +21,8 @@ internal sealed class TypeNames(string @namespace)
     public string Codec(TypeRef type) => type switch
     {
         PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Stream } => Emitter.Serialization + "JsonElementCodec",
+        PrimitiveRef { MayBeQuoted: true } quoted =>
+            $"{Emitter.Serialization}QuotedNumberCodec<{Primitive(quoted.Kind)}, {Codec(quoted with { MayBeQuoted = false })}>",
         PrimitiveRef primitive => $"{Emitter.Serialization}{primitive.Kind}Codec",
         ListRef list => $"{Emitter.Serialization}ListCodec<{Name(list.Item, list.ItemNullable)}, {Codec(list.Item, list.ItemNullable)}>",
         MapRef map => $"{Emitter.Serialization}MapCodec<{Name(map.Value, map.ValueNullable)}, {Codec(map.Value, map.ValueNullable)}>",
@@ -93,10 +95,10 @@ internal sealed class TypeNames(string @namespace)
         PrimitiveKind.Boolean => "bool",
         PrimitiveKind.Int32 => "int",
         PrimitiveKind.Int64 => "long",
-        PrimitiveKind.Single => "float",
-        PrimitiveKind.Double => "double",
         PrimitiveKind.UInt32 => "uint",
         PrimitiveKind.UInt64 => "ulong",
+        PrimitiveKind.Single => "float",
+        PrimitiveKind.Double => "double",
         PrimitiveKind.Decimal => "decimal",
         PrimitiveKind.Bytes => "byte[]",
         PrimitiveKind.Stream => "global::System.IO.Stream",

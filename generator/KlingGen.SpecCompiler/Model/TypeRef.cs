@@ -8,7 +8,17 @@ internal abstract record TypeRef
 }
 
 /// <summary>A type of the base class library.</summary>
-internal sealed record PrimitiveRef(PrimitiveKind Kind) : TypeRef;
+internal sealed record PrimitiveRef(PrimitiveKind Kind) : TypeRef
+{
+    /// <summary>Whether a number may also stand in quotes. It is written without.</summary>
+    public bool MayBeQuoted { get; init; }
+
+    /// <summary>Whether it is a type of whole numbers.</summary>
+    public bool IsWhole => Kind is PrimitiveKind.Int32 or PrimitiveKind.Int64 or PrimitiveKind.UInt32 or PrimitiveKind.UInt64;
+
+    /// <summary>Whether it is a type of numbers with a fraction.</summary>
+    public bool IsReal => Kind is PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal;
+}
 
 /// <summary>A type that some document of the compilation emits.</summary>
 /// <param name="Namespace">Its namespace, for documents that differ.</param>
@@ -40,6 +50,8 @@ internal enum PrimitiveKind
     Boolean,
     Int32,
     Int64,
+    UInt32,
+    UInt64,
     Single,
     Double,
     Decimal,
@@ -50,8 +62,6 @@ internal enum PrimitiveKind
     Uri,
 
     /// <summary>Base64 in a JSON string, <c>byte[]</c> in C#.</summary>
-    UInt32,
-    UInt64,
     Bytes,
 
     /// <summary>A file's content, only in multipart and binary bodies and answers.</summary>

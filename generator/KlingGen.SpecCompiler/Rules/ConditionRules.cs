@@ -23,6 +23,10 @@ internal sealed class ConditionRules(RuleBinder binder, DocumentTypes types)
         }
     }
 
+    /// <summary>A number with the pattern of a number in quotes beside it, which says nothing of the number.</summary>
+    private Schema? NumberAmong(RuleScope scope, IReadOnlyList<Schema> branches, bool isOneOf) =>
+        types.Quoted.NumberOf(new UnionPart(scope.Schema, isOneOf, branches));
+
     private void Alternatives(RuleScope scope, bool isOneOf)
     {
         // The types of what it lists say what the list does.
@@ -50,6 +54,10 @@ internal sealed class ConditionRules(RuleBinder binder, DocumentTypes types)
         else if (others.Count == 1)
         {
             scope.Found.AddRange(binder.Inside(scope, others[0], scope.Type, RuleCoverage.BeyondType));
+        }
+        else if (scope.Type is PrimitiveRef { MayBeQuoted: true } && NumberAmong(scope, branches, isOneOf) is { } number)
+        {
+            scope.Found.AddRange(binder.Inside(scope, number, scope.Type, RuleCoverage.BeyondType));
         }
         else if (scope.Type is not ModelRef model
             || (model.Kind != ModelKind.Union && others.TrueForAll(branch => TypedUnions.OnlyNarrows(branch, scope.Around))))

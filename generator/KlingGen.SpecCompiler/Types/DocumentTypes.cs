@@ -25,7 +25,8 @@ internal sealed class DocumentTypes
         _declarations = new TypeDeclarations(namesOf, root);
         _kinds = new TypeKinds(Normalizer, _declarations);
         _hierarchies = new Hierarchies(Normalizer, _declarations);
-        _schemas = new SchemaTypes(document => namesOf(document), Normalizer, _names, _declarations, _hierarchies, Limit);
+        Quoted = new QuotedNumbers(Normalizer);
+        _schemas = new SchemaTypes(document => namesOf(document), Normalizer, _names, _declarations, _hierarchies, Quoted, Limit);
         _members = new ObjectMembers(_schemas, _names, _declarations, _hierarchies);
         Overlaps = new UnionOverlaps(Normalizer, _declarations);
         Cases = new CaseMembers(Normalizer, Overlaps, _kinds);
@@ -34,6 +35,8 @@ internal sealed class DocumentTypes
     public SchemaNormalizer Normalizer { get; } = new();
 
     public ComplexityLimit Limit { get; } = new();
+
+    public QuotedNumbers Quoted { get; }
 
     public UnionOverlaps Overlaps { get; }
 

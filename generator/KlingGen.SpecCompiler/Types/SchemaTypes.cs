@@ -22,6 +22,7 @@ internal sealed class SchemaTypes : ISchemaTypes
     private readonly TypeDeclarations _declarations;
     private readonly ComplexityLimit _limit;
     private readonly ScalarTypes _scalars = new();
+    private readonly QuotedNumbers _quoted;
     private readonly Hierarchies _hierarchies;
     private readonly EnumBinder _enums;
     private readonly UnionBinder _unions;
@@ -34,6 +35,7 @@ internal sealed class SchemaTypes : ISchemaTypes
         SchemaNames names,
         TypeDeclarations declarations,
         Hierarchies hierarchies,
+        QuotedNumbers quoted,
         ComplexityLimit limit)
     {
         _reach = reach;
@@ -42,6 +44,7 @@ internal sealed class SchemaTypes : ISchemaTypes
         _declarations = declarations;
         _hierarchies = hierarchies;
         _limit = limit;
+        _quoted = quoted;
         _enums = new EnumBinder(declarations);
         _unions = new UnionBinder(this, normalizer, declarations, limit, _enums, _scalars);
     }
@@ -140,6 +143,12 @@ internal sealed class SchemaTypes : ISchemaTypes
             return Bind(JsonKinds.Object, normalized, identity, name);
         }
 
+        if (_quoted.Of(normalized) is var (number, told) && _scalars.Of(number, told) is { Kind: not PrimitiveKind.Json } type)
+        {
+            var isNullable = normalized.Nullable || normalized.Unions.Exists(NullsAmong);
+            return new BoundSchema(type with { MayBeQuoted = true }, isNullable);
+        }
+
         if (TypedUnions.Of(normalized) is { } union)
         {
             return _unions.Bind(normalized, union, identity, name);
@@ -186,6 +195,8 @@ internal sealed class SchemaTypes : ISchemaTypes
     }
 
     private static bool IsAny(JsonKinds kinds) => (kinds | JsonKinds.Null) == JsonKinds.Any;
+
+    private bool NullsAmong(UnionPart union) => union.Branches.Any(branch => branch.IsOnlyNull || _normalizer.Normalize(branch).Nullable);
 
     private BoundSchema BindReference(Schema schema, Schema target)
     {

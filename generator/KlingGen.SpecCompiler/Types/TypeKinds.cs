@@ -6,6 +6,9 @@ namespace KlingGen.SpecCompiler.Types;
 /// <summary>The kinds of JSON value that types and schemas leave to a value.</summary>
 internal sealed class TypeKinds(SchemaNormalizer normalizer, TypeDeclarations declarations)
 {
+    /// <summary>The kinds of JSON that values of a type are read from.</summary>
+    public JsonKinds InJson(TypeRef type) => type is PrimitiveRef { MayBeQuoted: true } ? Of(type) | JsonKinds.String : Of(type);
+
     public JsonKinds Of(TypeRef type) => type switch
     {
         PrimitiveRef { Kind: PrimitiveKind.Json } => JsonKinds.Any,

@@ -125,7 +125,7 @@ internal sealed class UnionBinder(
             declaration.Cases.Add(new BoundCase(
                 names.Take(SchemaNames.Case(bound.Type)),
                 bound.Type,
-                _kinds.Of(bound.Type),
+                _kinds.InJson(bound.Type),
                 first.Normalized,
                 schemas,
                 schemas.SelectMany(chosen).ToList(),

@@ -113,6 +113,16 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
         }
     }
 
+    /// <summary>Says that a value which can be read all the same is not written as its pattern asks for.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Pattern(ref Utf8JsonReader reader, string expected)
+    {
+        if (t_collected is not null)
+        {
+            Report(ref reader, "pattern", "Must be " + expected + ", but is " + FoundValue.Describe(ref reader) + ".");
+        }
+    }
+
     private static void Misfit(ref Utf8JsonReader reader, string keyword, string expected)
     {
         if (t_trial == Trial.None)
