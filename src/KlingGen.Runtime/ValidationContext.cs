@@ -18,21 +18,29 @@ public ref partial struct ValidationContext
 
     private readonly bool _isProbe;
     private readonly bool _isRequest;
+    private readonly bool _isShallow;
     private List<ValidationError>? _found;
     private int _failures;
     private int _depth;
 
-    private ValidationContext(bool isProbe, bool isRequest)
+    private ValidationContext(bool isProbe, bool isRequest, bool isShallow = false)
     {
         _isProbe = isProbe;
         _isRequest = isRequest;
+        _isShallow = isShallow;
     }
 
     /// <summary>A context that only remembers whether a rule is broken, for conditions.</summary>
     public static ValidationContext Probe() => new(isProbe: true, isRequest: false);
 
+    /// <summary>A probe that leaves objects inside the object aside.</summary>
+    internal static ValidationContext ShallowProbe() => new(isProbe: true, isRequest: false, isShallow: true);
+
     /// <summary>A context for what a client sends, which need not carry what the server sets.</summary>
     internal static ValidationContext OfRequest() => new(isProbe: false, isRequest: true);
+
+    /// <summary>Whether only the number of broken rules is of use.</summary>
+    internal readonly bool IsProbe => _isProbe;
 
     /// <summary>Whether no rule is broken so far. Warnings do not count.</summary>
     public readonly bool IsValid => _failures == 0;
@@ -97,6 +105,11 @@ public ref partial struct ValidationContext
     public void Model<T>(T value)
         where T : IApiValue
     {
+        if (_isShallow && _depth > 0 && (!typeof(T).IsValueType || value is IApiUnion))
+        {
+            return;
+        }
+
         if (++_depth > MaxDepth)
         {
             AddError("", "depth", "Nests more than " + MaxDepth.ToString(CultureInfo.InvariantCulture) + " levels deep.");

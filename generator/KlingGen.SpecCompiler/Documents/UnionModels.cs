@@ -15,9 +15,13 @@ internal sealed class UnionModels(DocumentTypes types, RuleBinder rules, UnionCa
             static @case => !@case.IsObject || @case.DiscriminatorValues.Count > 0 || @case.IsDefault);
         var discriminator = isWhole ? declaration.Normalized.Discriminator?.Name : null;
         var isChosenByMembers = discriminator is null && declaration.Cases.Count(static @case => @case.IsObject) > 1;
+        var order = types.CaseOrder.Of(declaration.Cases);
         var bound = declaration.Cases.ConvertAll(@case => cases.Bind(@case, rules.OfCase(declaration, @case), isChosenByMembers) with
         {
             Overlaps = discriminator is null && types.Overlaps.Exist(declaration, @case),
+            Priority = order.IndexOf(@case),
+            Label = types.Labels.Of(@case),
+            Title = CaseLabels.TitleOf(@case),
         });
         return new UnionModel(
             declaration.Name,

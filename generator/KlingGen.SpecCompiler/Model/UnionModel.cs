@@ -11,7 +11,11 @@ internal sealed record UnionModel(
     UnionMode Mode,
     EquatableArray<Assertion> Assertions = default) : TypeModel(Name, Documentation)
 {
-    public override TypeModel Meaning => this with { Documentation = DocumentationModel.None };
+    public override TypeModel Meaning => this with
+    {
+        Documentation = DocumentationModel.None,
+        Cases = Cases.Select(static @case => @case with { Title = null, Label = "" }).ToEquatableArray(),
+    };
 }
 
 /// <summary>One of the types that a union may hold, and what tells that a value is of it.</summary>
@@ -43,6 +47,15 @@ internal sealed record UnionCaseModel
 
     /// <summary>Chosen where the discriminator has no value that is known.</summary>
     public bool IsDefault { get; init; }
+
+    /// <summary>What a value of this case is, for people, such as <c>a whole number</c>.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>What the document calls this case; null where it has no title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The place of this case in the order in which they are tried: those come first that take less.</summary>
+    public int Priority { get; init; }
 
     /// <summary>Whether a value of this case may fit another case as well,
     /// so that the document's <c>oneOf</c> or <c>anyOf</c> must be counted.</summary>

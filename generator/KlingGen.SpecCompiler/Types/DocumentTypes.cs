@@ -30,6 +30,8 @@ internal sealed class DocumentTypes
         _members = new ObjectMembers(_schemas, _names, _declarations, _hierarchies);
         Overlaps = new UnionOverlaps(Normalizer, _declarations);
         Cases = new CaseMembers(Normalizer, Overlaps, _kinds);
+        CaseOrder = new CaseOrder(Normalizer);
+        Labels = new CaseLabels(_declarations);
     }
 
     public SchemaNormalizer Normalizer { get; } = new();
@@ -41,6 +43,10 @@ internal sealed class DocumentTypes
     public UnionOverlaps Overlaps { get; }
 
     public CaseMembers Cases { get; }
+
+    public CaseOrder CaseOrder { get; }
+
+    public CaseLabels Labels { get; }
 
     /// <summary>What a schema says, its references followed and its <c>allOf</c> merged.</summary>
     public NormalizedSchema Normalize(Schema schema) => Normalizer.Normalize(schema);

@@ -18,6 +18,7 @@ public sealed class ObjectCase
         ArgumentNullException.ThrowIfNull(constants);
         Number = number;
         var names = required.Union(known, StringComparer.Ordinal).ToArray();
+        Members = names;
         Names = new NameTable(names);
         IsRequired = Array.ConvertAll(names, name => required.Contains(name, StringComparer.Ordinal));
         RequiredCount = IsRequired.Count(static flag => flag);
@@ -51,6 +52,9 @@ public sealed class ObjectCase
     }
 
     internal int Number { get; }
+
+    /// <summary>The names of its members.</summary>
+    internal string[] Members { get; }
 
     internal NameTable Names { get; }
 

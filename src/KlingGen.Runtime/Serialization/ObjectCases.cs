@@ -42,23 +42,13 @@ public sealed class ObjectCases
         return null;
     }
 
-    /// <summary>Reads a value that may be of a case or not.</summary>
-    /// <typeparam name="T">The type of the case.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
-    /// <param name="utf8">The value's text.</param>
-    /// <param name="value">The value; only complete when it is of the case.</param>
-    /// <returns>Whether each value in the text has the type that its place asks for.</returns>
-    public static bool TryRead<T, TCodec>(ReadOnlySpan<byte> utf8, out T value)
-        where TCodec : IJsonCodec<T>
-    {
-        var mismatches = new List<JsonMismatch>();
-        value = JsonMismatch.Collect<T, TCodec>(utf8, mismatches);
-        return mismatches.Count == 0;
-    }
-
     /// <summary>The number of the case that the object fits best; 0 when it contradicts all of them.</summary>
     /// <param name="reader">Stands on the object's start; a copy, so that the caller's does not move.</param>
-    public int Choose(Utf8JsonReader reader)
+    public int Choose(Utf8JsonReader reader) => Choose(reader, default, out _) is >= 0 and var index ? _cases[index].Number : 0;
+
+    /// <summary>The index of the case that the object fits best among those that were not tried; -1 when it contradicts all of
+    /// them.</summary>
+    internal int Choose(Utf8JsonReader reader, in CasesTried tried, out Fit fit)
     {
         Span<Score> scores = _cases.Length <= 64 ? stackalloc Score[_cases.Length] : new Score[_cases.Length];
         scores.Clear();
@@ -74,9 +64,15 @@ public sealed class ObjectCases
             reader.Skip();
         }
 
-        return Best(scores, Fit.Complete) is > 0 and var complete ? complete
-            : Best(scores, Fit.Partial) is > 0 and var partial ? partial
-            : Best(scores, Fit.Named);
+        for (fit = Fit.Complete; fit < Fit.None; fit++)
+        {
+            if (Best(scores, fit, tried) is >= 0 and var best)
+            {
+                return best;
+            }
+        }
+
+        return -1;
     }
 
     private static void Count(ObjectCase @case, ref Score score, ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
@@ -122,7 +118,7 @@ public sealed class ObjectCases
         _ => JsonTypes.Object,
     };
 
-    private static bool IsAmong(JsonConstant[] values, ref Utf8JsonReader reader)
+    internal static bool IsAmong(JsonConstant[] values, ref Utf8JsonReader reader)
     {
         foreach (var value in values)
         {
@@ -137,22 +133,22 @@ public sealed class ObjectCases
         return false;
     }
 
-    private int Best(ReadOnlySpan<Score> scores, Fit fit)
+    private int Best(ReadOnlySpan<Score> scores, Fit fit, in CasesTried tried)
     {
         var best = -1;
         for (var i = 0; i < _cases.Length; i++)
         {
-            if (scores[i].Has(fit, _cases[i]) && (best < 0 || scores[i].IsBetterThan(scores[best])))
+            if (scores[i].Has(fit, _cases[i]) && !tried.Contains(i) && (best < 0 || scores[i].IsBetterThan(scores[best])))
             {
                 best = i;
             }
         }
 
-        return best < 0 ? 0 : _cases[best].Number;
+        return best;
     }
 
     /// <summary>How well an object fits a case, the best first.</summary>
-    private enum Fit
+    internal enum Fit
     {
         /// <summary>All required members are there.</summary>
         Complete,
@@ -162,6 +158,9 @@ public sealed class ObjectCases
 
         /// <summary>A fixed value names the case, though values of other members are of the wrong type: reading says which.</summary>
         Named,
+
+        /// <summary>It contradicts the case.</summary>
+        None,
     }
 
     private struct Score

@@ -29,19 +29,12 @@ public static class UnionValue
 
     /// <summary>Checks a value against the rules that its type carries.</summary>
     /// <param name="value">The value; null for none.</param>
-    /// <param name="keyword">The keyword that a value breaks which fits no case.</param>
-    /// <param name="builtIn">What to say of it.</param>
     /// <param name="context">Where broken rules are reported.</param>
-    public static void Validate(object? value, string keyword, string builtIn, ref ValidationContext context)
+    public static void Validate(object? value, ref ValidationContext context)
     {
-        switch (value)
+        if (value is IApiValue model)
         {
-            case IApiValue model:
-                context.Model(model);
-                break;
-            case RawJson:
-                context.Condition(false, keyword, builtIn);
-                break;
+            context.Model(model);
         }
     }
 

@@ -115,4 +115,18 @@ public sealed class QuotedNumberTests
             "int", "long", "decimal", "global::System.Collections.Generic.IReadOnlyList<long>");
         EmittedTypes.FromModel(result.Model);
     }
+
+    [Fact]
+    public void In_a_union_quotes_make_a_number_of_what_is_one()
+    {
+        var types = EmittedTypes.FromSchemas($$"""
+                Holder:
+                  type: object
+                  properties:
+                    at: { oneOf: [{ type: string }, { type: [integer, string], pattern: '{{WholePattern}}' }, { type: boolean }] }
+            """);
+
+        types.RoundTrip("Holder", """{"at":"5"}""").Should().Be("""{"at":5}""");
+        types.RoundTrip("Holder", """{"at":"soon"}""").Should().Be("""{"at":"soon"}""");
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         var cases = string.Join(", ", model.Cases.Select(static @case => @case.Name));
         DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".", $"One of {cases}, or JSON that fits none of them.");
         writer.Line(ConverterAttribute.Of(_name));
-        writer.Open($"public readonly partial record struct {_name} : __R.IApiModel<{_name}>, __R.IApiUnion");
+        writer.Open($"public readonly partial record struct {_name} : __R.IApiModel<{_name}>, __R.IApiUnion, __S.IApiCases<{_name}>");
         var reading = new UnionReadEmitter(writer, types, model);
         var writing = new UnionWriteEmitter(writer, types, _storage, model);
         var rules = new UnionRuleEmitter(writer, types, _storage, model);
