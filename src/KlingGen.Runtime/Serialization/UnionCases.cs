@@ -96,30 +96,11 @@ public sealed class UnionCases
         }
         else if (Keyword == "anyOf")
         {
-            if (!Holds(value) && CountOthers(value, number, null) > 0)
-            {
-                return;
-            }
-
-            value.ValidateCase(ref context);
+            ValidateAny(value, number, ref context);
         }
         else
         {
-            var others = new List<UnionCase>();
-            if (CountOthers(value, number, others) == 0)
-            {
-                value.ValidateCase(ref context);
-            }
-            else
-            {
-                var isOne = others.Count == 1 && !Holds(value);
-                if (!isOne)
-                {
-                    others.AddRange(_cases.Where(@case => @case.Number == number && Holds(value)));
-                }
-
-                context.Condition(isOne, Keyword, isOne ? "" : new UnionExplanation(this).OfSeveral(others));
-            }
+            ValidateOne(value, number, ref context);
         }
     }
 
@@ -162,6 +143,45 @@ public sealed class UnionCases
 
         tried.Add(first);
         return _table.Choose(reader, tried, out var next) < 0 || next > fit ? _objects[first] : null;
+    }
+
+    // What is inside is checked as few times as can be: unions inside unions multiply them.
+    private void ValidateAny<T>(T value, int number, ref ValidationContext context)
+        where T : struct, IApiModel<T>, IApiCases<T>
+    {
+        var holds = Holds(value);
+        if (!holds && CountOthers(value, number, null) > 0)
+        {
+            return;
+        }
+
+        if (context.IsProbe)
+        {
+            context.Condition(holds, Keyword, "");
+            return;
+        }
+
+        value.ValidateCase(ref context);
+    }
+
+    private void ValidateOne<T>(T value, int number, ref ValidationContext context)
+        where T : struct, IApiModel<T>, IApiCases<T>
+    {
+        var fitting = context.IsProbe ? null : new List<UnionCase>();
+        var others = CountOthers(value, number, fitting);
+        if (others == 0)
+        {
+            value.ValidateCase(ref context);
+            return;
+        }
+
+        var holds = others > 1 || Holds(value);
+        if (others == 1 && holds)
+        {
+            fitting?.Add(Array.Find(_cases, @case => @case.Number == number)!);
+        }
+
+        context.Condition(!holds, Keyword, holds && fitting is not null ? new UnionExplanation(this).OfSeveral(fitting) : "");
     }
 
     private static bool Nothing<T>(out T value)
@@ -285,17 +305,17 @@ public sealed class UnionCases
                 continue;
             }
 
+            if (!TrialBudget.Spend(utf8.Length))
+            {
+                break;
+            }
+
             var reader = new Utf8JsonReader(utf8);
             reader.Read();
             if (CaseCodec<T>.TryRead(@case.Number, ref reader, out var other) && Holds(other))
             {
                 count++;
                 found?.Add(@case);
-            }
-
-            if (!TrialBudget.Spend(utf8.Length))
-            {
-                break;
             }
         }
 
