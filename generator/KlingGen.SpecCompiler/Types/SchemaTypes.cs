@@ -46,7 +46,7 @@ internal sealed class SchemaTypes : ISchemaTypes
         _limit = limit;
         _quoted = quoted;
         _enums = new EnumBinder(declarations);
-        _unions = new UnionBinder(this, normalizer, declarations, limit, _enums, _scalars);
+        _unions = new UnionBinder(this, normalizer, names, declarations, limit, _enums, _scalars);
     }
 
     /// <summary>Whether anything may refer to a type. Callers may to a component.</summary>

@@ -9,6 +9,7 @@ namespace KlingGen.SpecCompiler.Types;
 internal sealed class UnionBinder(
     ISchemaTypes types,
     SchemaNormalizer normalizer,
+    SchemaNames schemaNames,
     TypeDeclarations declarations,
     ComplexityLimit limit,
     EnumBinder enums,
@@ -53,6 +54,15 @@ internal sealed class UnionBinder(
                 ? normalizer.Merge([.. normalized.Sources, branch], [.. normalized.Opened, union.Owner])
                 : normalizer.Normalize(branch),
             isMerged));
+        // Branches in the place of one that leads back here stand elsewhere, and are named by where they stand, whoever comes to them first.
+        var own = union.IsOneOf ? union.Owner.OneOf : union.Owner.AnyOf;
+        if (!isMerged && own is not null && !union.Branches.SequenceEqual(own))
+        {
+            alternatives = alternatives.ConvertAll(alternative => alternative.Schema.HasReference
+                ? alternative
+                : alternative with { Name = schemaNames.Of(alternative.Schema) });
+        }
+
         var bound = BindAlternatives(alternatives, union.IsOneOf ? UnionMode.OneOf : UnionMode.AnyOf, normalized, identity, name);
         return bound with { Nullable = bound.Type != TypeRef.Json && (nullable || bound.Nullable) };
     }
@@ -111,7 +121,7 @@ internal sealed class UnionBinder(
         for (var i = 0; i < groups.Count; i++)
         {
             var first = groups[i][0];
-            var branchName = SchemaNames.Branch(declaration.Name, first.Schema, FixedValues(first.Normalized), i + 1);
+            var branchName = first.Name ?? SchemaNames.Branch(declaration.Name, first.Schema, FixedValues(first.Normalized), i + 1);
             var bound = BindGroup(groups[i], first.IsMerged ? identity.WithoutContent() : first.Schema, branchName);
             nullable |= bound.Nullable;
             if (bound.Type == declaration.Reference)
@@ -233,5 +243,6 @@ internal sealed class UnionBinder(
     }
 
     /// <param name="IsMerged">Whether it holds the members of the parent too, so that it is a type of its own.</param>
-    private sealed record Alternative(Schema Schema, NormalizedSchema Normalized, bool IsMerged);
+    /// <param name="Name">The name for its type; null where the union makes one.</param>
+    private sealed record Alternative(Schema Schema, NormalizedSchema Normalized, bool IsMerged, string? Name = null);
 }
