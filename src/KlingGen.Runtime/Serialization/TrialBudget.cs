@@ -18,9 +18,12 @@ internal readonly ref struct TrialBudget
     [ThreadStatic]
     private static long t_left;
 
+    private readonly int _outer;
+
     private TrialBudget(long length)
     {
-        if (t_depth++ == 0)
+        _outer = t_depth++;
+        if (_outer == 0)
         {
             t_left = Least + (Times * length);
         }
@@ -39,7 +42,7 @@ internal readonly ref struct TrialBudget
     /// <inheritdoc cref="Spend(in Utf8JsonReader)" />
     public static bool Spend(long length) => (t_left -= length) > 0;
 
-    public void Dispose() => t_depth--;
+    public void Dispose() => t_depth = _outer;
 
     private static long LengthOf(Utf8JsonReader reader)
     {

@@ -7,9 +7,9 @@ namespace KlingGen.Runtime.Serialization;
 /// <param name="number">The number of the case in its union.</param>
 /// <param name="types">The JSON types that its values have.</param>
 /// <param name="label">What a value of it is, for people, such as <c>a whole number</c>.</param>
-/// <param name="object">What tells its objects from those of other cases; null where nothing need.</param>
+/// <param name="table">What tells its objects from those of other cases; null where nothing need.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class UnionCase(int number, JsonTypes types, string label, ObjectCase? @object = null)
+public sealed class UnionCase(int number, JsonTypes types, string label, ObjectCase? table = null)
 {
     /// <summary>The values of the discriminator that name the case.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
@@ -29,5 +29,5 @@ public sealed class UnionCase(int number, JsonTypes types, string label, ObjectC
 
     internal string Label => label;
 
-    internal ObjectCase? Object => @object;
+    internal ObjectCase? Object => table;
 }
