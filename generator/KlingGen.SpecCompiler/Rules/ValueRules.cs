@@ -46,8 +46,9 @@ internal sealed class ValueRules(DocumentTypes types)
     /// <summary>What a format says of numbers, as far as neither the C# type nor the limits beside it do.</summary>
     private static void Range(RuleScope scope)
     {
-        if (scope.Type is (PrimitiveRef { IsWhole: true } or PrimitiveRef { Kind: PrimitiveKind.Decimal }) and PrimitiveRef { Kind: var kind }
-            && FormatTypes.RangeBeyond(kind, scope.Schema.Format) is var (least, greatest))
+        if (scope.Type is PrimitiveRef type
+            && (type.IsWhole || type.Kind == PrimitiveKind.Decimal)
+            && FormatTypes.RangeBeyond(type.Kind, scope.Schema.Format) is var (least, greatest))
         {
             Add(SchemaKeywords.Minimum, SchemaKeywords.ExclusiveMinimum, least);
             Add(SchemaKeywords.Maximum, SchemaKeywords.ExclusiveMaximum, greatest);

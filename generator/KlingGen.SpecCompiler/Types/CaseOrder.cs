@@ -58,7 +58,9 @@ internal sealed class CaseOrder(SchemaNormalizer normalizer)
         var (kinds, others) = (left.MeantKinds & ~JsonKinds.Null, right.MeantKinds & ~JsonKinds.Null);
         if (kinds != others)
         {
-            return kinds == JsonKinds.None || (kinds & others) == others ? 1 : others == JsonKinds.None || (kinds & others) == kinds ? -1 : 0;
+            return kinds == JsonKinds.None || (kinds & others) == others ? 1
+                : others == JsonKinds.None || (kinds & others) == kinds ? -1
+                : 0;
         }
 
         return kinds switch

@@ -12,7 +12,8 @@ internal sealed class QuotedNumbers(SchemaNormalizer normalizer)
 
     private static readonly string[] s_others =
     [
-        "", " ", "a", "x", "abc", "true", "null", "some words", "-", "+", ".", "-.", "e", "1a", "a1", "1-2", "1/2", "1:2", "1 2", "1,5", "1_000",
+        "", " ", "a", "x", "abc", "true", "null", "some words", "-", "+", ".", "-.", "e", "1a", "a1", "1-2", "1/2", "1:2", "1 2",
+        "1,5", "1_000",
         "0x1F", "--1", "+5", "+4930123456", "5%", "$5", "5px", "10s", "1.2.3", "192.0.2.1", "2026-11-21", "2026-11-21T09:30:00Z",
         "123e4567-e89b-12d3-a456-426614174000", "NaN", "Infinity", "\uFF11", "\u0661",
     ];
@@ -34,7 +35,9 @@ internal sealed class QuotedNumbers(SchemaNormalizer normalizer)
         }
 
         var kinds = normalized.Kinds & ~JsonKinds.String;
-        return normalized.Kinds != kinds && kinds is JsonKinds.Integer or JsonKinds.Number && HasPattern(normalized) ? (kinds.Value, normalized) : null;
+        return normalized.Kinds != kinds && kinds is JsonKinds.Integer or JsonKinds.Number && HasPattern(normalized)
+            ? (kinds.Value, normalized)
+            : null;
     }
 
     /// <summary>The branch of a union that is a number, where the only other one is that number in quotes.</summary>

@@ -54,7 +54,7 @@ internal sealed class UnionBinder(
                 ? normalizer.Merge([.. normalized.Sources, branch], [.. normalized.Opened, union.Owner])
                 : normalizer.Normalize(branch),
             isMerged));
-        // Branches in the place of one that leads back here stand elsewhere, and are named by where they stand, whoever comes to them first.
+        // Branches in the place of one that leads back here stand elsewhere. They are named by where, whoever comes to them first.
         var own = union.IsOneOf ? union.Owner.OneOf : union.Owner.AnyOf;
         if (!isMerged && own is not null && !union.Branches.SequenceEqual(own))
         {
@@ -182,8 +182,8 @@ internal sealed class UnionBinder(
                 return BindLists(group, identity, name);
             case JsonKinds.Integer or JsonKinds.Number or JsonKinds.Fraction:
                 var numbers = group.Select(alternative => types.Bind(alternative.Schema, name).Type).OfType<PrimitiveRef>();
-                return new BoundSchema(
-                    new PrimitiveRef(NumberRanges.Holding(new HashSet<PrimitiveKind>(numbers.Select(static number => number.Kind)))), false);
+                var kinds = new HashSet<PrimitiveKind>(numbers.Select(static number => number.Kind));
+                return new BoundSchema(new PrimitiveRef(NumberRanges.Holding(kinds)), false);
             case JsonKinds.Object when first.Normalized.Properties.Count == 0 && !first.Normalized.Closed:
                 var maps = group.Select(alternative => types.Bind(alternative.Schema, name).Type).Distinct().ToList();
                 return new BoundSchema(maps.Count == 1 ? maps[0] : new MapRef(TypeRef.Json, false), false);

@@ -69,8 +69,8 @@ public sealed class UnionCases
 
     internal IReadOnlyList<UnionCase> Objects => _objects;
 
-    /// <summary>Reads a value: as the first case that it can be read as, and of those that may overlap as one whose rules it keeps. One that
-    /// fits none is kept as it is.</summary>
+    /// <summary>Reads a value: as the first case that it can be read as, and of those that may overlap as one whose rules it keeps.
+    /// One that fits none is kept as it is.</summary>
     /// <typeparam name="T">The union.</typeparam>
     /// <param name="reader">Stands on the value's first token; afterwards on its last.</param>
     public T Read<T>(ref Utf8JsonReader reader)

@@ -20,7 +20,8 @@ internal sealed class UnionExplanation(UnionCases cases)
         reader.Read();
         if (cases.Meant(reader) is not { } meant)
         {
-            context.AddError("", cases.Keyword, reader.TokenType == JsonTokenType.StartObject ? OfObject<T>(reader, utf8) : OfKinds(reader));
+            var isObject = reader.TokenType == JsonTokenType.StartObject;
+            context.AddError("", cases.Keyword, isObject ? OfObject<T>(reader, utf8) : OfKinds(reader));
             return;
         }
 
@@ -102,7 +103,9 @@ internal sealed class UnionExplanation(UnionCases cases)
     }
 
     private string OfKinds(Utf8JsonReader reader) =>
-        MustBe(List(cases.All.OrderBy(static @case => @case.Number).Select(static @case => @case.Label), "or"), FoundValue.Describe(ref reader));
+        MustBe(
+            List(cases.All.OrderBy(static @case => @case.Number).Select(static @case => @case.Label), "or"),
+            FoundValue.Describe(ref reader));
 
     private string OfObject<T>(Utf8JsonReader reader, byte[] utf8)
         where T : struct, IApiCases<T>
@@ -127,7 +130,12 @@ internal sealed class UnionExplanation(UnionCases cases)
 
         var count = cases.Objects.Count;
         var rest = count > MaxTold ? string.Create(CultureInfo.InvariantCulture, $"; {count - MaxTold} more do not fit either") : "";
-        var head = count switch { 1 => "Does not fit", 2 => "Fits neither case", _ => $"Fits none of {count.ToString(CultureInfo.InvariantCulture)} cases" };
+        var head = count switch
+        {
+            1 => "Does not fit",
+            2 => "Fits neither case",
+            _ => $"Fits none of {count.ToString(CultureInfo.InvariantCulture)} cases",
+        };
         return $"{head}: {string.Join("; ", reasons)}{rest}.";
     }
 
@@ -167,14 +175,17 @@ internal sealed class UnionExplanation(UnionCases cases)
         constant.Text is { } text ? FoundValue.Quote(text) : FoundValue.Shorten(System.Text.Encoding.UTF8.GetString(constant.Json));
 
     private static string Found(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String ? FoundValue.Describe(ref reader)["the string ".Length..] : FoundValue.Describe(ref reader);
+        FoundValue.Describe(ref reader) is var found && reader.TokenType == JsonTokenType.String ? found["the string ".Length..] : found;
 
     private static string Reason<T>(UnionCase @case, HashSet<string> members, Utf8JsonReader reader, byte[] utf8)
         where T : struct, IApiCases<T>
     {
         if (@case.Object is { } known)
         {
-            var missing = known.Members.Where((name, index) => known.IsRequired[index] && !members.Contains(name)).Select(FoundValue.Quote).ToList();
+            var missing = known.Members
+                .Where((name, index) => known.IsRequired[index] && !members.Contains(name))
+                .Select(FoundValue.Quote)
+                .ToList();
             if (missing.Count > 0)
             {
                 return $"{List(missing, "and")} {(missing.Count == 1 ? "is" : "are")} missing";

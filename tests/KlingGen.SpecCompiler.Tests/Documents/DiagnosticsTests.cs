@@ -27,7 +27,7 @@ public sealed class DiagnosticsTests
     [InlineData("    A: { allOf: [{ $ref: '#/components/schemas/A' }], properties: { p: { type: string } } }", "KLG0220", 5, 18)]
     [InlineData("    A: { type: object, patternProperties: { '(?i)a': { type: string } } }", "KLG0213", 5, 45)]
     [InlineData("    A: { type: object, properties: { p: { type: integer, format: int32, maximum: 3000000000 } } }", "KLG0218", 5, 73)]
-    [InlineData("    A: { type: object, properties: { p: { type: integer, minimum: -1e20 } } }", "KLG0218", 5, 58)]
+    [InlineData("    A: { type: object, properties: { p: { type: integer, format: int64, minimum: -1e20 } } }", "KLG0218", 5, 73)]
     [InlineData("    A: { type: object, properties: { p: { type: number, format: float, maximum: 1e300 } } }", "KLG0218", 5, 72)]
     public void What_is_wrong_is_reported_once_where_it_stands(string schemas, string id, int line, int column)
     {

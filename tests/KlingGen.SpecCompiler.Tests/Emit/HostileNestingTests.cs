@@ -11,12 +11,16 @@ public sealed class HostileNestingTests
     private static readonly EmittedTypes s_types = EmittedTypes.FromSchemas("""
             Flat:
               anyOf:
-                - { title: A, type: object, properties: { next: { $ref: '#/components/schemas/Flat' }, at: { type: string, format: date-time } } }
-                - { title: B, type: object, properties: { next: { $ref: '#/components/schemas/Flat' }, at: { type: string, format: uuid } } }
-                - { title: C, type: object, properties: { next: { $ref: '#/components/schemas/Flat' }, at: { type: string, format: date } } }
+                - { title: A, type: object, properties: { next: { $ref: '#/components/schemas/Flat' }, at: { type: string,
+                        format: date-time } } }
+                - { title: B, type: object, properties: { next: { $ref: '#/components/schemas/Flat' }, at: { type: string,
+                        format: uuid } } }
+                - { title: C, type: object, properties: { next: { $ref: '#/components/schemas/Flat' }, at: { type: string,
+                        format: date } } }
             One:
               oneOf:
-                - { title: A, type: object, properties: { next: { $ref: '#/components/schemas/One' }, n: { type: integer, format: int32 } } }
+                - { title: A, type: object, properties: { next: { $ref: '#/components/schemas/One' }, n: { type: integer,
+                        format: int32 } } }
                 - { title: B, type: object, properties: { next: { $ref: '#/components/schemas/One' }, n: { type: integer } } }
             Way:
               anyOf:

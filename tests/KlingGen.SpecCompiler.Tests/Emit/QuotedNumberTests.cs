@@ -58,14 +58,19 @@ public sealed class QuotedNumberTests
     [InlineData("Any")]
     [InlineData("Listed")]
     public void What_may_be_another_text_than_a_number_is_no_number(string member) =>
-        s_types.Type("Code").GetProperty(member)!.PropertyType.Should().Be(typeof(Nullable<>).MakeGenericType(s_types.Type("Code" + member)));
+        s_types.Type("Code").GetProperty(member)!.PropertyType.Should().Be(
+            typeof(Nullable<>).MakeGenericType(s_types.Type("Code" + member)));
 
     [Theory]
     [InlineData("""{"celsius":"-5","wind":"1.5e1","gust":"2.5"}""", """{"celsius":-5,"wind":15,"gust":2.5}""")]
     [InlineData("""{"celsius":7,"wind":1.5,"gust":null}""", """{"celsius":7,"wind":1.5,"gust":null}""")]
-    [InlineData("""{"celsius":0,"wind":0,"price":"12.50","visitors":"18446744073709551615"}""", """{"celsius":0,"wind":0,"price":12.50,"visitors":18446744073709551615}""")]
+    [InlineData(
+        """{"celsius":0,"wind":0,"price":"12.50","visitors":"18446744073709551615"}""",
+        """{"celsius":0,"wind":0,"price":12.50,"visitors":18446744073709551615}""")]
     [InlineData("""{"celsius":0,"wind":0,"either":"5","one":"2","named":"9"}""", """{"celsius":0,"wind":0,"either":5,"one":2,"named":9}""")]
-    [InlineData("""{"celsius":0,"wind":0,"days":["1",2],"byName":{"a":"3","b":4}}""", """{"celsius":0,"wind":0,"days":[1,2],"byName":{"a":3,"b":4}}""")]
+    [InlineData(
+        """{"celsius":0,"wind":0,"days":["1",2],"byName":{"a":"3","b":4}}""",
+        """{"celsius":0,"wind":0,"days":[1,2],"byName":{"a":3,"b":4}}""")]
     [InlineData("""{"celsius":"\u0035","wind":0}""", """{"celsius":5,"wind":0}""")]
     public void A_number_in_quotes_is_read_and_a_number_is_written(string json, string written)
     {
@@ -102,7 +107,8 @@ public sealed class QuotedNumberTests
                 get:
                   operationId: getDay
                   parameters:
-                    - { name: day, in: path, required: true, schema: { pattern: '{{WholePattern}}', type: [integer, string], format: int32 } }
+                    - { name: day, in: path, required: true, schema: { pattern: '{{WholePattern}}', type: [integer, string],
+                            format: int32 } }
                     - { name: days, in: query, schema: { pattern: '{{WholePattern}}', type: [integer, string], format: int64 } }
                     - { name: weight, in: header, schema: { pattern: '{{RealPattern}}', type: [number, string], format: decimal } }
                     - { name: all, in: query, schema: { type: array, items: { pattern: '{{WholePattern}}', type: [integer, string] } } }

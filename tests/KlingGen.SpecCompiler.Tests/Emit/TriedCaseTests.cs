@@ -21,9 +21,15 @@ public sealed class TriedCaseTests
         + Pair("Limited", "{ type: integer, maximum: 10 }", "{ type: integer }")
         + Pair("LateLimited", "{ type: integer }", "{ type: integer, maximum: 10 }")
         + Pair("Ids", "{ type: array, items: { type: string, format: uuid } }", "{ type: array, items: { type: string } }")
-        + Pair("ById", "{ type: object, additionalProperties: { type: string, format: uuid } }", "{ type: object, additionalProperties: { type: string } }")
-        + Pair("Deep", "{ type: object, properties: { at: { type: string, format: date-time } } }", "{ type: object, properties: { at: { type: string } } }")
-        + Pair("Many", "{ type: array, items: { type: object, properties: { n: { type: integer } } } }", "{ type: array, items: { type: object, properties: { n: { type: string } } } }")
+        + Pair("ById",
+            "{ type: object, additionalProperties: { type: string, format: uuid } }",
+            "{ type: object, additionalProperties: { type: string } }")
+        + Pair("Deep",
+            "{ type: object, properties: { at: { type: string, format: date-time } } }",
+            "{ type: object, properties: { at: { type: string } } }")
+        + Pair("Many",
+            "{ type: array, items: { type: object, properties: { n: { type: integer } } } }",
+            "{ type: array, items: { type: object, properties: { n: { type: string } } } }")
         + Pair("NumberOrMoment", "{ type: number }", "{ type: string, format: date-time }")
         + """
             Holder:
@@ -32,7 +38,8 @@ public sealed class TriedCaseTests
                 id: { type: integer }
                 any: { $ref: '#/components/schemas/NumberOrMoment' }
                 scalar: { oneOf: [{ type: string, format: uuid }, { type: number }] }
-                list: { anyOf: [{ type: array, items: { type: string, format: uuid } }, { type: array, items: { type: integer } }, { type: boolean }] }
+                list: { anyOf: [{ type: array, items: { type: string, format: uuid } }, { type: array,
+                        items: { type: integer } }, { type: boolean }] }
         """);
 
     [Theory]

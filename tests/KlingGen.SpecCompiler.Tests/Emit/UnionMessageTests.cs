@@ -9,7 +9,8 @@ public sealed class UnionMessageTests
             CallStepModelInput: { type: object, required: [url], properties: { url: { type: string } } }
             Titled:
               anyOf:
-                - { title: Wait, type: object, required: [seconds, unit], properties: { seconds: { type: integer }, unit: { type: string } } }
+                - { title: Wait, type: object, required: [seconds, unit], properties: { seconds: { type: integer },
+                        unit: { type: string } } }
                 - { title: Call, type: object, required: [url], properties: { url: { type: string } } }
                 - { title: Stop, type: object, required: [reason], properties: { reason: { type: string } } }
             Many:
@@ -48,18 +49,39 @@ public sealed class UnionMessageTests
         """);
 
     [Theory]
-    [InlineData("Step", """{"second":1}""", """Fits neither case: for the first, "seconds" is missing; for the second, "url" is missing.""")]
-    [InlineData("Titled", "{}", """Fits none of 3 cases: for "Wait", "seconds" and "unit" are missing; for "Call", "url" is missing; for "Stop", "reason" is missing.""")]
-    [InlineData("Many", """{"g":1}""", """Fits none of 6 cases: for the first, "a" is missing; for the second, "b" is missing; for the third, "c" is missing; for the fourth, "d" is missing; 2 more do not fit either.""")]
+    [InlineData(
+        "Step",
+        """{"second":1}""",
+        """Fits neither case: for the first, "seconds" is missing; for the second, "url" is missing.""")]
+    [InlineData(
+        "Titled", "{}",
+        """Fits none of 3 cases: for "Wait", "seconds" and "unit" are missing; for "Call", "url" is missing;"""
+        + """ for "Stop", "reason" is missing.""")]
+    [InlineData(
+        "Many",
+        """{"g":1}""",
+        """Fits none of 6 cases: for the first, "a" is missing; for the second, "b" is missing;"""
+        + """ for the third, "c" is missing; for the fourth, "d" is missing; 2 more do not fit either.""")]
     [InlineData("Typed", """{"type":"video"}""", """The member "type" must be "text" or "image", but is "video".""")]
     [InlineData("Typed", """{"size":1}""", """The member "type" is missing, which tells the cases apart: "text" or "image".""")]
     [InlineData("Pet", """{"kind":"bird"}""", """The member "kind" must be "cat" or "dog", but is "bird".""")]
     [InlineData("Pet", """{"lives":1}""", """The member "kind" is missing, which tells the cases apart: "cat" or "dog".""")]
     [InlineData("Pet", "5", "Must be an object, but is the number 5.")]
-    [InlineData("Members", """{"value":true}""", """Fits neither case: for the first, "value" must be a whole number, but is true; for the second, "value" must be a string, but is true.""")]
-    [InlineData("Formats", """{"at":"soon"}""", """Fits neither case: for the first, "at" must be a UUID such as 123e4567-e89b-12d3-a456-426614174000, but is the string "soon"; for the second, "at" must be a date and time such as 2026-11-21T09:30:00Z, but is the string "soon".""")]
+    [InlineData(
+        "Members",
+        """{"value":true}""",
+        """Fits neither case: for the first, "value" must be a whole number, but is true;"""
+        + """ for the second, "value" must be a string, but is true.""")]
+    [InlineData(
+        "Formats",
+        """{"at":"soon"}""",
+        """Fits neither case: for the first, "at" must be a UUID such as 123e4567-e89b-12d3-a456-426614174000,"""
+        + """ but is the string "soon";"""
+        + """ for the second, "at" must be a date and time such as 2026-11-21T09:30:00Z, but is the string "soon".""")]
     [InlineData("Duration", "true", """Must be a whole number or one of "short", "long", but is true.""")]
-    [InlineData("When", "\"soon\"", """Must be a date and time such as 2026-11-21T09:30:00Z, an array or true or false, but is the string "soon".""")]
+    [InlineData(
+        "When", "\"soon\"", """Must be a date and time such as 2026-11-21T09:30:00Z, an array or true or false,"""
+        + """ but is the string "soon".""")]
     [InlineData("Kinds", "{}", "Must be a string, a whole number or an array, but is an object.")]
     [InlineData("Kinds", "1.5", "Must be a string, a whole number or an array, but is the number 1.5.")]
     [InlineData("Auto", "[]", """Must be "auto", a number or an object, but is an array.""")]
