@@ -4,19 +4,20 @@ using KlingGen.Runtime.Serialization;
 
 namespace KlingGen.Runtime;
 
-/// <summary>The members of an object that its document does not name: kept as they were read, and written back.
-/// The default is none and costs nothing.</summary>
+/// <summary>The members of an object that its document does not name: kept as they were read, and written back. Those of one object
+/// are its own: what is added to a copy, the original does not have.</summary>
 public readonly struct AdditionalProperties : IReadOnlyDictionary<string, JsonElement>, IEquatable<AdditionalProperties>
 {
-    private readonly Dictionary<string, JsonElement>? _members;
+    private readonly ApiRecord? _owner;
+    private readonly KeptMembers<JsonElement>? _apart;
 
     /// <summary>Makes an empty set of members that can be filled: <c>new() { ["name"] = element }</c>.</summary>
-    public AdditionalProperties() => _members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+    public AdditionalProperties() => _apart = new KeptMembers<JsonElement>();
 
-    private AdditionalProperties(Dictionary<string, JsonElement> members) => _members = members;
+    internal AdditionalProperties(ApiRecord owner) => _owner = owner;
 
     /// <summary>How many members there are.</summary>
-    public int Count => _members?.Count ?? 0;
+    public int Count => Members.Count;
 
     /// <summary>The members' names.</summary>
     public IEnumerable<string> Keys => Members.Keys;
@@ -24,17 +25,23 @@ public readonly struct AdditionalProperties : IReadOnlyDictionary<string, JsonEl
     /// <summary>The members' values.</summary>
     public IEnumerable<JsonElement> Values => Members.Values;
 
-    private Dictionary<string, JsonElement> Members => _members ?? AdditionalProperties<JsonElement>.s_none;
+    /// <summary>Members that the document does name, but whose values do not fit: of another format, out of range, or null where that is
+    /// not allowed. They read as absent, and are written back as they are until the member is set. Empty for most objects.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Unread => KeptMembers.UnreadOf(Kept);
+
+    internal KeptMembers<JsonElement>? Kept => _owner is null ? _apart : _owner.Kept as KeptMembers<JsonElement>;
+
+    private Dictionary<string, JsonElement> Members => KeptMembers<JsonElement>.MembersOf(Kept);
 
     /// <summary>The value of a member.</summary>
     /// <param name="key">The member's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such member.</exception>
-    /// <exception cref="InvalidOperationException">A member is set on the default value, which is shared by all;
+    /// <exception cref="InvalidOperationException">A member is set on the default value, which is nobody's;
     /// begin with <c>new AdditionalProperties()</c>.</exception>
     public JsonElement this[string key]
     {
         get => Members[key];
-        init => (_members ?? throw AdditionalProperties<JsonElement>.IsShared())[key] = value;
+        init => Own().Set(key, value);
     }
 
     /// <summary>Whether two hold the same members with equal values, in any order.</summary>
@@ -47,22 +54,19 @@ public readonly struct AdditionalProperties : IReadOnlyDictionary<string, JsonEl
     /// <param name="right">The other.</param>
     public static bool operator !=(AdditionalProperties left, AdditionalProperties right) => !left.Equals(right);
 
-    /// <summary>Adds a member.</summary>
+    /// <summary>Adds a member, to the object whose members these are.</summary>
     /// <param name="key">The member's name.</param>
     /// <param name="value">Its value.</param>
-    /// <exception cref="InvalidOperationException">A member is added to the default value, which is shared by all;
+    /// <exception cref="ArgumentException">There is such a member.</exception>
+    /// <exception cref="InvalidOperationException">A member is added to the default value, which is nobody's;
     /// begin with <c>new AdditionalProperties()</c>.</exception>
-    public void Add(string key, JsonElement value) => (_members ?? throw AdditionalProperties<JsonElement>.IsShared()).Add(key, value);
+    public void Add(string key, JsonElement value) => Own().Add(key, value);
 
     /// <inheritdoc />
-    public bool ContainsKey(string key) => _members is not null && _members.ContainsKey(key);
+    public bool ContainsKey(string key) => Members.ContainsKey(key);
 
     /// <inheritdoc />
-    public bool TryGetValue(string key, out JsonElement value)
-    {
-        value = default;
-        return _members is not null && _members.TryGetValue(key, out value);
-    }
+    public bool TryGetValue(string key, out JsonElement value) => Members.TryGetValue(key, out value);
 
     /// <summary>Enumerates the members in the order in which they were read or added.</summary>
     public Dictionary<string, JsonElement>.Enumerator GetEnumerator() => Members.GetEnumerator();
@@ -71,66 +75,15 @@ public readonly struct AdditionalProperties : IReadOnlyDictionary<string, JsonEl
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Writes the members into the object that is being written.</summary>
-    /// <param name="writer">Stands inside an object.</param>
-    public void Write(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (_members is null)
-        {
-            return;
-        }
-
-        foreach (var (name, value) in _members)
-        {
-            writer.WritePropertyName(name);
-            JsonElementCodec.Write(writer, value);
-        }
-    }
-
     /// <inheritdoc />
-    public bool Equals(AdditionalProperties other)
-    {
-        if (ReferenceEquals(_members, other._members) || (Count == 0 && other.Count == 0))
-        {
-            return true;
-        }
-
-        if (Count != other.Count)
-        {
-            return false;
-        }
-
-        foreach (var (name, value) in Members)
-        {
-            if (!other.TryGetValue(name, out var found) || !JsonEquality.AreEqual(value, found))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool Equals(AdditionalProperties other) => KeptMembers<JsonElement>.AreEqual<JsonElementCodec>(Kept, other.Kept);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is AdditionalProperties other && Equals(other);
 
     /// <inheritdoc />
-    public override int GetHashCode()
-    {
-        var hash = Count;
-        foreach (var (name, _) in Members)
-        {
-            hash ^= name.GetHashCode(StringComparison.Ordinal);
-        }
+    public override int GetHashCode() => KeptMembers<JsonElement>.Hash(Kept);
 
-        return hash;
-    }
-
-    internal AdditionalProperties With(string name, JsonElement value)
-    {
-        var members = _members ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        members[name] = value;
-        return new AdditionalProperties(members);
-    }
+    private KeptMembers<JsonElement> Own() =>
+        _owner is not null ? KeptMembers<JsonElement>.Of(_owner) : _apart ?? throw KeptMembers.IsNobodys();
 }

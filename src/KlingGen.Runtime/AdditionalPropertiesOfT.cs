@@ -5,21 +5,21 @@ using KlingGen.Runtime.Serialization;
 
 namespace KlingGen.Runtime;
 
-/// <summary>The members of an object that its document does not name, but gives a type. The default is none and costs nothing.</summary>
+/// <summary>The members of an object that its document does not name, but gives a type. Those of one object are its own: what is
+/// added to a copy, the original does not have.</summary>
 /// <typeparam name="T">The type of the members' values.</typeparam>
 public readonly struct AdditionalProperties<T> : IReadOnlyDictionary<string, T>, IEquatable<AdditionalProperties<T>>
 {
-    internal static readonly Dictionary<string, T> s_none = [];
-
-    private readonly Dictionary<string, T>? _members;
+    private readonly ApiObject? _owner;
+    private readonly KeptMembers<T>? _apart;
 
     /// <summary>Makes an empty set of members that can be filled: <c>new() { ["name"] = value }</c>.</summary>
-    public AdditionalProperties() => _members = new Dictionary<string, T>(StringComparer.Ordinal);
+    public AdditionalProperties() => _apart = new KeptMembers<T>();
 
-    private AdditionalProperties(Dictionary<string, T> members) => _members = members;
+    internal AdditionalProperties(ApiObject owner) => _owner = owner;
 
     /// <summary>How many members there are.</summary>
-    public int Count => _members?.Count ?? 0;
+    public int Count => Members.Count;
 
     /// <summary>The members' names.</summary>
     public IEnumerable<string> Keys => Members.Keys;
@@ -27,17 +27,22 @@ public readonly struct AdditionalProperties<T> : IReadOnlyDictionary<string, T>,
     /// <summary>The members' values.</summary>
     public IEnumerable<T> Values => Members.Values;
 
-    private Dictionary<string, T> Members => _members ?? s_none;
+    /// <inheritdoc cref="AdditionalProperties.Unread" />
+    public IReadOnlyDictionary<string, JsonElement> Unread => KeptMembers.UnreadOf(Kept);
+
+    internal KeptMembers<T>? Kept => _owner is null ? _apart : _owner.Kept as KeptMembers<T>;
+
+    private Dictionary<string, T> Members => KeptMembers<T>.MembersOf(Kept);
 
     /// <summary>The value of a member.</summary>
     /// <param name="key">The member's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such member.</exception>
-    /// <exception cref="InvalidOperationException">A member is set on the default value, which is shared by all;
+    /// <exception cref="InvalidOperationException">A member is set on the default value, which is nobody's;
     /// begin with <c>new()</c>.</exception>
     public T this[string key]
     {
         get => Members[key];
-        init => (_members ?? throw IsShared())[key] = value;
+        init => Own().Set(key, value);
     }
 
     /// <summary>Whether two hold the same members with equal values, in any order.</summary>
@@ -50,22 +55,19 @@ public readonly struct AdditionalProperties<T> : IReadOnlyDictionary<string, T>,
     /// <param name="right">The other.</param>
     public static bool operator !=(AdditionalProperties<T> left, AdditionalProperties<T> right) => !left.Equals(right);
 
-    /// <summary>Adds a member.</summary>
+    /// <summary>Adds a member, to the object whose members these are.</summary>
     /// <param name="key">The member's name.</param>
     /// <param name="value">Its value.</param>
-    /// <exception cref="InvalidOperationException">A member is added to the default value, which is shared by all;
+    /// <exception cref="ArgumentException">There is such a member.</exception>
+    /// <exception cref="InvalidOperationException">A member is added to the default value, which is nobody's;
     /// begin with <c>new()</c>.</exception>
-    public void Add(string key, T value) => (_members ?? throw IsShared()).Add(key, value);
+    public void Add(string key, T value) => Own().Add(key, value);
 
     /// <inheritdoc />
-    public bool ContainsKey(string key) => _members is not null && _members.ContainsKey(key);
+    public bool ContainsKey(string key) => Members.ContainsKey(key);
 
     /// <inheritdoc />
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value)
-    {
-        value = default;
-        return _members is not null && _members.TryGetValue(key, out value);
-    }
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value) => Members.TryGetValue(key, out value);
 
     /// <summary>Enumerates the members in the order in which they were read or added.</summary>
     public Dictionary<string, T>.Enumerator GetEnumerator() => Members.GetEnumerator();
@@ -73,37 +75,6 @@ public readonly struct AdditionalProperties<T> : IReadOnlyDictionary<string, T>,
     IEnumerator<KeyValuePair<string, T>> IEnumerable<KeyValuePair<string, T>>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    /// <summary>Writes the members into the object that is being written.</summary>
-    /// <typeparam name="TCodec">How values are written.</typeparam>
-    /// <param name="writer">Stands inside an object.</param>
-    public void Write<TCodec>(Utf8JsonWriter writer)
-        where TCodec : IJsonCodec<T>
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (_members is null)
-        {
-            return;
-        }
-
-        foreach (var (name, value) in _members)
-        {
-            writer.WritePropertyName(name);
-            TCodec.Write(writer, value);
-        }
-    }
-
-    /// <summary>The value of a member as JSON.</summary>
-    /// <typeparam name="TCodec">How values are written.</typeparam>
-    /// <param name="key">The member's name.</param>
-    /// <param name="value">Its value.</param>
-    public bool TryGetJson<TCodec>(string key, out JsonElement value)
-        where TCodec : IJsonCodec<T>
-    {
-        var isFound = TryGetValue(key, out var found);
-        value = isFound ? RawJson.Of<T, TCodec>(found!) : default;
-        return isFound;
-    }
 
     /// <inheritdoc />
     public bool Equals(AdditionalProperties<T> other)
@@ -128,24 +99,7 @@ public readonly struct AdditionalProperties<T> : IReadOnlyDictionary<string, T>,
     public override bool Equals(object? obj) => obj is AdditionalProperties<T> other && Equals(other);
 
     /// <inheritdoc />
-    public override int GetHashCode()
-    {
-        var hash = Count;
-        foreach (var (name, _) in Members)
-        {
-            hash ^= name.GetHashCode(StringComparison.Ordinal);
-        }
+    public override int GetHashCode() => KeptMembers<T>.Hash(Kept);
 
-        return hash;
-    }
-
-    internal static InvalidOperationException IsShared() =>
-        new("These additional properties are shared by all objects that have none: begin with new() to add some.");
-
-    internal AdditionalProperties<T> With(string name, T value)
-    {
-        var members = _members ?? new Dictionary<string, T>(StringComparer.Ordinal);
-        members[name] = value;
-        return new AdditionalProperties<T>(members);
-    }
+    private KeptMembers<T> Own() => _owner is not null ? KeptMembers<T>.Of(_owner) : _apart ?? throw KeptMembers.IsNobodys();
 }

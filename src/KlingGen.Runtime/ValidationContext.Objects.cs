@@ -78,6 +78,18 @@ public ref partial struct ValidationContext
         }
     }
 
+    /// <summary>Reports members whose values could not be read as their type, in place of their absence.</summary>
+    /// <param name="value">The object that keeps them.</param>
+    /// <param name="start">Where the object's reports begin.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Unread(ApiObject value, int start)
+    {
+        if (value.Kept?.Unread is not null)
+        {
+            ReportUnread(value, start);
+        }
+    }
+
     /// <summary><c>minProperties</c>.</summary>
     /// <param name="count">How many members there are.</param>
     /// <param name="limit">The fewest.</param>
@@ -198,6 +210,26 @@ public ref partial struct ValidationContext
         if (!isValid && Records(warning))
         {
             Record(keyword, builtIn, message, warning);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReportUnread(ApiObject value, int start)
+    {
+        foreach (var member in value.UnreadNow())
+        {
+            for (var i = Mark - 1; i >= start; i--)
+            {
+                if (_found![i] is { InstanceLocation: "" } missing && missing.MissingMember == member.Name)
+                {
+                    _found.RemoveAt(i);
+                    _failures -= missing.IsWarning ? 0 : 1;
+                }
+            }
+
+            var mark = Mark;
+            member.Validate(ref this);
+            At(member.Name, ref mark);
         }
     }
 

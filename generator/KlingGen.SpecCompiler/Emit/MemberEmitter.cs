@@ -10,7 +10,6 @@ internal sealed class MemberEmitter(
     string name,
     bool required,
     bool nullable,
-    bool inherited = false,
     bool readOnly = false)
 {
     private readonly bool _isJson = type is PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Stream };
@@ -30,7 +29,20 @@ internal sealed class MemberEmitter(
     /// <summary>What the server sets need not be set by those who make a request.</summary>
     private string Demand => readOnly ? "" : "required ";
 
+    /// <summary>A document may have a member that is called like that of the base.</summary>
+    private string Public => name == AdditionalPropertiesModel.UsualName ? "public new " : "public ";
+
     public bool IsOptional => !required && nullable && !_isJson;
+
+    /// <summary>Whether a value of the right JSON type may still not be one of the C# type.</summary>
+    private static bool MayMisfit(TypeRef type) => type switch
+    {
+        PrimitiveRef primitive =>
+            primitive.Kind is not (PrimitiveKind.Json or PrimitiveKind.Stream or PrimitiveKind.String or PrimitiveKind.Boolean),
+        ListRef list => MayMisfit(list.Item),
+        MapRef map => MayMisfit(map.Value),
+        _ => false,
+    };
 
     /// <summary>The type of what the reader reads for it, null included where it is a value.</summary>
     public string Codec => types.Codec(type, nullable && !_isJson);
@@ -39,44 +51,44 @@ internal sealed class MemberEmitter(
     {
         if (IsOptional)
         {
-            writer.Line($"public __R.Optional<{Type}?> {Name} {{ get; init; }}");
+            writer.Line($"{Public}__R.Optional<{Type}?> {Name} {{ get; init; }}");
             return;
         }
 
         if (!required)
         {
-            writer.Line($"public {Type}? {Name} {{ get; init; }}");
+            writer.Line($"{Public}{Type}? {Name} {{ get; init; }}");
             return;
         }
 
         if (!HasField)
         {
-            writer.Line($"public {Demand}{Type} {Name} {{ get; init; }}");
+            writer.Line($"{Public}{Demand}{Type} {Name} {{ get; init; }}");
             return;
         }
 
         var field = nullable ? $"__R.Optional<{Type}?>" : Type + "?";
         var read = nullable ? Field + ".Value" : Field + ".GetValueOrDefault()";
-        writer.Line($"public {Demand}{Type}{(nullable ? "?" : "")} {Name} {{ get => this.{read}; init => this.{Field} = "
+        writer.Line($"{Public}{Demand}{Type}{(nullable ? "?" : "")} {Name} {{ get => this.{read}; init => this.{Field} = "
             + $"{(nullable ? "new(value)" : "value")}; }}");
 
-        // Rule sets of the compilation look at it too.
-        writer.Line($"internal readonly {field} {Field};");
+        // Rule sets of the compilation look at it too, and types below set it.
+        writer.Line($"internal {field} {Field};");
     }
 
     /// <summary>The statement that takes a value from the reader.</summary>
-    public string Read()
+    /// <param name="index">The member's index.</param>
+    public string Read(int index)
     {
-        var read = types.Read(type, nullable && !_isJson);
-
-        // Only the type that declares a field may set it.
-        if (HasField && inherited)
+        var stored = $"this.{(HasField ? Field : Name)} = ";
+        if (MayMisfit(type))
         {
-            return $"this.{Name} = {read};";
+            return $"{stored}{Codec}.Read(ref reader, s_names, {index.ToString(CultureInfo.InvariantCulture)}, this);";
         }
 
         // No conversion leads from an interface, such as a list's, to Optional.
-        return $"this.{(HasField ? Field : Name)} = {(nullable && !_isJson ? $"new({read})" : read)};";
+        var read = types.Read(type, nullable && !_isJson);
+        return stored + (nullable && !_isJson ? $"new({read});" : read + ";");
     }
 
     /// <summary>The condition under which the member is there, seen from inside the type.</summary>
@@ -135,7 +147,7 @@ internal sealed class MemberEmitter(
             _ when _isJson => ("WriteJson", Struct),
             _ => ($"Write{(_isValue ? "Value" : "Object")}<{Type}, {Codec}>", Stored),
         };
-        return $"{Emitter.Serialization}Member.{method}(writer, s_names, {index.ToString(CultureInfo.InvariantCulture)}, {value});";
+        return $"{Emitter.Serialization}Member.{method}(writer, names, {index.ToString(CultureInfo.InvariantCulture)}, {value});";
     }
 
     /// <summary>The statement that checks the member against the rules that its type carries, unless it is absent.</summary>

@@ -14,7 +14,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private readonly bool _isTyped = model.Additional.Type != TypeRef.Json;
     private readonly List<MemberEmitter> _members = model.Properties
         .Select(property => new MemberEmitter(
-            types, property.Type, property.Name, property.Required, property.Nullable, property.Inherited, property.ReadOnly))
+            types, property.Type, property.Name, property.Required, property.Nullable, property.ReadOnly))
         .ToList();
 
     /// <summary>Whether a member has errors of its own, whose location begins with the member's name.</summary>
@@ -33,15 +33,19 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
 
     private string AdditionalCodec => types.Codec(model.Additional.Type, model.Additional.Nullable);
 
-    private string AdditionalType => _isTyped ? $"__R.AdditionalProperties<{AdditionalValue}>" : "__R.AdditionalProperties";
+    /// <summary>What keeps further members.</summary>
+    private string Root => _isTyped ? $"__R.ApiRecord<{AdditionalValue}, {AdditionalCodec}>" : "__R.ApiRecord";
+
+    /// <summary>Whether something may be kept that could not be read: null at least, where the document does not allow it.</summary>
+    private bool MayKeepUnread => model.Properties.Count > 0 || _isTyped;
 
     public void Emit()
     {
         DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".");
         writer.Line(ConverterAttribute.Of(_name));
-        var above = IsDerived ? types.Name(model.Hierarchy!.Base!) + ", " : "";
-        writer.Open($"public {(IsBase ? "" : "sealed ")}partial record {_name} : {above}__R.IApiModel<{_name}>, "
-            + $"__R.IApiObject{(model.IsVideoRequest ? ", global::KlingGen.IVideoRequest" : "")}");
+        var above = IsDerived ? types.Name(model.Hierarchy!.Base!) : Root;
+        writer.Open($"public {(IsBase ? "" : "sealed ")}partial record {_name} : {above}, __R.IApiModel<{_name}>"
+            + (model.IsVideoRequest ? ", global::KlingGen.IVideoRequest" : ""));
         EmitNames();
         EmitCases();
         EmitConstructors();
@@ -58,11 +62,12 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
             _members[i].EmitProperty(writer);
         }
 
-        if (!IsDerived)
+        if (!IsDerived && model.Additional.MemberName is not AdditionalPropertiesModel.UsualName and var name)
         {
             writer.Line();
             writer.Line("/// <summary>Members that the document does not name: kept, and written back.</summary>");
-            writer.Line($"public {AdditionalType} {_additionalName} {{ get; init; }}");
+            writer.Line($"public __R.AdditionalProperties{(_isTyped ? $"<{AdditionalValue}>" : "")} {Identifier(name)} "
+                + $"{{ get => base.{AdditionalPropertiesModel.UsualName}; init => base.{AdditionalPropertiesModel.UsualName} = value; }}");
         }
 
         EmitRead();
@@ -125,23 +130,19 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         writer.Open($"private {_name}(ref global::System.Text.Json.Utf8JsonReader reader){(IsDerived ? " : base(0)" : "")}");
         writer.Line("var index = -1;");
-        writer.Line($"var additional = default({AdditionalType});");
-        var next = _isTyped ? $"Next<{AdditionalValue}, {AdditionalCodec}>" : "Next";
-        writer.Open($"while (s_names.{next}(ref reader, ref index, ref additional))");
+        writer.Open("while (s_names.Next(ref reader, ref index, this))");
         if (_members.Count > 0)
         {
             writer.Open("switch (index)");
             for (var i = 0; i < _members.Count; i++)
             {
-                writer.Line($"case {i}: {_members[i].Read()} break;");
+                writer.Line($"case {i}: {_members[i].Read(i)} break;");
             }
 
             writer.Close();
         }
 
         writer.Close();
-        writer.Line();
-        writer.Line($"this.{_additionalName} = additional;");
         writer.Close();
     }
 
@@ -181,12 +182,13 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Line();
         writer.Open($"public {Virtual}void Write(global::System.Text.Json.Utf8JsonWriter writer)");
         writer.Line("writer.WriteStartObject();");
+        writer.Line("var names = s_names.For(this);");
         for (var i = 0; i < _members.Count; i++)
         {
             writer.Line(_members[i].Write(i));
         }
 
-        writer.Line($"this.{_additionalName}.Write{(_isTyped ? $"<{AdditionalCodec}>" : "")}(writer);");
+        writer.Line("names.WriteKept(writer, this);");
         writer.Line("writer.WriteEndObject();");
         writer.Close();
     }
@@ -196,9 +198,14 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         writer.Line();
         writer.Open($"public {Virtual}void Validate(ref __R.ValidationContext context)");
         var assertions = new AssertionEmitter(writer, types);
+        if (MayKeepUnread)
+        {
+            writer.Line("var start = context.Mark;");
+        }
+
         if (_isMarked)
         {
-            writer.Line("var mark = context.Mark;");
+            writer.Line("var mark = start;");
         }
 
         for (var i = 0; i < _members.Count; i++)
@@ -208,26 +215,16 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
 
         assertions.Emit(model.Assertions, new ModelRef("", model.Name, ModelKind.Object), "this");
         EmitAdditional(assertions);
+        if (MayKeepUnread)
+        {
+            writer.Line("context.Unread(this, start);");
+        }
+
         writer.Line("ValidateMore(ref context);");
         writer.Close();
         writer.Line();
         writer.Line("partial void ValidateMore(ref __R.ValidationContext context);");
-        writer.Line();
-        writer.Line("public override string ToString() => __S.DisplayText.Of(this);");
-        EmitTryGetAdditional();
         assertions.EmitFields();
-    }
-
-    /// <summary>The interface finds members that are kept as JSON under the usual name by itself.</summary>
-    private void EmitTryGetAdditional()
-    {
-        if (_isTyped || model.Additional.MemberName != "AdditionalProperties")
-        {
-            var value = _isTyped ? $"TryGetJson<{AdditionalCodec}>" : "TryGetValue";
-            writer.Line();
-            writer.Line("bool __R.IApiObject.TryGetAdditional(string name, out global::System.Text.Json.JsonElement value) => "
-                + $"this.{_additionalName}.{value}(name, out value);");
-        }
     }
 
     private static bool IsChecked(PropertyModel property) => property.Assertions.Count > 0 || TypeNames.ValidatesItself(property.Type);

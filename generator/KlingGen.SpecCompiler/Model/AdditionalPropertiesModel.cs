@@ -15,4 +15,8 @@ internal sealed record AdditionalPropertiesModel(
     bool Allowed,
     EquatableArray<Assertion> Assertions,
     EquatableArray<string> PatternNames,
-    string MemberName);
+    string MemberName)
+{
+    /// <summary>What the property is called unless a document has a member of that name; all records inherit it.</summary>
+    public const string UsualName = "AdditionalProperties";
+}

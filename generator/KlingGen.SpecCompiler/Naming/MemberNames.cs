@@ -1,3 +1,4 @@
+using KlingGen.SpecCompiler.Model;
 using KlingGen.SpecCompiler.Diagnostics;
 using KlingGen.SpecCompiler.OpenApi.Schemas;
 
@@ -48,7 +49,7 @@ internal sealed class MemberNames
     }
 
     /// <summary>The name of the members that the document does not name.</summary>
-    public string TakeAdditional() => _names.Take("AdditionalProperties");
+    public string TakeAdditional() => _names.Take(AdditionalPropertiesModel.UsualName);
 
     private static string? Asked(IReadOnlyList<Schema> schemas) =>
         schemas.Select(AskedNames.Of).FirstOrDefault(static found => found is not null);

@@ -45,7 +45,7 @@ internal sealed class TypeDeclaration(SpecDocument document, ModelRef reference,
     /// <summary>The type that this one refines under a discriminator.</summary>
     public TypeDeclaration? Base { get; set; }
 
-    public string AdditionalName { get; set; } = "AdditionalProperties";
+    public string AdditionalName { get; set; } = AdditionalPropertiesModel.UsualName;
 
     /// <summary>Whether an enum's own values say what a schema's list allows.</summary>
     public bool AnswersFor(Schema list) => Enums.Contains(list) || (!OpenEnum && WiderEnums.Contains(list));

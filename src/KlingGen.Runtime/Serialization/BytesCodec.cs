@@ -8,19 +8,37 @@ public readonly struct BytesCodec : IJsonCodec<byte[]>
     /// <inheritdoc />
     public static byte[] Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            JsonMismatch.Type(ref reader, "a string");
-            return null!;
-        }
-
-        if (reader.TryGetBytesFromBase64(out var value))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
 
-        JsonMismatch.Format(ref reader, "Base64");
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            JsonMismatch.Format(ref reader, "Base64");
+        }
+        else
+        {
+            JsonMismatch.Type(ref reader, "a string");
+        }
+
         return null!;
+    }
+
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static byte[] Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return TryRead(ref reader, out var value) || MemberValue.TryRead<byte[], BytesCodec>(ref reader, names.NameOf(index), owner, out value)
+            ? value
+            : null!;
+    }
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out byte[] value)
+    {
+        value = null!;
+        return reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out value!);
     }
 
     /// <inheritdoc />
@@ -29,5 +47,16 @@ public readonly struct BytesCodec : IJsonCodec<byte[]>
     /// <inheritdoc />
     public static void Validate(byte[] value, ref ValidationContext context)
     {
+    }
+
+    /// <inheritdoc />
+    public static bool AreEqual(byte[] left, byte[] right) => left.AsSpan().SequenceEqual(right);
+
+    /// <inheritdoc />
+    public static int Hash(byte[] value)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(value);
+        return hash.ToHashCode();
     }
 }

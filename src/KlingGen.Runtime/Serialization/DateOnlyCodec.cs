@@ -9,19 +9,37 @@ public readonly struct DateOnlyCodec : IJsonCodec<DateOnly>
     /// <inheritdoc />
     public static DateOnly Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            JsonMismatch.Type(ref reader, "a string");
-            return default;
-        }
-
-        if (Moments.TryRead(ref reader, out DateOnly value))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
 
-        JsonMismatch.Format(ref reader, JsonFormats.Date.Description);
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            JsonMismatch.Format(ref reader, JsonFormats.Date.Description);
+        }
+        else
+        {
+            JsonMismatch.Type(ref reader, "a string");
+        }
+
         return default;
+    }
+
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static DateOnly? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return TryRead(ref reader, out var value) || MemberValue.TryRead<DateOnly, DateOnlyCodec>(ref reader, names.NameOf(index), owner, out value)
+            ? value
+            : null;
+    }
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out DateOnly value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String && Moments.TryRead(ref reader, out value);
     }
 
     /// <inheritdoc />

@@ -10,21 +10,46 @@ public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
     /// <inheritdoc />
     public static DateTimeOffset Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            JsonMismatch.Type(ref reader, "a string");
-            return default;
-        }
-
-        // Reading takes a date alone as well; a check does not.
-        if (Moments.TryRead(ref reader, out DateTimeOffset value)
-            && !(JsonMismatch.IsCollecting && !TextFormats.Holds(reader.GetString()!, JsonFormats.DateTime.Name)))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
 
-        JsonMismatch.Format(ref reader, JsonFormats.DateTime.Description);
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            JsonMismatch.Format(ref reader, JsonFormats.DateTime.Description);
+        }
+        else
+        {
+            JsonMismatch.Type(ref reader, "a string");
+        }
+
         return default;
+    }
+
+    /// <summary>Reads the value of a member. One of another format, or out of range, is kept with the object as it is.</summary>
+    /// <param name="reader">Stands on the value; afterwards on its last token.</param>
+    /// <param name="names">The names of the object's members.</param>
+    /// <param name="index">The member's index.</param>
+    /// <param name="owner">The object.</param>
+    /// <returns>The value, or null where it is kept.</returns>
+    public static DateTimeOffset? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return TryRead(ref reader, out var value) || MemberValue.TryRead<DateTimeOffset, DateTimeOffsetCodec>(ref reader, names.NameOf(index), owner, out value)
+            ? value
+            : null;
+    }
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset value)
+    {
+        value = default;
+
+        // A check is stricter than reading.
+        return reader.TokenType == JsonTokenType.String
+            && Moments.TryRead(ref reader, out value)
+            && !(JsonMismatch.IsCollecting && !TextFormats.Holds(reader.GetString()!, JsonFormats.DateTime.Name));
     }
 
     /// <inheritdoc />

@@ -8,13 +8,29 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
     /// <inheritdoc />
     public static decimal Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
 
         JsonMismatch.Number(ref reader, "a number", "of at most 28 digits");
         return default;
+    }
+
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static decimal? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return TryRead(ref reader, out var value) || MemberValue.TryRead<decimal, DecimalCodec>(ref reader, names.NameOf(index), owner, out value)
+            ? value
+            : null;
+    }
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out decimal value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out value);
     }
 
     /// <inheritdoc />

@@ -6,20 +6,18 @@ namespace KlingGen.Runtime.Serialization;
 
 /// <summary>A record as a person reads it in a log or a debugger: its JSON, with long texts cut,
 /// so that no image and no whole address gets there.</summary>
-public static class DisplayText
+internal static class DisplayText
 {
     private const int MaxLength = 2000;
 
     /// <summary>The text of a record.</summary>
-    /// <typeparam name="T">The type of the record.</typeparam>
     /// <param name="model">The record.</param>
-    public static string Of<T>(T model)
-        where T : IApiModel<T>
+    public static string Of(IApiValue model)
     {
         var text = new StringBuilder();
         try
         {
-            Append(text, RawJson.Of<T, ModelCodec<T>>(model));
+            Append(text, RawJson.Of(model));
         }
         catch (InvalidOperationException)
         {

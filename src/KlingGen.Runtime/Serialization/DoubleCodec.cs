@@ -8,13 +8,29 @@ public readonly struct DoubleCodec : IJsonCodec<double>
     /// <inheritdoc />
     public static double Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value) && double.IsFinite(value))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
 
         JsonMismatch.Number(ref reader, "a number", "that a 64-bit float can hold");
         return default;
+    }
+
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static double? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return TryRead(ref reader, out var value) || MemberValue.TryRead<double, DoubleCodec>(ref reader, names.NameOf(index), owner, out value)
+            ? value
+            : null;
+    }
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out double value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out value) && double.IsFinite(value);
     }
 
     /// <inheritdoc />

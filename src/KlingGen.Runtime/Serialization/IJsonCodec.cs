@@ -21,4 +21,23 @@ public interface IJsonCodec<T>
     /// <param name="value">The value.</param>
     /// <param name="context">Where broken rules are reported.</param>
     static abstract void Validate(T value, ref ValidationContext context);
+
+    /// <summary>Reads a value at once, if that is how its type is mostly written.</summary>
+    /// <param name="reader">Stands on the value, where it stays.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether the value was read; if not, <see cref="Read"/> may still do.</returns>
+    static virtual bool TryRead(ref Utf8JsonReader reader, out T value)
+    {
+        value = default!;
+        return false;
+    }
+
+    /// <summary>Whether two values are equal.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    static virtual bool AreEqual(T left, T right) => EqualityComparer<T>.Default.Equals(left, right);
+
+    /// <summary>A hash code that equal values share.</summary>
+    /// <param name="value">The value.</param>
+    static virtual int Hash(T value) => value is null ? 0 : value.GetHashCode();
 }

@@ -8,7 +8,7 @@ public readonly struct Int32Codec : IJsonCodec<int>
     /// <inheritdoc />
     public static int Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && TryRead(ref reader, out var value))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
@@ -17,11 +17,21 @@ public readonly struct Int32Codec : IJsonCodec<int>
         return default;
     }
 
-    /// <summary>Reads a number if it is whole and fits.</summary>
-    /// <param name="reader">Stands on a number.</param>
-    /// <param name="value">The number.</param>
-    public static bool TryRead(ref Utf8JsonReader reader, out int value) =>
-        reader.TryGetInt32(out value) || WholeNumber.TryGetInt32(ref reader, out value);
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static int? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return TryRead(ref reader, out var value) || MemberValue.TryRead<int, Int32Codec>(ref reader, names.NameOf(index), owner, out value)
+            ? value
+            : null;
+    }
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out int value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && (reader.TryGetInt32(out value) || WholeNumber.TryGetInt32(ref reader, out value));
+    }
 
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);

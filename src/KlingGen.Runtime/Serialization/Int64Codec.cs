@@ -8,7 +8,7 @@ public readonly struct Int64Codec : IJsonCodec<long>
     /// <inheritdoc />
     public static long Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && TryRead(ref reader, out var value))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
@@ -17,11 +17,21 @@ public readonly struct Int64Codec : IJsonCodec<long>
         return default;
     }
 
-    /// <summary>Reads a number if it is whole and fits.</summary>
-    /// <param name="reader">Stands on a number.</param>
-    /// <param name="value">The number.</param>
-    public static bool TryRead(ref Utf8JsonReader reader, out long value) =>
-        reader.TryGetInt64(out value) || WholeNumber.TryGetInt64(ref reader, out value);
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static long? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return TryRead(ref reader, out var value) || MemberValue.TryRead<long, Int64Codec>(ref reader, names.NameOf(index), owner, out value)
+            ? value
+            : null;
+    }
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out long value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && (reader.TryGetInt64(out value) || WholeNumber.TryGetInt64(ref reader, out value));
+    }
 
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);

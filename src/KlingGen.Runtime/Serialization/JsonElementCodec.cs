@@ -24,4 +24,10 @@ public readonly struct JsonElementCodec : IJsonCodec<JsonElement>
     public static void Validate(JsonElement value, ref ValidationContext context)
     {
     }
+
+    /// <inheritdoc />
+    public static bool AreEqual(JsonElement left, JsonElement right) => JsonEquality.AreEqual(left, right);
+
+    /// <inheritdoc />
+    public static int Hash(JsonElement value) => JsonEquality.Comparer.GetHashCode(value);
 }

@@ -6,7 +6,7 @@ using KlingGen.Runtime.Validation;
 namespace KlingGen.Runtime.Serialization;
 
 /// <summary>A value in a text that cannot be read as the type that its place asks for.</summary>
-internal readonly record struct JsonMismatch(long Offset, string Keyword, string Message)
+internal readonly record struct JsonMismatch(long Offset, JsonFit Fit, string Keyword, string Message)
 {
     /// <summary>More than this many are not listed.</summary>
     private const int MaxCollected = 1000;
@@ -15,20 +15,15 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
     [ThreadStatic]
     private static List<JsonMismatch>? t_collected;
 
-    /// <summary>What is known of the value that is being read on trial.</summary>
+    /// <summary>How what was read so far fits, while a value is read on trial; null otherwise.</summary>
     [ThreadStatic]
-    private static Trial t_trial;
-
-    /// <summary>How a trial stands.</summary>
-    private enum Trial
-    {
-        None,
-        Fits,
-        Failed,
-    }
+    private static JsonFit? t_trial;
 
     /// <summary>Whether a text is being validated, which is stricter than reading it.</summary>
     public static bool IsCollecting => t_collected is not null;
+
+    /// <summary>Whether nothing but an exception tells of a mismatch: neither a validation nor a trial hears of it.</summary>
+    public static bool AreThrown => t_collected is null && t_trial is null;
 
     /// <summary>Reads a text to its end, whatever is wrong in it.</summary>
     public static T? Collect<T>(ReadOnlySpan<byte> utf8, List<JsonMismatch> mismatches)
@@ -60,107 +55,124 @@ internal readonly record struct JsonMismatch(long Offset, string Keyword, string
     }
 
     /// <summary>Reads a value if all of it fits its type. Null that the document does not allow fails no trial, as it fails no reading.</summary>
-    public static bool TryRead<T, TCodec>(ref Utf8JsonReader reader, out T value)
+    public static JsonFit Try<T, TCodec>(ref Utf8JsonReader reader, out T value)
         where TCodec : IJsonCodec<T>
     {
         var (outer, listed) = (t_trial, t_collected?.Count ?? 0);
         var ahead = reader;
-        t_trial = Trial.Fits;
-        bool fits;
+        t_trial = JsonFit.Fits;
+        JsonFit fit;
         try
         {
             value = TCodec.Read(ref ahead);
-            fits = t_trial == Trial.Fits;
+            fit = t_trial.GetValueOrDefault();
         }
         finally
         {
             t_trial = outer;
         }
 
-        if (fits)
+        if (fit == JsonFit.Fits)
         {
             reader = ahead;
-            return true;
+            return fit;
         }
 
         value = default!;
         t_collected?.RemoveRange(listed, t_collected.Count - listed);
-        return false;
+        return fit;
+    }
+
+    /// <summary>Reads a value amid a validation or a trial.</summary>
+    /// <returns>Whether it fits.</returns>
+    public static bool ReadHeard<T, TCodec>(ref Utf8JsonReader reader, out T value)
+        where TCodec : IJsonCodec<T>
+    {
+        var (trial, listed) = (t_trial, t_collected?.Count ?? 0);
+        value = TCodec.Read(ref reader);
+        return t_trial == trial && listed == (t_collected?.Count ?? 0);
     }
 
     /// <summary>Says that the value is not of the JSON type that is asked for, and moves behind it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Type(ref Utf8JsonReader reader, string expected) =>
-        Misfit(ref reader, "type", expected);
+        Report(ref reader, JsonFit.Mistyped, "type", expected);
 
     /// <summary>Says that the value is no number, or one outside the range that its C# type holds, and moves behind it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Number(ref Utf8JsonReader reader, string kind, string range) =>
-        Type(ref reader, t_trial == Trial.None && reader.TokenType == JsonTokenType.Number ? kind + " " + range : kind);
+    public static void Number(ref Utf8JsonReader reader, string kind, string range)
+    {
+        var isNumber = reader.TokenType == JsonTokenType.Number;
+        Report(ref reader, isNumber ? JsonFit.Misfits : JsonFit.Mistyped, "type", kind, isNumber ? " " + range : "");
+    }
 
     /// <summary>Says that a string is not written as its format asks for, and moves behind it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Format(ref Utf8JsonReader reader, string expected) =>
-        Misfit(ref reader, "format", expected);
+        Report(ref reader, JsonFit.Misfits, "format", expected);
 
-    /// <summary>Says that null stands where the document does not allow it. Reading takes it for an absent member.</summary>
+    /// <summary>Says that null stands where the document does not allow it. Reading takes it for an absent member, and keeps it.</summary>
+    /// <returns>Whether a validation hears of it.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Null(ref Utf8JsonReader reader)
+    public static bool IsNullReported(ref Utf8JsonReader reader)
     {
-        if (t_collected is not null)
+        if (t_collected is null)
         {
-            Report(ref reader, "type", "Must not be null: leave the member out instead.");
+            return false;
         }
+
+        Collect(new JsonMismatch(reader.TokenStartIndex, JsonFit.Misfits, "type", UnreadNull.Message));
+        return true;
     }
 
     /// <summary>Says that a value which can be read all the same is not written as its pattern asks for.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Pattern(ref Utf8JsonReader reader, string expected)
     {
-        if (t_collected is not null)
+        if (t_trial is null && t_collected is not null)
         {
-            Report(ref reader, "pattern", "Must be " + expected + ", but is " + FoundValue.Describe(ref reader) + ".");
+            var message = "Must be " + expected + ", but is " + FoundValue.Describe(ref reader) + ".";
+            Collect(new JsonMismatch(reader.TokenStartIndex, JsonFit.Misfits, "pattern", message));
         }
     }
 
-    private static void Misfit(ref Utf8JsonReader reader, string keyword, string expected)
+    private static void Report(ref Utf8JsonReader reader, JsonFit fit, string keyword, string expected, string range = "")
     {
-        if (t_trial == Trial.None)
+        if (t_trial is { } trial)
         {
-            Report(ref reader, keyword, "Must be " + expected + ", but is " + FoundValue.Describe(ref reader) + ".");
+            t_trial = fit > trial ? fit : trial;
+            reader.Skip();
             return;
         }
 
-        t_trial = Trial.Failed;
+        var message = "Must be " + expected + range + ", but is " + FoundValue.Describe(ref reader) + ".";
+        if (t_collected is null)
+        {
+            throw new ApiJsonException(message, keyword, reader.TokenStartIndex);
+        }
+
+        Collect(new JsonMismatch(reader.TokenStartIndex, fit, keyword, message));
         reader.Skip();
     }
 
-    private static void Report(ref Utf8JsonReader reader, string keyword, string message)
+    private static void Collect(JsonMismatch mismatch)
     {
-        var offset = reader.TokenStartIndex;
-        if (t_collected is not { } collected)
+        if (t_collected!.Count < MaxCollected)
         {
-            throw new ApiJsonException(message, keyword, offset);
+            t_collected.Add(mismatch);
         }
-
-        if (collected.Count < MaxCollected)
-        {
-            collected.Add(new JsonMismatch(offset, keyword, message));
-        }
-
-        reader.Skip();
     }
 
     /// <summary>Sends mismatches elsewhere for a while; null has them thrown. A trial outside does not hear of them.</summary>
     private readonly ref struct Collecting
     {
         private readonly List<JsonMismatch>? _outer;
-        private readonly Trial _outerTrial;
+        private readonly JsonFit? _outerTrial;
 
         public Collecting(List<JsonMismatch>? mismatches)
         {
             (_outer, _outerTrial) = (t_collected, t_trial);
-            (t_collected, t_trial) = (mismatches, Trial.None);
+            (t_collected, t_trial) = (mismatches, null);
         }
 
         public void Dispose() => (t_collected, t_trial) = (_outer, _outerTrial);

@@ -16,5 +16,5 @@ public static class JsonTrial
     /// <exception cref="JsonException">The text is not JSON.</exception>
     /// <exception cref="InvalidOperationException">A string is not Unicode.</exception>
     public static bool TryRead<T, TCodec>(ref Utf8JsonReader reader, out T value)
-        where TCodec : IJsonCodec<T> => JsonMismatch.TryRead<T, TCodec>(ref reader, out value);
+        where TCodec : IJsonCodec<T> => JsonMismatch.Try<T, TCodec>(ref reader, out value) == JsonFit.Fits;
 }

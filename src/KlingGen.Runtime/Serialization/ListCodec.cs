@@ -26,6 +26,13 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         return items;
     }
 
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return MemberValue.TryRead<IReadOnlyList<T>, ListCodec<T, TCodec>>(ref reader, names.NameOf(index), owner, out var value) ? value : null!;
+    }
+
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
     {
@@ -59,5 +66,41 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
             TCodec.Validate(value[i], ref context);
             context.At(i, ref mark);
         }
+    }
+
+    /// <inheritdoc />
+    public static bool AreEqual(IReadOnlyList<T> left, IReadOnlyList<T> right)
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return true;
+        }
+
+        if (left is null || right is null || left.Count != right.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < left.Count; i++)
+        {
+            if (!TCodec.AreEqual(left[i], right[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc />
+    public static int Hash(IReadOnlyList<T> value)
+    {
+        var hash = default(HashCode);
+        for (var i = 0; i < value?.Count; i++)
+        {
+            hash.Add(TCodec.Hash(value[i]));
+        }
+
+        return hash.ToHashCode();
     }
 }

@@ -28,6 +28,13 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
         return members;
     }
 
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return MemberValue.TryRead<IReadOnlyDictionary<string, T>, MapCodec<T, TCodec>>(ref reader, names.NameOf(index), owner, out var value) ? value : null!;
+    }
+
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value)
     {
@@ -62,5 +69,42 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
             TCodec.Validate(member, ref context);
             context.At(name, ref mark);
         }
+    }
+
+    /// <inheritdoc />
+    public static bool AreEqual(IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right)
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return true;
+        }
+
+        if (left is null || right is null || left.Count != right.Count)
+        {
+            return false;
+        }
+
+        foreach (var (name, member) in left)
+        {
+            if (!right.TryGetValue(name, out var found) || !TCodec.AreEqual(member, found))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc />
+    public static int Hash(IReadOnlyDictionary<string, T> value)
+    {
+        var hash = value?.Count ?? -1;
+        foreach (var (name, member) in value ?? new Dictionary<string, T>())
+        {
+            // In any order.
+            hash ^= HashCode.Combine(name, TCodec.Hash(member));
+        }
+
+        return hash;
     }
 }

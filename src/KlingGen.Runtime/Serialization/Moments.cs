@@ -17,7 +17,7 @@ internal static class Moments
     private static readonly string[] s_times = ["HH:mm:ss.FFFFFFF", "HH:mm:ss.FFFFFFF'Z'", "HH:mm"];
 
     public static bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset value) =>
-        reader.TryGetDateTimeOffset(out value) ? InUtcUnlessSaid(reader, ref value) : TryParse(reader.GetString()!, out value);
+        reader.TryGetDateTimeOffset(out value) ? HasOffset(reader) : TryParse(reader.GetString()!, out value);
 
     public static bool TryRead(ref Utf8JsonReader reader, out DateOnly value) =>
         DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
@@ -37,21 +37,20 @@ internal static class Moments
         ? value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)
         : value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 
-    /// <summary>A moment without an offset means UTC: System.Text.Json takes it for the time of the place where the program happens to
-    /// run.</summary>
-    private static bool InUtcUnlessSaid(in Utf8JsonReader reader, ref DateTimeOffset value)
+    /// <summary>A text without an offset names no moment: System.Text.Json takes it for the time of the place where the program happens
+    /// to run.</summary>
+    private static bool HasOffset(in Utf8JsonReader reader)
     {
         Span<byte> buffer = stackalloc byte[MaxBytes];
         ReadOnlySpan<byte> text = buffer[..reader.CopyString(buffer)];
-        var hasOffset = text[^1] == 'Z' || text["yyyy-MM-dd".Length..].IndexOfAny("+-"u8) >= 0;
-        if (!hasOffset)
-        {
-            value = new DateTimeOffset(value.DateTime, TimeSpan.Zero);
-        }
-
-        return true;
+        return text[^1] == 'Z' || text["yyyy-MM-dd".Length..].IndexOfAny("+-"u8) >= 0;
     }
 
-    private static bool TryParse(string text, out DateTimeOffset value) =>
-        DateTimeOffset.TryParseExact(text, s_moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+    private static bool TryParse(string text, out DateTimeOffset value)
+    {
+        value = default;
+        var hasOffset = text.Length > "yyyy-MM-dd".Length && text.AsSpan("yyyy-MM-dd".Length).IndexOfAny("Z+-") >= 0;
+        return hasOffset
+            && DateTimeOffset.TryParseExact(text, s_moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+    }
 }

@@ -12,6 +12,30 @@ public readonly struct NullableReferenceCodec<T, TCodec> : IJsonCodec<T?>
     /// <inheritdoc />
     public static T? Read(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
 
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static Optional<T?> Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return TryRead(ref reader, out var value)
+            || MemberValue.TryRead<T?, NullableReferenceCodec<T, TCodec>>(ref reader, names.NameOf(index), owner, out value)
+                ? new(value)
+                : default;
+    }
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out T? value)
+    {
+        value = default;
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return true;
+        }
+
+        var isRead = TCodec.TryRead(ref reader, out var present);
+        value = present;
+        return isRead;
+    }
+
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, T? value)
     {
@@ -32,4 +56,11 @@ public readonly struct NullableReferenceCodec<T, TCodec> : IJsonCodec<T?>
             TCodec.Validate(value, ref context);
         }
     }
+
+    /// <inheritdoc />
+    public static bool AreEqual(T? left, T? right) =>
+        left is { } one && right is { } other ? TCodec.AreEqual(one, other) : left is null && right is null;
+
+    /// <inheritdoc />
+    public static int Hash(T? value) => value is { } present ? TCodec.Hash(present) : 0;
 }

@@ -8,13 +8,29 @@ public readonly struct SingleCodec : IJsonCodec<float>
     /// <inheritdoc />
     public static float Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out var value) && float.IsFinite(value))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
 
         JsonMismatch.Number(ref reader, "a number", "that a 32-bit float can hold");
         return default;
+    }
+
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static float? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return TryRead(ref reader, out var value) || MemberValue.TryRead<float, SingleCodec>(ref reader, names.NameOf(index), owner, out value)
+            ? value
+            : null;
+    }
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out float value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out value) && float.IsFinite(value);
     }
 
     /// <inheritdoc />

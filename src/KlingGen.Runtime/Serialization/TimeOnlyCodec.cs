@@ -8,19 +8,37 @@ public readonly struct TimeOnlyCodec : IJsonCodec<TimeOnly>
     /// <inheritdoc />
     public static TimeOnly Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            JsonMismatch.Type(ref reader, "a string");
-            return default;
-        }
-
-        if (Moments.TryRead(ref reader, out TimeOnly value))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
 
-        JsonMismatch.Format(ref reader, "a time such as 09:30:00");
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            JsonMismatch.Format(ref reader, "a time such as 09:30:00");
+        }
+        else
+        {
+            JsonMismatch.Type(ref reader, "a string");
+        }
+
         return default;
+    }
+
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static TimeOnly? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return TryRead(ref reader, out var value) || MemberValue.TryRead<TimeOnly, TimeOnlyCodec>(ref reader, names.NameOf(index), owner, out value)
+            ? value
+            : null;
+    }
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out TimeOnly value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String && Moments.TryRead(ref reader, out value);
     }
 
     /// <inheritdoc />

@@ -8,19 +8,37 @@ public readonly struct UriCodec : IJsonCodec<Uri>
     /// <inheritdoc />
     public static Uri Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            JsonMismatch.Type(ref reader, "a string");
-            return null!;
-        }
-
-        if (Uri.TryCreate(reader.GetString(), UriKind.RelativeOrAbsolute, out var value))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
 
-        JsonMismatch.Format(ref reader, "an address such as https://example.com/");
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            JsonMismatch.Format(ref reader, "an address such as https://example.com/");
+        }
+        else
+        {
+            JsonMismatch.Type(ref reader, "a string");
+        }
+
         return null!;
+    }
+
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static Uri Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return TryRead(ref reader, out var value) || MemberValue.TryRead<Uri, UriCodec>(ref reader, names.NameOf(index), owner, out value)
+            ? value
+            : null!;
+    }
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out Uri value)
+    {
+        value = null!;
+        return reader.TokenType == JsonTokenType.String && Uri.TryCreate(reader.GetString(), UriKind.RelativeOrAbsolute, out value!);
     }
 
     /// <inheritdoc />

@@ -43,14 +43,16 @@ internal static class ValidationOfText
             return false;
         }
 
-        if (error.MissingMember is { } member && unreadable.Contains(error.InstanceLocation + "/" + JsonLocations.Escape(member)))
+        if (error.MissingMember is { } member
+            && error.InstanceLocation + "/" + JsonLocations.Escape(member) is var missing
+            && (unreadable.Contains(missing) || HasWithin(unreadable, missing)))
         {
             return true;
         }
 
         var isCondition = error.Keyword is "anyOf" or "oneOf" or "not" or "contains" or "uniqueItems" or "minProperties"
             or "unevaluatedProperties" or "unevaluatedItems";
-        if (isCondition && unreadable.Any(pointer => pointer.StartsWith(error.InstanceLocation + "/", StringComparison.Ordinal)))
+        if (isCondition && HasWithin(unreadable, error.InstanceLocation))
         {
             // The condition was judged as if the value inside were absent.
             return true;
@@ -73,4 +75,7 @@ internal static class ValidationOfText
             location = location[..parent];
         }
     }
+
+    private static bool HasWithin(HashSet<string> pointers, string location) =>
+        pointers.Any(pointer => pointer.StartsWith(location + "/", StringComparison.Ordinal));
 }

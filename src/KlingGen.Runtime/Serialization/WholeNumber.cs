@@ -9,8 +9,7 @@ internal static class WholeNumber
     /// <summary>Says that the value is no whole number, or one that is out of range.</summary>
     public static void Mismatch(ref Utf8JsonReader reader, string range)
     {
-        var isWhole = reader.TokenType == JsonTokenType.Number && (reader.HasValueSequence || !reader.ValueSpan.Contains((byte)'.'));
-        if (isWhole)
+        if (reader.TokenType == JsonTokenType.Number && IsWhole(ref reader))
         {
             JsonMismatch.Number(ref reader, "a whole number", range);
         }
@@ -47,4 +46,8 @@ internal static class WholeNumber
         value = isWhole ? (int)number : 0;
         return isWhole;
     }
+
+    private static bool IsWhole(ref Utf8JsonReader reader) => reader.TryGetDecimal(out var number)
+        ? decimal.IsInteger(number)
+        : reader.HasValueSequence || !reader.ValueSpan.Contains((byte)'.');
 }

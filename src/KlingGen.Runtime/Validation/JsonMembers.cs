@@ -19,17 +19,14 @@ public static class JsonMembers
     }
 
     /// <summary>Whether a record has a member that its type does not name.</summary>
-    /// <typeparam name="T">The record's type.</typeparam>
     /// <param name="value">The record.</param>
     /// <param name="name">The member's name.</param>
-    public static bool Has<T>(T value, string name)
-        where T : IApiObject => value.TryGetAdditional(name, out _);
+    public static bool Has(ApiObject value, string name) => value.TryGetAdditional(name, out _);
 
     /// <summary>The value of a member that the record's type does not name.</summary>
-    /// <typeparam name="T">The record's type.</typeparam>
     /// <param name="value">The record.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="member">The member's value.</param>
-    public static bool TryGet<T>(T value, string name, out JsonElement member)
-        where T : IApiObject => value.TryGetAdditional(name, out member);
+    public static bool TryGet(ApiObject value, string name, out JsonElement member) =>
+        value.TryGetAdditional(name, out member);
 }

@@ -40,6 +40,74 @@ public sealed class AdditionalPropertiesTests
         act.Should().Throw<InvalidOperationException>();
     }
 
+    [Fact]
+    public void What_is_added_to_a_copy_the_original_does_not_have()
+    {
+        var original = ApiJson.Parse<Node>("""{"name":"a","x":1}"""u8);
+        var copy = original with { Name = "b" };
+
+        copy.AdditionalProperties.Add("y", Element("2"));
+
+        ApiJson.ToUtf8Bytes(original).Should().Equal("""{"name":"a","x":1}"""u8.ToArray());
+        ApiJson.ToUtf8Bytes(copy).Should().Equal("""{"name":"b","x":1,"y":2}"""u8.ToArray());
+    }
+
+    [Fact]
+    public void What_is_added_to_the_original_its_copies_do_not_have()
+    {
+        var original = ApiJson.Parse<Node>("""{"x":1}"""u8);
+        var (copy, second) = (original with { Name = "b" }, original with { Name = "c" });
+
+        original.AdditionalProperties.Add("y", Element("2"));
+        second.AdditionalProperties.Add("y", Element("3"));
+
+        original.AdditionalProperties["y"].GetInt32().Should().Be(2);
+        copy.AdditionalProperties.Keys.Should().Equal("x");
+        second.AdditionalProperties["y"].GetInt32().Should().Be(3);
+    }
+
+    [Fact]
+    public void What_is_handed_over_is_the_object_s_own_from_then_on()
+    {
+        var given = new AdditionalProperties { ["x"] = Element("1") };
+        var (one, other) = (new Node { AdditionalProperties = given }, new Node { AdditionalProperties = given });
+
+        given.Add("y", Element("2"));
+        one.AdditionalProperties.Add("z", Element("3"));
+
+        one.AdditionalProperties.Keys.Should().Equal("x", "z");
+        other.AdditionalProperties.Keys.Should().Equal("x");
+        given.Keys.Should().Equal("x", "y");
+    }
+
+    [Fact]
+    public void Members_can_be_added_to_an_object_that_has_none()
+    {
+        var node = new Node { Name = "a" };
+
+        node.AdditionalProperties.Add("x", Element("1"));
+
+        ApiJson.ToUtf8Bytes(node).Should().Equal("""{"name":"a","x":1}"""u8.ToArray());
+    }
+
+    [Fact]
+    public void A_member_that_is_set_and_added_is_written_once()
+    {
+        var node = new Node { Name = "a", AdditionalProperties = new() { ["name"] = Element("1"), ["count"] = Element("2") } };
+
+        ApiJson.ToUtf8Bytes(node).Should().Equal("""{"name":"a","count":2}"""u8.ToArray());
+    }
+
+    [Fact]
+    public void An_object_is_read_and_copied_without_keeping_anything_it_does_not_have()
+    {
+        var node = ApiJson.Parse<Node>("""{"name":"a"}"""u8);
+        _ = node.AdditionalProperties.Count + node.AdditionalProperties.Unread.Count;
+
+        (node with { Name = "b" }).Should().Be(new Node { Name = "b" });
+        node.Kept.Should().BeNull();
+    }
+
     private static JsonElement Element(string json)
     {
         using var document = JsonDocument.Parse(json);

@@ -61,13 +61,26 @@ public sealed class ApiJsonTests
 
     [Theory]
     [InlineData("5.5")]
-    [InlineData("9223372036854775808")]
-    [InlineData("1e400")]
+    [InlineData("5e-1")]
     [InlineData("\"5\"")]
     [InlineData("true")]
     public void Other_values_are_no_whole_numbers(string text)
     {
         Failure($$"""{"count":{{text}}}""").InstanceLocation.Should().Be("/count");
+    }
+
+    [Theory]
+    [InlineData("9223372036854775808")]
+    [InlineData("-9223372036854775809.0")]
+    [InlineData("1e400")]
+    public void Whole_numbers_out_of_range_are_kept_as_they_are(string text)
+    {
+        var node = Parse($$"""{"count":{{text}},"name":"a"}""");
+
+        node.Count.Should().BeNull();
+        Write(node).Should().Be($$"""{"name":"a","count":{{text}}}""");
+        node.Validate().Errors.Should().ContainSingle().Which.Should().Match<ValidationError>(
+            static error => error.InstanceLocation == "/count" && error.Keyword == "type" && error.Message.Contains("between"));
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using KlingGen.Runtime.Serialization;
 namespace KlingGen.Runtime.Tests.Serialization;
 
 /// <summary>A type such as the compiler emits.</summary>
-internal sealed record Node : IApiModel<Node>
+internal sealed record Node : ApiRecord, IApiModel<Node>
 {
     private static readonly MemberNames s_names = new(["name", "negative_prompt", "negative_promise", "children", "count", "note"], 5);
 
@@ -17,8 +17,7 @@ internal sealed record Node : IApiModel<Node>
     private Node(ref Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -26,12 +25,10 @@ internal sealed record Node : IApiModel<Node>
                 case 1: NegativePrompt = StringCodec.Read(ref reader); break;
                 case 2: NegativePromise = StringCodec.Read(ref reader); break;
                 case 3: Children = ListCodec<Node, ModelCodec<Node>>.Read(ref reader); break;
-                case 4: Count = Int64Codec.Read(ref reader); break;
+                case 4: Count = Int64Codec.Read(ref reader, s_names, 4, this); break;
                 case 5: Note = NullableReferenceCodec<string, StringCodec>.Read(ref reader); break;
             }
         }
-
-        AdditionalProperties = additional;
     }
 
     public string? Name { get; init; }
@@ -46,40 +43,40 @@ internal sealed record Node : IApiModel<Node>
 
     public Optional<string?> Note { get; init; }
 
-    public AdditionalProperties AdditionalProperties { get; init; }
-
     public static Node Read(ref Utf8JsonReader reader) => new(ref reader);
 
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Write(writer, 0, Name);
-        Write(writer, 1, NegativePrompt);
-        Write(writer, 2, NegativePromise);
+        var names = s_names.For(this);
+        Write(writer, names, 0, Name);
+        Write(writer, names, 1, NegativePrompt);
+        Write(writer, names, 2, NegativePromise);
         if (Children is { } children)
         {
-            writer.WritePropertyName(s_names[3]);
+            writer.WritePropertyName(names[3]);
             ListCodec<Node, ModelCodec<Node>>.Write(writer, children);
         }
 
         if (Count is { } count)
         {
-            writer.WriteNumber(s_names[4], count);
+            writer.WriteNumber(names[4], count);
         }
 
         if (Note.IsPresent)
         {
-            writer.WritePropertyName(s_names[5]);
+            writer.WritePropertyName(names[5]);
             NullableReferenceCodec<string, StringCodec>.Write(writer, Note.Value);
         }
 
-        AdditionalProperties.Write(writer);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         if (Name is { } name)
         {
             context.MaxLength(name, 3);
@@ -91,13 +88,15 @@ internal sealed record Node : IApiModel<Node>
             ListCodec<Node, ModelCodec<Node>>.Validate(children, ref context);
             context.At("children", ref mark);
         }
+
+        context.Unread(this, start);
     }
 
-    private static void Write(Utf8JsonWriter writer, int index, string? value)
+    private static void Write(Utf8JsonWriter writer, MemberNames names, int index, string? value)
     {
         if (value is not null)
         {
-            writer.WriteString(s_names[index], value);
+            writer.WriteString(names[index], value);
         }
     }
 }

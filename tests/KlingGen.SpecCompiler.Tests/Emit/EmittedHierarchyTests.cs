@@ -1,3 +1,4 @@
+using KlingGen.Runtime;
 namespace KlingGen.SpecCompiler.Tests.Emit;
 
 public sealed class EmittedHierarchyTests
@@ -77,7 +78,7 @@ public sealed class EmittedHierarchyTests
                 More: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { name: { type: string } } }] }
             """);
 
-        types.Type("More").BaseType.Should().Be<object>();
+        types.Type("More").BaseType.Should().Be<ApiRecord>();
     }
 
     [Fact]

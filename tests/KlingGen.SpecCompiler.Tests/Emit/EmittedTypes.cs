@@ -58,6 +58,24 @@ internal sealed class EmittedTypes
     public IEnumerable<string> Errors(string type, string json) =>
         Validate(type, json).Errors.Select(static error => $"{error.InstanceLocation} {error.Keyword}");
 
+    /// <summary>Each error of the value that was read, as "location keyword".</summary>
+    public IEnumerable<string> ErrorsOfValue(string type, string json) =>
+        ((ValidationResult)Call("ValidateValue", Type(type), json)!).Errors
+            .Select(static error => $"{error.InstanceLocation} {error.Keyword}");
+
+    /// <summary>What a method without parameters gives, of the class <c>Caller</c> that is compiled with the types.</summary>
+    public object? Run(string method)
+    {
+        try
+        {
+            return Type("Caller").GetMethod(method)!.Invoke(null, null);
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw exception.InnerException!;
+        }
+    }
+
     private static object? Call(string method, Type type, string json)
     {
         try
@@ -78,6 +96,9 @@ internal sealed class EmittedTypes
 
     public static ValidationResult DoValidate<T>(string json)
         where T : IApiModel<T> => ApiJson.Validate<T>(Encoding.UTF8.GetBytes(json));
+
+    public static ValidationResult DoValidateValue<T>(string json)
+        where T : IApiModel<T> => DoParse<T>(json).Validate();
 
     public static ValidationResult ValidateWith<T, TRules>(string json)
         where T : IApiModel<T>

@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Shelf.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Shelf>))]
-public sealed partial record Shelf : __R.IApiModel<Shelf>, __R.IApiObject
+public sealed partial record Shelf : __R.ApiRecord, __R.IApiModel<Shelf>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "books", "tags", "rows", "corner", "notices", "prices", "byAuthor", "labels" });
 
@@ -29,23 +28,20 @@ public sealed partial record Shelf : __R.IApiModel<Shelf>, __R.IApiObject
     private Shelf(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Books = __S.ListCodec<Book, __S.ModelCodec<Book>>.Read(ref reader); break;
                 case 1: this.Tags = __S.ListCodec<string, __S.StringCodec>.Read(ref reader); break;
-                case 2: this.Rows = __S.ListCodec<global::System.Collections.Generic.IReadOnlyList<long>, __S.ListCodec<long, __S.Int64Codec>>.Read(ref reader); break;
-                case 3: this.Corner = __S.ListCodec<double, __S.DoubleCodec>.Read(ref reader); break;
+                case 2: this.Rows = __S.ListCodec<global::System.Collections.Generic.IReadOnlyList<long>, __S.ListCodec<long, __S.Int64Codec>>.Read(ref reader, s_names, 2, this); break;
+                case 3: this.Corner = __S.ListCodec<double, __S.DoubleCodec>.Read(ref reader, s_names, 3, this); break;
                 case 4: this.Notices = __S.ListCodec<string, __S.StringCodec>.Read(ref reader); break;
-                case 5: this.Prices = __S.MapCodec<double, __S.DoubleCodec>.Read(ref reader); break;
+                case 5: this.Prices = __S.MapCodec<double, __S.DoubleCodec>.Read(ref reader, s_names, 5, this); break;
                 case 6: this.ByAuthor = __S.MapCodec<Book, __S.ModelCodec<Book>>.Read(ref reader); break;
                 case 7: this.Labels = __S.MapCodec<string, __S.StringCodec>.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"books".</summary>
@@ -72,32 +68,30 @@ public sealed partial record Shelf : __R.IApiModel<Shelf>, __R.IApiObject
     public global::System.Collections.Generic.IReadOnlyDictionary<string, Book>? ByAuthor { get; init; }
 
     /// <summary>"labels".</summary>
-    /// <remarks>At most 5 members.</remarks>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Labels { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static Shelf Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<Book>, __S.ListCodec<Book, __S.ModelCodec<Book>>>(writer, s_names, 0, this.Books);
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<string>, __S.ListCodec<string, __S.StringCodec>>(writer, s_names, 1, this.Tags);
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>, __S.ListCodec<global::System.Collections.Generic.IReadOnlyList<long>, __S.ListCodec<long, __S.Int64Codec>>>(writer, s_names, 2, this.Rows);
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<double>, __S.ListCodec<double, __S.DoubleCodec>>(writer, s_names, 3, this.Corner);
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<string>, __S.ListCodec<string, __S.StringCodec>>(writer, s_names, 4, this.Notices);
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyDictionary<string, double>, __S.MapCodec<double, __S.DoubleCodec>>(writer, s_names, 5, this.Prices);
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyDictionary<string, Book>, __S.MapCodec<Book, __S.ModelCodec<Book>>>(writer, s_names, 6, this.ByAuthor);
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, __S.MapCodec<string, __S.StringCodec>>(writer, s_names, 7, this.Labels);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<Book>, __S.ListCodec<Book, __S.ModelCodec<Book>>>(writer, names, 0, this.Books);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<string>, __S.ListCodec<string, __S.StringCodec>>(writer, names, 1, this.Tags);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>, __S.ListCodec<global::System.Collections.Generic.IReadOnlyList<long>, __S.ListCodec<long, __S.Int64Codec>>>(writer, names, 2, this.Rows);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<double>, __S.ListCodec<double, __S.DoubleCodec>>(writer, names, 3, this.Corner);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<string>, __S.ListCodec<string, __S.StringCodec>>(writer, names, 4, this.Notices);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyDictionary<string, double>, __S.MapCodec<double, __S.DoubleCodec>>(writer, names, 5, this.Prices);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyDictionary<string, Book>, __S.MapCodec<Book, __S.ModelCodec<Book>>>(writer, names, 6, this.ByAuthor);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, __S.MapCodec<string, __S.StringCodec>>(writer, names, 7, this.Labels);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.Required(this.Books is not null, "books", ref mark);
         if (this.Books is { } v1)
         {
@@ -166,19 +160,17 @@ public sealed partial record Shelf : __R.IApiModel<Shelf>, __R.IApiObject
             }
             context.At("labels", ref mark);
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
 
-    public override string ToString() => __S.DisplayText.Of(this);
-
     private static readonly __V.JsonPattern s_pattern0 = new("^[a-z]+$");
 }
 
 /// <summary>Book.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
-public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
+public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
@@ -191,42 +183,37 @@ public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
     private Book(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Title = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"title".</summary>
     public string? Title { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static Book Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Title);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Title);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -245,7 +232,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of collections.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class CollectionsJsonResolver : __R.ApiTypeResolver
+public sealed class CollectionsJsonResolver : __R.ApiTypeResolver
 {
     private CollectionsJsonResolver()
     {
@@ -255,29 +242,4 @@ public sealed partial class CollectionsJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static CollectionsJsonResolver Instance { get; } = new();
-}
-
-// file: collections.Schemas.g.cs
-// <auto-generated/>
-// From collections.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.CollectionsJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class CollectionsJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Shelf":{"type":"object","required":["books"],"properties":{"books":{"type":"array","minItems":1,"maxItems":40,"items":{"$ref":"Examples.Book"}},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1}},"rows":{"type":"array","items":{"type":"array","items":{"type":"integer"}}},"corner":{"type":"array","prefixItems":[{"type":"number"},{"type":"number"}],"items":false},"notices":{"type":"array","items":{"type":"string"},"contains":{"const":"silence"},"minContains":1,"maxContains":2},"prices":{"type":"object","additionalProperties":{"type":"number","minimum":0}},"byAuthor":{"type":"object","additionalProperties":{"$ref":"Examples.Book"}},"labels":{"type":"object","maxProperties":5,"propertyNames":{"pattern":"^[a-z]+$"},"additionalProperties":{"type":"string"}}}},
-        "Book":{"type":"object","properties":{"title":{"type":"string"}}}}
-        """u8;
 }

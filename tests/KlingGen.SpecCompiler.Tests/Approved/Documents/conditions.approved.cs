@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Delivery.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Delivery>))]
-public sealed partial record Delivery : __R.IApiModel<Delivery>, __R.IApiObject
+public sealed partial record Delivery : __R.ApiRecord, __R.IApiModel<Delivery>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "way", "address", "phone", "shop", "gift", "greeting", "weight" });
 
@@ -29,8 +28,7 @@ public sealed partial record Delivery : __R.IApiModel<Delivery>, __R.IApiObject
     private Delivery(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -40,11 +38,9 @@ public sealed partial record Delivery : __R.IApiModel<Delivery>, __R.IApiObject
                 case 3: this.Shop = __S.StringCodec.Read(ref reader); break;
                 case 4: this.Gift = __S.BooleanCodec.Read(ref reader); break;
                 case 5: this.Greeting = __S.StringCodec.Read(ref reader); break;
-                case 6: this.Weight = __S.DoubleCodec.Read(ref reader); break;
+                case 6: this.Weight = __S.DoubleCodec.Read(ref reader, s_names, 6, this); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"way".</summary>
@@ -68,28 +64,27 @@ public sealed partial record Delivery : __R.IApiModel<Delivery>, __R.IApiObject
     /// <summary>"weight".</summary>
     public double? Weight { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Delivery Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Way?.Value);
-        __S.Member.WriteString(writer, s_names, 1, this.Address);
-        __S.Member.WriteString(writer, s_names, 2, this.Phone);
-        __S.Member.WriteString(writer, s_names, 3, this.Shop);
-        __S.Member.WriteBoolean(writer, s_names, 4, this.Gift);
-        __S.Member.WriteString(writer, s_names, 5, this.Greeting);
-        __S.Member.WriteValue<double, __S.DoubleCodec>(writer, s_names, 6, this.Weight);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Way?.Value);
+        __S.Member.WriteString(writer, names, 1, this.Address);
+        __S.Member.WriteString(writer, names, 2, this.Phone);
+        __S.Member.WriteString(writer, names, 3, this.Shop);
+        __S.Member.WriteBoolean(writer, names, 4, this.Gift);
+        __S.Member.WriteString(writer, names, 5, this.Greeting);
+        __S.Member.WriteValue<double, __S.DoubleCodec>(writer, names, 6, this.Weight);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         __S.Member.ValidateModel<DeliveryWay>(this.Way.GetValueOrDefault(), "way", ref mark, ref context);
         if (this.Greeting is not null)
         {
@@ -123,12 +118,11 @@ public sealed partial record Delivery : __R.IApiModel<Delivery>, __R.IApiObject
         {
             context.Required(this.Shop is not null, "shop", message: "Name the shop where you pick it up.");
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -147,9 +141,8 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>The values of DeliveryWay.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<DeliveryWay>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct DeliveryWay : __R.IApiModel<DeliveryWay>, global::System.IParsable<DeliveryWay>
+public readonly partial record struct DeliveryWay : __R.IApiModel<DeliveryWay>
 {
     private static readonly __S.EnumValues s_values = new("post", "courier", "pickup");
 
@@ -175,16 +168,6 @@ public readonly partial record struct DeliveryWay : __R.IApiModel<DeliveryWay>, 
     public bool IsKnown => s_values.Contains(this.Value);
 
     public static implicit operator DeliveryWay(string value) => new(value);
-
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static DeliveryWay Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
-
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out DeliveryWay result)
-    {
-        result = s is null ? default : new(s);
-        return s is not null;
-    }
 
     public static DeliveryWay Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 
@@ -215,7 +198,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of conditions.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class ConditionsJsonResolver : __R.ApiTypeResolver
+public sealed class ConditionsJsonResolver : __R.ApiTypeResolver
 {
     private ConditionsJsonResolver()
     {
@@ -225,29 +208,4 @@ public sealed partial class ConditionsJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static ConditionsJsonResolver Instance { get; } = new();
-}
-
-// file: conditions.Schemas.g.cs
-// <auto-generated/>
-// From conditions.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.ConditionsJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class ConditionsJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Delivery":{"type":"object","properties":{"way":{"$ref":"Examples.DeliveryWay"},"address":{"type":"string"},"phone":{"type":"string"},"shop":{"type":"string"},"gift":{"type":"boolean"},"greeting":{"type":"string"},"weight":{"type":"number"}},"dependentRequired":{"greeting":["gift"]},"dependentSchemas":{"shop":{"properties":{"address":false}}},"if":{"properties":{"way":{"const":"courier"}},"required":["way"]},"then":{"required":["address","phone"]},"else":{"properties":{"weight":{"maximum":20}}},"allOf":[{"if":{"properties":{"way":{"const":"pickup"}},"required":["way"]},"then":{"required":["shop"]}}],"not":{"required":["phone","shop"]}},
-        "DeliveryWay":{"type":"string","enum":["post","courier","pickup"]}}
-        """u8;
 }

@@ -15,7 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Card.</summary>
-public sealed partial record Card : __R.IApiModel<Card>, __R.IApiObject
+public sealed partial record Card : __R.ApiRecord, __R.IApiModel<Card>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "method", "number" });
 
@@ -28,8 +28,7 @@ public sealed partial record Card : __R.IApiModel<Card>, __R.IApiObject
     private Card(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -37,8 +36,6 @@ public sealed partial record Card : __R.IApiModel<Card>, __R.IApiObject
                 case 1: this.Number = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"method".</summary>
@@ -48,23 +45,22 @@ public sealed partial record Card : __R.IApiModel<Card>, __R.IApiObject
     /// <remarks>Pattern: ^[0-9]{16}$</remarks>
     public required string Number { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Card Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Method);
-        __S.Member.WriteString(writer, s_names, 1, this.Number);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Method);
+        __S.Member.WriteString(writer, names, 1, this.Number);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.Required(this.Method is not null, "method", ref mark);
         context.Required(this.Number is not null, "number", ref mark);
         if (this.Number is { } v1)
@@ -72,18 +68,17 @@ public sealed partial record Card : __R.IApiModel<Card>, __R.IApiObject
             context.Pattern(v1, s_pattern0);
             context.At("number", ref mark);
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
 
-    public override string ToString() => __S.DisplayText.Of(this);
-
     private static readonly __V.JsonPattern s_pattern0 = new("^[0-9]{16}$");
 }
 
 /// <summary>Invoice.</summary>
-public sealed partial record Invoice : __R.IApiModel<Invoice>, __R.IApiObject
+public sealed partial record Invoice : __R.ApiRecord, __R.IApiModel<Invoice>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "method", "days" });
 
@@ -96,17 +91,14 @@ public sealed partial record Invoice : __R.IApiModel<Invoice>, __R.IApiObject
     private Invoice(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Method = __S.StringCodec.Read(ref reader); break;
-                case 1: this.Days = __S.Int64Codec.Read(ref reader); break;
+                case 1: this.Days = __S.Int64Codec.Read(ref reader, s_names, 1, this); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"method".</summary>
@@ -116,30 +108,28 @@ public sealed partial record Invoice : __R.IApiModel<Invoice>, __R.IApiObject
     /// <summary>"days".</summary>
     public long? Days { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Invoice Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Method);
-        __S.Member.WriteInt64(writer, s_names, 1, this.Days);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Method);
+        __S.Member.WriteInt64(writer, names, 1, this.Days);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.RequiredConstant(this.Method, "method", ref mark, "bill", isConst: true);
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 

@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Book.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
-public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
+public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "genre", "language", "cover", "stars" }, 2);
 
@@ -29,19 +28,16 @@ public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
     private Book(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Genre = global::Examples.Genre.Read(ref reader); break;
                 case 1: this.Language = global::Examples.Language.Read(ref reader); break;
                 case 2: this.Cover = new(__S.NullableCodec<BookCover, __S.ModelCodec<BookCover>>.Read(ref reader)); break;
-                case 3: this.Stars = __S.Int64Codec.Read(ref reader); break;
+                case 3: this.Stars = __S.Int64Codec.Read(ref reader, s_names, 3, this); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>What a book is about.</summary>
@@ -57,25 +53,24 @@ public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
     /// <remarks>One of 1, 2, 3.</remarks>
     public long? Stars { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Book Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Genre.Value);
-        __S.Member.WriteString(writer, s_names, 1, this.Language?.Value);
-        __S.Member.WriteOptional<BookCover?, __S.NullableCodec<BookCover, __S.ModelCodec<BookCover>>>(writer, s_names, 2, this.Cover);
-        __S.Member.WriteInt64(writer, s_names, 3, this.Stars);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Genre.Value);
+        __S.Member.WriteString(writer, names, 1, this.Language?.Value);
+        __S.Member.WriteOptional<BookCover?, __S.NullableCodec<BookCover, __S.ModelCodec<BookCover>>>(writer, names, 2, this.Cover);
+        __S.Member.WriteInt64(writer, names, 3, this.Stars);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.Required(this.Genre.Value is not null, "genre", ref mark);
         __S.Member.ValidateModel<Genre>(this.Genre, "genre", ref mark, ref context);
         __S.Member.ValidateModel<Language>(this.Language.GetValueOrDefault(), "language", ref mark, ref context);
@@ -85,12 +80,11 @@ public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
             context.OneOfValues(v1 is 1L or 2L or 3L, "1, 2, 3");
             context.At("stars", ref mark);
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -109,9 +103,8 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>What a book is about.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Genre>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct Genre : __R.IApiModel<Genre>, global::System.IParsable<Genre>
+public readonly partial record struct Genre : __R.IApiModel<Genre>
 {
     private static readonly __S.EnumValues s_values = new("crime", "love-story", "16+");
 
@@ -138,16 +131,6 @@ public readonly partial record struct Genre : __R.IApiModel<Genre>, global::Syst
 
     public static implicit operator Genre(string value) => new(value);
 
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static Genre Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
-
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out Genre result)
-    {
-        result = s is null ? default : new(s);
-        return s is not null;
-    }
-
     public static Genre Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(this.Value);
@@ -163,9 +146,8 @@ public readonly partial record struct Genre : __R.IApiModel<Genre>, global::Syst
 
 /// <summary>Grows without notice.</summary>
 /// <remarks>Other values are valid too.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Language>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct Language : __R.IApiModel<Language>, global::System.IParsable<Language>
+public readonly partial record struct Language : __R.IApiModel<Language>
 {
     private static readonly __S.EnumValues s_values = new("en", "de");
 
@@ -189,16 +171,6 @@ public readonly partial record struct Language : __R.IApiModel<Language>, global
 
     public static implicit operator Language(string value) => new(value);
 
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static Language Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
-
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out Language result)
-    {
-        result = s is null ? default : new(s);
-        return s is not null;
-    }
-
     public static Language Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(this.Value);
@@ -212,9 +184,8 @@ public readonly partial record struct Language : __R.IApiModel<Language>, global
 }
 
 /// <summary>The values of BookCover.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<BookCover>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct BookCover : __R.IApiModel<BookCover>, global::System.IParsable<BookCover>
+public readonly partial record struct BookCover : __R.IApiModel<BookCover>
 {
     private static readonly __S.EnumValues s_values = new("hard", "soft");
 
@@ -237,16 +208,6 @@ public readonly partial record struct BookCover : __R.IApiModel<BookCover>, glob
     public bool IsKnown => s_values.Contains(this.Value);
 
     public static implicit operator BookCover(string value) => new(value);
-
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static BookCover Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
-
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out BookCover result)
-    {
-        result = s is null ? default : new(s);
-        return s is not null;
-    }
 
     public static BookCover Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 
@@ -277,7 +238,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of enums.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class EnumsJsonResolver : __R.ApiTypeResolver
+public sealed class EnumsJsonResolver : __R.ApiTypeResolver
 {
     private EnumsJsonResolver()
     {
@@ -289,31 +250,4 @@ public sealed partial class EnumsJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static EnumsJsonResolver Instance { get; } = new();
-}
-
-// file: enums.Schemas.g.cs
-// <auto-generated/>
-// From enums.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.EnumsJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class EnumsJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Genre":{"type":"string","description":"What a book is about.","enum":["crime","love-story","16+"]},
-        "Language":{"description":"Grows without notice.","anyOf":[{"type":"string","enum":["en","de"]},{"type":"string"}]},
-        "Book":{"type":"object","required":["genre"],"properties":{"genre":{"$ref":"Examples.Genre"},"language":{"$ref":"Examples.Language"},"cover":{"$ref":"Examples.BookCover"},"stars":{"type":"integer","enum":[1,2,3]}}},
-        "BookCover":{"type":["string","null"],"enum":["hard","soft",null]}}
-        """u8;
 }

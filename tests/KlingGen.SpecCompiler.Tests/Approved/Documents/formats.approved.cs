@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Loan.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Loan>))]
-public sealed partial record Loan : __R.IApiModel<Loan>, __R.IApiObject
+public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "id", "from", "due", "opens", "length", "stamp", "picture", "page", "mail", "copies", "total", "share", "past" });
 
@@ -29,37 +28,34 @@ public sealed partial record Loan : __R.IApiModel<Loan>, __R.IApiObject
     private Loan(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
-                case 0: this._Id = __S.GuidCodec.Read(ref reader); break;
-                case 1: this._From = __S.DateTimeOffsetCodec.Read(ref reader); break;
-                case 2: this.Due = __S.DateOnlyCodec.Read(ref reader); break;
-                case 3: this.Opens = __S.TimeOnlyCodec.Read(ref reader); break;
+                case 0: this._Id = __S.GuidCodec.Read(ref reader, s_names, 0, this); break;
+                case 1: this._From = __S.DateTimeOffsetCodec.Read(ref reader, s_names, 1, this); break;
+                case 2: this.Due = __S.DateOnlyCodec.Read(ref reader, s_names, 2, this); break;
+                case 3: this.Opens = __S.TimeOnlyCodec.Read(ref reader, s_names, 3, this); break;
                 case 4: this.Length = __S.StringCodec.Read(ref reader); break;
-                case 5: this.Stamp = __S.BytesCodec.Read(ref reader); break;
-                case 6: this.Picture = __S.BytesCodec.Read(ref reader); break;
-                case 7: this.Page = __S.UriCodec.Read(ref reader); break;
+                case 5: this.Stamp = __S.BytesCodec.Read(ref reader, s_names, 5, this); break;
+                case 6: this.Picture = __S.BytesCodec.Read(ref reader, s_names, 6, this); break;
+                case 7: this.Page = __S.UriCodec.Read(ref reader, s_names, 7, this); break;
                 case 8: this.Mail = __S.StringCodec.Read(ref reader); break;
-                case 9: this.Copies = __S.Int32Codec.Read(ref reader); break;
-                case 10: this.Total = __S.DecimalCodec.Read(ref reader); break;
-                case 11: this.Share = __S.SingleCodec.Read(ref reader); break;
-                case 12: this.Past = __S.ListCodec<global::System.DateTimeOffset, __S.DateTimeOffsetCodec>.Read(ref reader); break;
+                case 9: this.Copies = __S.Int32Codec.Read(ref reader, s_names, 9, this); break;
+                case 10: this.Total = __S.DecimalCodec.Read(ref reader, s_names, 10, this); break;
+                case 11: this.Share = __S.SingleCodec.Read(ref reader, s_names, 11, this); break;
+                case 12: this.Past = __S.ListCodec<global::System.DateTimeOffset, __S.DateTimeOffsetCodec>.Read(ref reader, s_names, 12, this); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"id".</summary>
     public required global::System.Guid Id { get => this._Id.GetValueOrDefault(); init => this._Id = value; }
-    internal readonly global::System.Guid? _Id;
+    internal global::System.Guid? _Id;
 
     /// <summary>"from".</summary>
     public required global::System.DateTimeOffset From { get => this._From.GetValueOrDefault(); init => this._From = value; }
-    internal readonly global::System.DateTimeOffset? _From;
+    internal global::System.DateTimeOffset? _From;
 
     /// <summary>"due".</summary>
     public global::System.DateOnly? Due { get; init; }
@@ -96,34 +92,33 @@ public sealed partial record Loan : __R.IApiModel<Loan>, __R.IApiObject
     /// <summary>"past".</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>? Past { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Loan Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteValue<global::System.Guid, __S.GuidCodec>(writer, s_names, 0, this._Id);
-        __S.Member.WriteValue<global::System.DateTimeOffset, __S.DateTimeOffsetCodec>(writer, s_names, 1, this._From);
-        __S.Member.WriteValue<global::System.DateOnly, __S.DateOnlyCodec>(writer, s_names, 2, this.Due);
-        __S.Member.WriteValue<global::System.TimeOnly, __S.TimeOnlyCodec>(writer, s_names, 3, this.Opens);
-        __S.Member.WriteString(writer, s_names, 4, this.Length);
-        __S.Member.WriteObject<byte[], __S.BytesCodec>(writer, s_names, 5, this.Stamp);
-        __S.Member.WriteObject<byte[], __S.BytesCodec>(writer, s_names, 6, this.Picture);
-        __S.Member.WriteObject<global::System.Uri, __S.UriCodec>(writer, s_names, 7, this.Page);
-        __S.Member.WriteString(writer, s_names, 8, this.Mail);
-        __S.Member.WriteInt32(writer, s_names, 9, this.Copies);
-        __S.Member.WriteValue<decimal, __S.DecimalCodec>(writer, s_names, 10, this.Total);
-        __S.Member.WriteValue<float, __S.SingleCodec>(writer, s_names, 11, this.Share);
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>, __S.ListCodec<global::System.DateTimeOffset, __S.DateTimeOffsetCodec>>(writer, s_names, 12, this.Past);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteValue<global::System.Guid, __S.GuidCodec>(writer, names, 0, this._Id);
+        __S.Member.WriteValue<global::System.DateTimeOffset, __S.DateTimeOffsetCodec>(writer, names, 1, this._From);
+        __S.Member.WriteValue<global::System.DateOnly, __S.DateOnlyCodec>(writer, names, 2, this.Due);
+        __S.Member.WriteValue<global::System.TimeOnly, __S.TimeOnlyCodec>(writer, names, 3, this.Opens);
+        __S.Member.WriteString(writer, names, 4, this.Length);
+        __S.Member.WriteObject<byte[], __S.BytesCodec>(writer, names, 5, this.Stamp);
+        __S.Member.WriteObject<byte[], __S.BytesCodec>(writer, names, 6, this.Picture);
+        __S.Member.WriteObject<global::System.Uri, __S.UriCodec>(writer, names, 7, this.Page);
+        __S.Member.WriteString(writer, names, 8, this.Mail);
+        __S.Member.WriteInt32(writer, names, 9, this.Copies);
+        __S.Member.WriteValue<decimal, __S.DecimalCodec>(writer, names, 10, this.Total);
+        __S.Member.WriteValue<float, __S.SingleCodec>(writer, names, 11, this.Share);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>, __S.ListCodec<global::System.DateTimeOffset, __S.DateTimeOffsetCodec>>(writer, names, 12, this.Past);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.Required(this._Id.HasValue, "id", ref mark);
         context.Required(this._From.HasValue, "from", ref mark);
         if (this.Length is { } v1)
@@ -137,12 +132,11 @@ public sealed partial record Loan : __R.IApiModel<Loan>, __R.IApiObject
             context.Format(v2, "email");
             context.At("mail", ref mark);
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -161,7 +155,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of formats.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class FormatsJsonResolver : __R.ApiTypeResolver
+public sealed class FormatsJsonResolver : __R.ApiTypeResolver
 {
     private FormatsJsonResolver()
     {
@@ -170,28 +164,4 @@ public sealed partial class FormatsJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static FormatsJsonResolver Instance { get; } = new();
-}
-
-// file: formats.Schemas.g.cs
-// <auto-generated/>
-// From formats.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.FormatsJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class FormatsJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Loan":{"type":"object","required":["id","from"],"properties":{"id":{"type":"string","format":"uuid"},"from":{"type":"string","format":"date-time"},"due":{"type":"string","format":"date"},"opens":{"type":"string","format":"time"},"length":{"type":"string","format":"duration"},"stamp":{"type":"string","format":"byte"},"picture":{"type":"string","contentEncoding":"base64","contentMediaType":"image/png"},"page":{"type":"string","format":"uri"},"mail":{"type":"string","format":"email"},"copies":{"type":"integer","format":"int32"},"total":{"type":"number"},"share":{"type":"number","format":"float"},"past":{"type":"array","items":{"type":"string","format":"date-time"}}}}}
-        """u8;
 }

@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Login.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Login>))]
-public sealed partial record Login : __R.IApiModel<Login>, __R.IApiObject
+public sealed partial record Login : __R.ApiRecord, __R.IApiModel<Login>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "card", "roles" });
 
@@ -29,8 +28,7 @@ public sealed partial record Login : __R.IApiModel<Login>, __R.IApiObject
     private Login(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -38,8 +36,6 @@ public sealed partial record Login : __R.IApiModel<Login>, __R.IApiObject
                 case 1: this.Roles = __S.ListCodec<string, __S.StringCodec>.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"card".</summary>
@@ -48,34 +44,31 @@ public sealed partial record Login : __R.IApiModel<Login>, __R.IApiObject
     /// <summary>"roles".</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Roles { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Login Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Card);
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<string>, __S.ListCodec<string, __S.StringCodec>>(writer, s_names, 1, this.Roles);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Card);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<string>, __S.ListCodec<string, __S.StringCodec>>(writer, names, 1, this.Roles);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
         context.Required(this.Card is not null, "card");
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>UploadScanRequestPlace.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<UploadScanRequestPlace>))]
-public sealed partial record UploadScanRequestPlace : __R.IApiModel<UploadScanRequestPlace>, __R.IApiObject
+public sealed partial record UploadScanRequestPlace : __R.ApiRecord, __R.IApiModel<UploadScanRequestPlace>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "shelf" });
 
@@ -88,42 +81,37 @@ public sealed partial record UploadScanRequestPlace : __R.IApiModel<UploadScanRe
     private UploadScanRequestPlace(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
-                case 0: this.Shelf = __S.Int64Codec.Read(ref reader); break;
+                case 0: this.Shelf = __S.Int64Codec.Read(ref reader, s_names, 0, this); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"shelf".</summary>
     public long? Shelf { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static UploadScanRequestPlace Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteInt64(writer, s_names, 0, this.Shelf);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteInt64(writer, names, 0, this.Shelf);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -142,7 +130,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of forms.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class FormsJsonResolver : __R.ApiTypeResolver
+public sealed class FormsJsonResolver : __R.ApiTypeResolver
 {
     private FormsJsonResolver()
     {
@@ -152,31 +140,6 @@ public sealed partial class FormsJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static FormsJsonResolver Instance { get; } = new();
-}
-
-// file: forms.Schemas.g.cs
-// <auto-generated/>
-// From forms.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.FormsJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class FormsJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Login":{"type":"object","required":["card"],"properties":{"card":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}}}},
-        "UploadScanRequestPlace":{"type":"object","properties":{"shelf":{"type":"integer"}}}}
-        """u8;
 }
 
 // file: forms.Client.g.cs

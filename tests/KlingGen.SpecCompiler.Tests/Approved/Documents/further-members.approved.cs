@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Closed.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Closed>))]
-public sealed partial record Closed : __R.IApiModel<Closed>, __R.IApiObject
+public sealed partial record Closed : __R.ApiRecord, __R.IApiModel<Closed>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
@@ -29,51 +28,45 @@ public sealed partial record Closed : __R.IApiModel<Closed>, __R.IApiObject
     private Closed(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Title = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"title".</summary>
     public string? Title { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static Closed Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Title);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Title);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
         foreach (var v1 in this.AdditionalProperties)
         {
             { context.Unexpected(v1.Key); }
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Typed.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Typed>))]
-public sealed partial record Typed : __R.IApiModel<Typed>, __R.IApiObject
+public sealed partial record Typed : __R.ApiRecord<long, __S.Int64Codec>, __R.IApiModel<Typed>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
@@ -86,36 +79,32 @@ public sealed partial record Typed : __R.IApiModel<Typed>, __R.IApiObject
     private Typed(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties<long>);
-        while (s_names.Next<long, __S.Int64Codec>(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Title = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"title".</summary>
     public string? Title { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties<long> AdditionalProperties { get; init; }
 
     public static Typed Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Title);
-        this.AdditionalProperties.Write<__S.Int64Codec>(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Title);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
         foreach (var v3 in this.AdditionalProperties)
         {
             var v4 = context.Mark;
@@ -125,19 +114,15 @@ public sealed partial record Typed : __R.IApiModel<Typed>, __R.IApiObject
             }
             context.At(v3.Key, ref v4);
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
-
-    bool __R.IApiObject.TryGetAdditional(string name, out global::System.Text.Json.JsonElement value) => this.AdditionalProperties.TryGetJson<__S.Int64Codec>(name, out value);
 }
 
 /// <summary>Patterned.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Patterned>))]
-public sealed partial record Patterned : __R.IApiModel<Patterned>, __R.IApiObject
+public sealed partial record Patterned : __R.ApiRecord<string, __S.StringCodec>, __R.IApiModel<Patterned>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
@@ -150,36 +135,32 @@ public sealed partial record Patterned : __R.IApiModel<Patterned>, __R.IApiObjec
     private Patterned(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties<string>);
-        while (s_names.Next<string, __S.StringCodec>(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Title = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"title".</summary>
     public string? Title { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties<string> AdditionalProperties { get; init; }
 
     public static Patterned Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Title);
-        this.AdditionalProperties.Write<__S.StringCodec>(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Title);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
         if (__V.JsonView.Of<Patterned, __S.ModelCodec<Patterned>>(this).IsObject(out var v6))
         {
             foreach (var v7 in v6.EnumerateObject())
@@ -201,21 +182,17 @@ public sealed partial record Patterned : __R.IApiModel<Patterned>, __R.IApiObjec
         {
             if (!s_pattern0.IsMatch(v12.Key)) { context.Unexpected(v12.Key); }
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
 
-    public override string ToString() => __S.DisplayText.Of(this);
-
-    bool __R.IApiObject.TryGetAdditional(string name, out global::System.Text.Json.JsonElement value) => this.AdditionalProperties.TryGetJson<__S.StringCodec>(name, out value);
-
     private static readonly __V.JsonPattern s_pattern0 = new("^x-");
 }
 
 /// <summary>Combined.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Combined>))]
-public sealed partial record Combined : __R.IApiModel<Combined>, __R.IApiObject
+public sealed partial record Combined : __R.ApiRecord, __R.IApiModel<Combined>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
@@ -228,36 +205,32 @@ public sealed partial record Combined : __R.IApiModel<Combined>, __R.IApiObject
     private Combined(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Title = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"title".</summary>
     public string? Title { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static Combined Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Title);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Title);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
         if (this.Title is "Emma")
         {
             if (__V.JsonMembers.TryGet(this, "author", out var v15))
@@ -282,12 +255,11 @@ public sealed partial record Combined : __R.IApiModel<Combined>, __R.IApiObject
                 }
             }
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -306,7 +278,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of further-members.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class FurtherMembersJsonResolver : __R.ApiTypeResolver
+public sealed class FurtherMembersJsonResolver : __R.ApiTypeResolver
 {
     private FurtherMembersJsonResolver()
     {
@@ -318,31 +290,4 @@ public sealed partial class FurtherMembersJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static FurtherMembersJsonResolver Instance { get; } = new();
-}
-
-// file: further-members.Schemas.g.cs
-// <auto-generated/>
-// From further-members.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.FurtherMembersJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class FurtherMembersJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Closed":{"type":"object","properties":{"title":{"type":"string"}},"additionalProperties":false},
-        "Typed":{"type":"object","properties":{"title":{"type":"string"}},"additionalProperties":{"type":"integer","minimum":0}},
-        "Patterned":{"type":"object","properties":{"title":{"type":"string"}},"patternProperties":{"^x-":{"type":"string","maxLength":10}},"additionalProperties":false},
-        "Combined":{"type":"object","properties":{"title":{"type":"string"}},"if":{"properties":{"title":{"const":"Emma"}},"required":["title"]},"then":{"properties":{"author":{"type":"string"}}},"unevaluatedProperties":false}}
-        """u8;
 }

@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>PrintOrder.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PrintOrder>))]
-public sealed partial record PrintOrder : __R.IApiModel<PrintOrder>, __R.IApiObject, global::KlingGen.IVideoRequest
+public sealed partial record PrintOrder : __R.ApiRecord, __R.IApiModel<PrintOrder>, global::KlingGen.IVideoRequest
 {
     private static readonly __S.MemberNames s_names = new(new[] { "motif", "size", "reference" });
 
@@ -29,8 +28,7 @@ public sealed partial record PrintOrder : __R.IApiModel<PrintOrder>, __R.IApiObj
     private PrintOrder(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -39,8 +37,6 @@ public sealed partial record PrintOrder : __R.IApiModel<PrintOrder>, __R.IApiObj
                 case 2: this.Reference = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>What to print.</summary>
@@ -54,24 +50,23 @@ public sealed partial record PrintOrder : __R.IApiModel<PrintOrder>, __R.IApiObj
     /// <summary>"reference".</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static PrintOrder Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Motif);
-        __S.Member.WriteString(writer, s_names, 1, this.Size?.Value);
-        __S.Member.WriteString(writer, s_names, 2, this.Reference);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Motif);
+        __S.Member.WriteString(writer, names, 1, this.Size?.Value);
+        __S.Member.WriteString(writer, names, 2, this.Reference);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.Required(this.Motif is not null, "motif", ref mark);
         if (this.Motif is { } v1)
         {
@@ -79,17 +74,15 @@ public sealed partial record PrintOrder : __R.IApiModel<PrintOrder>, __R.IApiObj
             context.At("motif", ref mark);
         }
         __S.Member.ValidateModel<PrintOrderSize>(this.Size.GetValueOrDefault(), "size", ref mark, ref context);
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Print.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Print>))]
-public sealed partial record Print : __R.IApiModel<Print>, __R.IApiObject
+public sealed partial record Print : __R.ApiRecord, __R.IApiModel<Print>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "id", "state", "url" });
 
@@ -102,8 +95,7 @@ public sealed partial record Print : __R.IApiModel<Print>, __R.IApiObject
     private Print(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -112,8 +104,6 @@ public sealed partial record Print : __R.IApiModel<Print>, __R.IApiObject
                 case 2: this.Url = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"id".</summary>
@@ -125,34 +115,31 @@ public sealed partial record Print : __R.IApiModel<Print>, __R.IApiObject
     /// <summary>"url".</summary>
     public string? Url { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Print Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Id);
-        __S.Member.WriteString(writer, s_names, 1, this.State);
-        __S.Member.WriteString(writer, s_names, 2, this.Url);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Id);
+        __S.Member.WriteString(writer, names, 1, this.State);
+        __S.Member.WriteString(writer, names, 2, this.Url);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Refusal.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Refusal>))]
-public sealed partial record Refusal : __R.IApiModel<Refusal>, __R.IApiObject
+public sealed partial record Refusal : __R.ApiRecord, __R.IApiModel<Refusal>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "code", "text" });
 
@@ -165,8 +152,7 @@ public sealed partial record Refusal : __R.IApiModel<Refusal>, __R.IApiObject
     private Refusal(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -174,8 +160,6 @@ public sealed partial record Refusal : __R.IApiModel<Refusal>, __R.IApiObject
                 case 1: this.Text = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"code".</summary>
@@ -184,28 +168,26 @@ public sealed partial record Refusal : __R.IApiModel<Refusal>, __R.IApiObject
     /// <summary>"text".</summary>
     public string? Text { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Refusal Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Code);
-        __S.Member.WriteString(writer, s_names, 1, this.Text);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Code);
+        __S.Member.WriteString(writer, names, 1, this.Text);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -224,9 +206,8 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>The values of PrintOrderSize.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PrintOrderSize>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct PrintOrderSize : __R.IApiModel<PrintOrderSize>, global::System.IParsable<PrintOrderSize>
+public readonly partial record struct PrintOrderSize : __R.IApiModel<PrintOrderSize>
 {
     private static readonly __S.EnumValues s_values = new("a4", "a3");
 
@@ -249,16 +230,6 @@ public readonly partial record struct PrintOrderSize : __R.IApiModel<PrintOrderS
     public bool IsKnown => s_values.Contains(this.Value);
 
     public static implicit operator PrintOrderSize(string value) => new(value);
-
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static PrintOrderSize Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
-
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out PrintOrderSize result)
-    {
-        result = s is null ? default : new(s);
-        return s is not null;
-    }
 
     public static PrintOrderSize Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 
@@ -322,7 +293,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of gateway.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class GatewayJsonResolver : __R.ApiTypeResolver
+public sealed class GatewayJsonResolver : __R.ApiTypeResolver
 {
     private GatewayJsonResolver()
     {
@@ -334,33 +305,6 @@ public sealed partial class GatewayJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static GatewayJsonResolver Instance { get; } = new();
-}
-
-// file: gateway.Schemas.g.cs
-// <auto-generated/>
-// From gateway.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.GatewayJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class GatewayJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"PrintOrder":{"type":"object","required":["motif"],"properties":{"motif":{"type":"string","maxLength":100,"description":"What to print."},"size":{"$ref":"Examples.PrintOrderSize"},"reference":{"type":"string"}}},
-        "Print":{"type":"object","properties":{"id":{"type":"string"},"state":{"type":"string"},"url":{"type":"string"}}},
-        "Refusal":{"type":"object","properties":{"code":{"type":"string"},"text":{"type":"string"}}},
-        "PrintOrderSize":{"type":"string","enum":["a4","a3"],"default":"a4"}}
-        """u8;
 }
 
 // file: gateway.Client.g.cs

@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Item.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Item>))]
-public partial record Item : __R.IApiModel<Item>, __R.IApiObject
+public partial record Item : __R.ApiRecord, __R.IApiModel<Item>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "id" });
 
@@ -34,8 +33,7 @@ public partial record Item : __R.IApiModel<Item>, __R.IApiObject
     private Item(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -43,8 +41,6 @@ public partial record Item : __R.IApiModel<Item>, __R.IApiObject
                 case 1: this.Id = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"type".</summary>
@@ -53,9 +49,6 @@ public partial record Item : __R.IApiModel<Item>, __R.IApiObject
     /// <summary>"id".</summary>
     /// <remarks>At least 1 character.</remarks>
     public required string Id { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static Item Read(ref global::System.Text.Json.Utf8JsonReader reader) => __S.ObjectCases.Discriminator(reader, "type") switch
     {
@@ -67,15 +60,17 @@ public partial record Item : __R.IApiModel<Item>, __R.IApiObject
     public virtual void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Type);
-        __S.Member.WriteString(writer, s_names, 1, this.Id);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Type);
+        __S.Member.WriteString(writer, names, 1, this.Id);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public virtual void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.Required(this.Type is not null, "type", ref mark);
         context.Required(this.Id is not null, "id", ref mark);
         if (this.Id is { } v1)
@@ -83,17 +78,15 @@ public partial record Item : __R.IApiModel<Item>, __R.IApiObject
             context.MinLength(v1, 1);
             context.At("id", ref mark);
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Book.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
-public sealed partial record Book : Item, __R.IApiModel<Book>, __R.IApiObject
+public sealed partial record Book : Item, __R.IApiModel<Book>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "id", "pages" });
 
@@ -106,40 +99,39 @@ public sealed partial record Book : Item, __R.IApiModel<Book>, __R.IApiObject
     private Book(ref global::System.Text.Json.Utf8JsonReader reader) : base(0)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Type = __S.StringCodec.Read(ref reader); break;
                 case 1: this.Id = __S.StringCodec.Read(ref reader); break;
-                case 2: this._Pages = __S.Int64Codec.Read(ref reader); break;
+                case 2: this._Pages = __S.Int64Codec.Read(ref reader, s_names, 2, this); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"pages".</summary>
     /// <remarks>At least 1.</remarks>
     public required long Pages { get => this._Pages.GetValueOrDefault(); init => this._Pages = value; }
-    internal readonly long? _Pages;
+    internal long? _Pages;
 
     public static new Book Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public override void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Type);
-        __S.Member.WriteString(writer, s_names, 1, this.Id);
-        __S.Member.WriteInt64(writer, s_names, 2, this._Pages);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Type);
+        __S.Member.WriteString(writer, names, 1, this.Id);
+        __S.Member.WriteInt64(writer, names, 2, this._Pages);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public override void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.Required(this.Type is not null, "type", ref mark);
         context.Required(this.Id is not null, "id", ref mark);
         if (this.Id is { } v2)
@@ -153,17 +145,15 @@ public sealed partial record Book : Item, __R.IApiModel<Book>, __R.IApiObject
             context.Minimum(v3, 1L);
             context.At("pages", ref mark);
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Film.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Film>))]
-public sealed partial record Film : Item, __R.IApiModel<Film>, __R.IApiObject
+public sealed partial record Film : Item, __R.IApiModel<Film>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "id", "minutes" });
 
@@ -176,18 +166,15 @@ public sealed partial record Film : Item, __R.IApiModel<Film>, __R.IApiObject
     private Film(ref global::System.Text.Json.Utf8JsonReader reader) : base(0)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Type = __S.StringCodec.Read(ref reader); break;
                 case 1: this.Id = __S.StringCodec.Read(ref reader); break;
-                case 2: this.Minutes = __S.Int64Codec.Read(ref reader); break;
+                case 2: this.Minutes = __S.Int64Codec.Read(ref reader, s_names, 2, this); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"minutes".</summary>
@@ -198,16 +185,18 @@ public sealed partial record Film : Item, __R.IApiModel<Film>, __R.IApiObject
     public override void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Type);
-        __S.Member.WriteString(writer, s_names, 1, this.Id);
-        __S.Member.WriteInt64(writer, s_names, 2, this.Minutes);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Type);
+        __S.Member.WriteString(writer, names, 1, this.Id);
+        __S.Member.WriteInt64(writer, names, 2, this.Minutes);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public override void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.Required(this.Type is not null, "type", ref mark);
         context.Required(this.Id is not null, "id", ref mark);
         if (this.Id is { } v4)
@@ -215,17 +204,15 @@ public sealed partial record Film : Item, __R.IApiModel<Film>, __R.IApiObject
             context.MinLength(v4, 1);
             context.At("id", ref mark);
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Basket.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Basket>))]
-public sealed partial record Basket : __R.IApiModel<Basket>, __R.IApiObject
+public sealed partial record Basket : __R.ApiRecord, __R.IApiModel<Basket>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "first", "all" });
 
@@ -238,8 +225,7 @@ public sealed partial record Basket : __R.IApiModel<Basket>, __R.IApiObject
     private Basket(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -247,8 +233,6 @@ public sealed partial record Basket : __R.IApiModel<Basket>, __R.IApiObject
                 case 1: this.All = __S.ListCodec<Item, __S.ModelCodec<Item>>.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"first".</summary>
@@ -257,31 +241,29 @@ public sealed partial record Basket : __R.IApiModel<Basket>, __R.IApiObject
     /// <summary>"all".</summary>
     public global::System.Collections.Generic.IReadOnlyList<Item>? All { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Basket Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteModel(writer, s_names, 0, this.First);
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<Item>, __S.ListCodec<Item, __S.ModelCodec<Item>>>(writer, s_names, 1, this.All);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteModel(writer, names, 0, this.First);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<Item>, __S.ListCodec<Item, __S.ModelCodec<Item>>>(writer, names, 1, this.All);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         __S.Member.ValidateModel(this.First, "first", ref mark, ref context);
         __S.Member.Validate<global::System.Collections.Generic.IReadOnlyList<Item>, __S.ListCodec<Item, __S.ModelCodec<Item>>>(this.All, "all", ref mark, ref context);
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -300,7 +282,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of hierarchy.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class HierarchyJsonResolver : __R.ApiTypeResolver
+public sealed class HierarchyJsonResolver : __R.ApiTypeResolver
 {
     private HierarchyJsonResolver()
     {
@@ -312,31 +294,4 @@ public sealed partial class HierarchyJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static HierarchyJsonResolver Instance { get; } = new();
-}
-
-// file: hierarchy.Schemas.g.cs
-// <auto-generated/>
-// From hierarchy.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.HierarchyJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class HierarchyJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Item":{"type":"object","required":["type","id"],"properties":{"type":{"type":"string"},"id":{"type":"string","minLength":1}}},
-        "Book":{"allOf":[{"$ref":"Examples.Item"},{"type":"object","required":["pages"],"properties":{"pages":{"type":"integer","minimum":1}}}]},
-        "Film":{"allOf":[{"$ref":"Examples.Item"},{"properties":{"minutes":{"type":"integer"}}}]},
-        "Basket":{"type":"object","properties":{"first":{"$ref":"Examples.Item"},"all":{"type":"array","items":{"$ref":"Examples.Item"}}}}}
-        """u8;
 }

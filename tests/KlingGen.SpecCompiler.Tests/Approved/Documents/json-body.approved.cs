@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Order.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Order>))]
-public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
+public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "sku" });
 
@@ -29,48 +28,42 @@ public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
     private Order(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Sku = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"sku".</summary>
     public required string Sku { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static Order Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Sku);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Sku);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
         context.Required(this.Sku is not null, "sku");
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Problem.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Problem>))]
-public sealed partial record Problem : __R.IApiModel<Problem>, __R.IApiObject
+public sealed partial record Problem : __R.ApiRecord, __R.IApiModel<Problem>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
@@ -83,47 +76,41 @@ public sealed partial record Problem : __R.IApiModel<Problem>, __R.IApiObject
     private Problem(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Title = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"title".</summary>
     public string? Title { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static Problem Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Title);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Title);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>PatchOrdersByIdRequest.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PatchOrdersByIdRequest>))]
-public sealed partial record PatchOrdersByIdRequest : __R.IApiModel<PatchOrdersByIdRequest>, __R.IApiObject
+public sealed partial record PatchOrdersByIdRequest : __R.ApiRecord, __R.IApiModel<PatchOrdersByIdRequest>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "note" }, 0);
 
@@ -136,42 +123,37 @@ public sealed partial record PatchOrdersByIdRequest : __R.IApiModel<PatchOrdersB
     private PatchOrdersByIdRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Note = new(__S.NullableReferenceCodec<string, __S.StringCodec>.Read(ref reader)); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"note".</summary>
     public __R.Optional<string?> Note { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static PatchOrdersByIdRequest Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteOptional<string?, __S.NullableReferenceCodec<string, __S.StringCodec>>(writer, s_names, 0, this.Note);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteOptional<string?, __S.NullableReferenceCodec<string, __S.StringCodec>>(writer, names, 0, this.Note);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -190,7 +172,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of json-body.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class JsonBodyJsonResolver : __R.ApiTypeResolver
+public sealed class JsonBodyJsonResolver : __R.ApiTypeResolver
 {
     private JsonBodyJsonResolver()
     {
@@ -201,32 +183,6 @@ public sealed partial class JsonBodyJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static JsonBodyJsonResolver Instance { get; } = new();
-}
-
-// file: json-body.Schemas.g.cs
-// <auto-generated/>
-// From json-body.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.JsonBodyJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class JsonBodyJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Order":{"type":"object","required":["sku"],"properties":{"sku":{"type":"string"}}},
-        "Problem":{"type":"object","properties":{"title":{"type":"string"}}},
-        "PatchOrdersByIdRequest":{"type":"object","properties":{"note":{"type":["string","null"]}}}}
-        """u8;
 }
 
 // file: json-body.Client.g.cs

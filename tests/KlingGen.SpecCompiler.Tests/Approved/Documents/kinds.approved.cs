@@ -15,7 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Place.</summary>
-public sealed partial record Place : __R.IApiModel<Place>, __R.IApiObject
+public sealed partial record Place : __R.ApiRecord, __R.IApiModel<Place>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "at", "owner" }, 1);
 
@@ -28,8 +28,7 @@ public sealed partial record Place : __R.IApiModel<Place>, __R.IApiObject
     private Place(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -37,8 +36,6 @@ public sealed partial record Place : __R.IApiModel<Place>, __R.IApiObject
                 case 1: this.Owner = new(__S.NullableCodec<PlaceOwner, __S.ModelCodec<PlaceOwner>>.Read(ref reader)); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>A name, a number, both, or a list of them.</summary>
@@ -47,35 +44,33 @@ public sealed partial record Place : __R.IApiModel<Place>, __R.IApiObject
     /// <summary>"owner".</summary>
     public __R.Optional<PlaceOwner?> Owner { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Place Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteUnion<PlaceAt>(writer, s_names, 0, this.At.GetValueOrDefault());
-        __S.Member.WriteOptional<PlaceOwner?, __S.NullableCodec<PlaceOwner, __S.ModelCodec<PlaceOwner>>>(writer, s_names, 1, this.Owner);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteUnion<PlaceAt>(writer, names, 0, this.At.GetValueOrDefault());
+        __S.Member.WriteOptional<PlaceOwner?, __S.NullableCodec<PlaceOwner, __S.ModelCodec<PlaceOwner>>>(writer, names, 1, this.Owner);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         __S.Member.ValidateModel<PlaceAt>(this.At.GetValueOrDefault(), "at", ref mark, ref context);
         __S.Member.ValidateModel<PlaceOwner>(this.Owner.Value.GetValueOrDefault(), "owner", ref mark, ref context);
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Spot.</summary>
-public sealed partial record Spot : __R.IApiModel<Spot>, __R.IApiObject
+public sealed partial record Spot : __R.ApiRecord, __R.IApiModel<Spot>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "name", "number" });
 
@@ -88,17 +83,14 @@ public sealed partial record Spot : __R.IApiModel<Spot>, __R.IApiObject
     private Spot(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Name = __S.StringCodec.Read(ref reader); break;
-                case 1: this.Number = __S.Int64Codec.Read(ref reader); break;
+                case 1: this.Number = __S.Int64Codec.Read(ref reader, s_names, 1, this); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"name".</summary>
@@ -107,32 +99,30 @@ public sealed partial record Spot : __R.IApiModel<Spot>, __R.IApiObject
     /// <summary>"number".</summary>
     public long? Number { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Spot Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Name);
-        __S.Member.WriteInt64(writer, s_names, 1, this.Number);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Name);
+        __S.Member.WriteInt64(writer, names, 1, this.Number);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>PlaceOwnerVariant1.</summary>
-public sealed partial record PlaceOwnerVariant1 : __R.IApiModel<PlaceOwnerVariant1>, __R.IApiObject
+public sealed partial record PlaceOwnerVariant1 : __R.ApiRecord, __R.IApiModel<PlaceOwnerVariant1>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "person" });
 
@@ -145,47 +135,42 @@ public sealed partial record PlaceOwnerVariant1 : __R.IApiModel<PlaceOwnerVarian
     private PlaceOwnerVariant1(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Person = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"person".</summary>
     public required string Person { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static PlaceOwnerVariant1 Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Person);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Person);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
         context.Required(this.Person is not null, "person");
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>PlaceOwnerVariant2.</summary>
-public sealed partial record PlaceOwnerVariant2 : __R.IApiModel<PlaceOwnerVariant2>, __R.IApiObject
+public sealed partial record PlaceOwnerVariant2 : __R.ApiRecord, __R.IApiModel<PlaceOwnerVariant2>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "company" });
 
@@ -198,43 +183,38 @@ public sealed partial record PlaceOwnerVariant2 : __R.IApiModel<PlaceOwnerVarian
     private PlaceOwnerVariant2(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Company = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"company".</summary>
     public required string Company { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static PlaceOwnerVariant2 Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Company);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Company);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
         context.Required(this.Company is not null, "company");
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 

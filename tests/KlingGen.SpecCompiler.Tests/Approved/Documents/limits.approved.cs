@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Order.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Order>))]
-public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
+public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "sku", "quantity", "weight", "price", "greeting", "points" }, 2);
 
@@ -29,21 +28,18 @@ public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
     private Order(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Sku = __S.StringCodec.Read(ref reader); break;
-                case 1: this._Quantity = __S.Int32Codec.Read(ref reader); break;
-                case 2: this.Weight = new(__S.NullableCodec<double, __S.DoubleCodec>.Read(ref reader)); break;
-                case 3: this.Price = __S.DoubleCodec.Read(ref reader); break;
+                case 1: this._Quantity = __S.Int32Codec.Read(ref reader, s_names, 1, this); break;
+                case 2: this.Weight = __S.NullableCodec<double, __S.DoubleCodec>.Read(ref reader, s_names, 2, this); break;
+                case 3: this.Price = __S.DoubleCodec.Read(ref reader, s_names, 3, this); break;
                 case 4: this.Greeting = __S.StringCodec.Read(ref reader); break;
-                case 5: this.Points = __S.Int64Codec.Read(ref reader); break;
+                case 5: this.Points = __S.Int64Codec.Read(ref reader, s_names, 5, this); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"sku".</summary>
@@ -53,7 +49,7 @@ public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
     /// <summary>"quantity".</summary>
     /// <remarks>At least 1. At most 99.</remarks>
     public required int Quantity { get => this._Quantity.GetValueOrDefault(); init => this._Quantity = value; }
-    internal readonly int? _Quantity;
+    internal int? _Quantity;
 
     /// <summary>"weight".</summary>
     /// <remarks>More than 0. At most 30.5.</remarks>
@@ -70,27 +66,26 @@ public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
     /// <summary>"points".</summary>
     public long? Points { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Order Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Sku);
-        __S.Member.WriteInt32(writer, s_names, 1, this._Quantity);
-        __S.Member.WriteOptional<double?, __S.NullableCodec<double, __S.DoubleCodec>>(writer, s_names, 2, this.Weight);
-        __S.Member.WriteValue<double, __S.DoubleCodec>(writer, s_names, 3, this.Price);
-        __S.Member.WriteString(writer, s_names, 4, this.Greeting);
-        __S.Member.WriteInt64(writer, s_names, 5, this.Points);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Sku);
+        __S.Member.WriteInt32(writer, names, 1, this._Quantity);
+        __S.Member.WriteOptional<double?, __S.NullableCodec<double, __S.DoubleCodec>>(writer, names, 2, this.Weight);
+        __S.Member.WriteValue<double, __S.DoubleCodec>(writer, names, 3, this.Price);
+        __S.Member.WriteString(writer, names, 4, this.Greeting);
+        __S.Member.WriteInt64(writer, names, 5, this.Points);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.Required(this.Sku is not null, "sku", ref mark);
         if (this.Sku is { } v1)
         {
@@ -128,12 +123,11 @@ public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
             context.Minimum(v6, 0L, warning: true);
             context.At("points", ref mark);
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 
     private static readonly __V.JsonPattern s_pattern0 = new("^[A-Z]{3}-\\d+$");
 }
@@ -154,7 +148,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of limits.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class LimitsJsonResolver : __R.ApiTypeResolver
+public sealed class LimitsJsonResolver : __R.ApiTypeResolver
 {
     private LimitsJsonResolver()
     {
@@ -163,28 +157,4 @@ public sealed partial class LimitsJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static LimitsJsonResolver Instance { get; } = new();
-}
-
-// file: limits.Schemas.g.cs
-// <auto-generated/>
-// From limits.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.LimitsJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class LimitsJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Order":{"type":"object","required":["sku","quantity"],"properties":{"sku":{"type":"string","pattern":"^[A-Z]{3}-\\d+$","minLength":5,"maxLength":12},"quantity":{"type":"integer","format":"int32","minimum":1,"maximum":99},"weight":{"type":["number","null"],"exclusiveMinimum":0,"maximum":30.5},"price":{"type":"number","multipleOf":0.01,"exclusiveMaximum":1000},"greeting":{"type":"string","maxLength":140},"points":true}}}
-        """u8;
 }

@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>A book of the library.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
-public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
+public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "kind", "isbn", "title", "subtitle", "blurb", "pages", "price", "lent", "pin", "publisher", "note" }, 3, 4, 10);
 
@@ -29,8 +28,7 @@ public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
     private Book(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -39,16 +37,14 @@ public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
                 case 2: this.Title = __S.StringCodec.Read(ref reader); break;
                 case 3: this._Subtitle = new(__S.NullableReferenceCodec<string, __S.StringCodec>.Read(ref reader)); break;
                 case 4: this.Blurb = new(__S.NullableReferenceCodec<string, __S.StringCodec>.Read(ref reader)); break;
-                case 5: this.Pages = __S.Int64Codec.Read(ref reader); break;
-                case 6: this.Price = __S.DoubleCodec.Read(ref reader); break;
+                case 5: this.Pages = __S.Int64Codec.Read(ref reader, s_names, 5, this); break;
+                case 6: this.Price = __S.DoubleCodec.Read(ref reader, s_names, 6, this); break;
                 case 7: this.Lent = __S.BooleanCodec.Read(ref reader); break;
                 case 8: this.Pin = __S.StringCodec.Read(ref reader); break;
                 case 9: this.Publisher = global::Examples.Publisher.Read(ref reader); break;
                 case 10: this.Note = __S.JsonElementCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"kind".</summary>
@@ -63,7 +59,7 @@ public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
 
     /// <summary>"subtitle".</summary>
     public required string? Subtitle { get => this._Subtitle.Value; init => this._Subtitle = new(value); }
-    internal readonly __R.Optional<string?> _Subtitle;
+    internal __R.Optional<string?> _Subtitle;
 
     /// <summary>What the cover says.</summary>
     public __R.Optional<string?> Blurb { get; init; }
@@ -88,48 +84,45 @@ public sealed partial record Book : __R.IApiModel<Book>, __R.IApiObject
     /// <summary>"note".</summary>
     public global::System.Text.Json.JsonElement? Note { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Book Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Kind);
-        __S.Member.WriteString(writer, s_names, 1, this.Isbn);
-        __S.Member.WriteString(writer, s_names, 2, this.Title);
-        __S.Member.WriteOptional<string?, __S.NullableReferenceCodec<string, __S.StringCodec>>(writer, s_names, 3, this._Subtitle);
-        __S.Member.WriteOptional<string?, __S.NullableReferenceCodec<string, __S.StringCodec>>(writer, s_names, 4, this.Blurb);
-        __S.Member.WriteInt64(writer, s_names, 5, this.Pages);
-        __S.Member.WriteValue<double, __S.DoubleCodec>(writer, s_names, 6, this.Price);
-        __S.Member.WriteBoolean(writer, s_names, 7, this.Lent);
-        __S.Member.WriteString(writer, s_names, 8, this.Pin);
-        __S.Member.WriteModel(writer, s_names, 9, this.Publisher);
-        __S.Member.WriteJson(writer, s_names, 10, this.Note.GetValueOrDefault());
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Kind);
+        __S.Member.WriteString(writer, names, 1, this.Isbn);
+        __S.Member.WriteString(writer, names, 2, this.Title);
+        __S.Member.WriteOptional<string?, __S.NullableReferenceCodec<string, __S.StringCodec>>(writer, names, 3, this._Subtitle);
+        __S.Member.WriteOptional<string?, __S.NullableReferenceCodec<string, __S.StringCodec>>(writer, names, 4, this.Blurb);
+        __S.Member.WriteInt64(writer, names, 5, this.Pages);
+        __S.Member.WriteValue<double, __S.DoubleCodec>(writer, names, 6, this.Price);
+        __S.Member.WriteBoolean(writer, names, 7, this.Lent);
+        __S.Member.WriteString(writer, names, 8, this.Pin);
+        __S.Member.WriteModel(writer, names, 9, this.Publisher);
+        __S.Member.WriteJson(writer, names, 10, this.Note.GetValueOrDefault());
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.RequiredConstant(this.Kind, "kind", ref mark, "book", isConst: true);
         context.Required(this.Isbn is not null, "isbn", ref mark);
         context.Required(this.Title is not null, "title", ref mark);
         context.Required(this._Subtitle.IsPresent, "subtitle", ref mark);
         __S.Member.ValidateModel(this.Publisher, "publisher", ref mark, ref context);
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Publisher.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Publisher>))]
-public sealed partial record Publisher : __R.IApiModel<Publisher>, __R.IApiObject
+public sealed partial record Publisher : __R.ApiRecord, __R.IApiModel<Publisher>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "name" });
 
@@ -142,42 +135,37 @@ public sealed partial record Publisher : __R.IApiModel<Publisher>, __R.IApiObjec
     private Publisher(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Name = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"name".</summary>
     public string? Name { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static Publisher Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Name);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Name);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -196,7 +184,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of members.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class MembersJsonResolver : __R.ApiTypeResolver
+public sealed class MembersJsonResolver : __R.ApiTypeResolver
 {
     private MembersJsonResolver()
     {
@@ -206,29 +194,4 @@ public sealed partial class MembersJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static MembersJsonResolver Instance { get; } = new();
-}
-
-// file: members.Schemas.g.cs
-// <auto-generated/>
-// From members.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.MembersJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class MembersJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Book":{"type":"object","description":"A book of the library.","required":["isbn","title","subtitle","kind"],"properties":{"kind":{"const":"book"},"isbn":{"type":"string","description":"Its number on the shelf."},"title":{"type":"string"},"subtitle":{"type":["string","null"]},"blurb":{"type":["string","null"],"description":"What the cover says."},"pages":{"type":"integer","default":100},"price":{"type":"number","deprecated":true},"lent":{"type":"boolean","readOnly":true},"pin":{"type":"string","writeOnly":true},"publisher":{"$ref":"Examples.Publisher"},"note":true}},
-        "Publisher":{"type":"object","properties":{"name":{"type":"string"}}}}
-        """u8;
 }

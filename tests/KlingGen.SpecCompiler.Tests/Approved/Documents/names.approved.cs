@@ -20,8 +20,7 @@ namespace Examples;
 /// Ends &lt;/remarks&gt; early, holds {braces}, "quotes" and \ slashes.
 /// #error a second line
 /// </summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Class>))]
-public sealed partial record Class : __R.IApiModel<Class>, __R.IApiObject
+public sealed partial record Class : __R.ApiRecord, __R.IApiModel<Class>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "class", "Class", "", "1st \"member\"", "get-hash-code", "Validate", "value", "\u043A\u043B\u044E\u0447" });
 
@@ -34,8 +33,7 @@ public sealed partial record Class : __R.IApiModel<Class>, __R.IApiObject
     private Class(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -49,8 +47,6 @@ public sealed partial record Class : __R.IApiModel<Class>, __R.IApiObject
                 case 7: this.Ключ = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"class".</summary>
@@ -78,41 +74,38 @@ public sealed partial record Class : __R.IApiModel<Class>, __R.IApiObject
     /// <summary>"\u043A\u043B\u044E\u0447".</summary>
     public string? Ключ { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Class Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.ClassValue);
-        __S.Member.WriteString(writer, s_names, 1, this.ClassValue2);
-        __S.Member.WriteString(writer, s_names, 2, this.Member);
-        __S.Member.WriteString(writer, s_names, 3, this.Member1st);
-        __S.Member.WriteString(writer, s_names, 4, this.GetHashCode2);
-        __S.Member.WriteBoolean(writer, s_names, 5, this.Validate2);
-        __S.Member.WriteModel(writer, s_names, 6, this.Value);
-        __S.Member.WriteString(writer, s_names, 7, this.Ключ);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.ClassValue);
+        __S.Member.WriteString(writer, names, 1, this.ClassValue2);
+        __S.Member.WriteString(writer, names, 2, this.Member);
+        __S.Member.WriteString(writer, names, 3, this.Member1st);
+        __S.Member.WriteString(writer, names, 4, this.GetHashCode2);
+        __S.Member.WriteBoolean(writer, names, 5, this.Validate2);
+        __S.Member.WriteModel(writer, names, 6, this.Value);
+        __S.Member.WriteString(writer, names, 7, this.Ключ);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         __S.Member.ValidateModel(this.Value, "value", ref mark, ref context);
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>ClassValue2.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<ClassValue2>))]
-public sealed partial record ClassValue2 : __R.IApiModel<ClassValue2>, __R.IApiObject
+public sealed partial record ClassValue2 : __R.ApiRecord, __R.IApiModel<ClassValue2>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "a" });
 
@@ -125,47 +118,41 @@ public sealed partial record ClassValue2 : __R.IApiModel<ClassValue2>, __R.IApiO
     private ClassValue2(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.A = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"a".</summary>
     public string? A { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static ClassValue2 Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.A);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.A);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>String.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<String>))]
-public sealed partial record String : __R.IApiModel<String>, __R.IApiObject
+public sealed partial record String : __R.ApiRecord, __R.IApiModel<String>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "object" });
 
@@ -178,47 +165,41 @@ public sealed partial record String : __R.IApiModel<String>, __R.IApiObject
     private String(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Object = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"object".</summary>
     public string? Object { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static String Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Object);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Object);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Chosen.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Chosen>))]
-public sealed partial record Chosen : __R.IApiModel<Chosen>, __R.IApiObject
+public sealed partial record Chosen : __R.ApiRecord, __R.IApiModel<Chosen>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "odd" });
 
@@ -231,47 +212,41 @@ public sealed partial record Chosen : __R.IApiModel<Chosen>, __R.IApiObject
     private Chosen(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Even = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"odd".</summary>
     public string? Even { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static Chosen Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Even);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Even);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>ClassValue3.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<ClassValue3>))]
-public sealed partial record ClassValue3 : __R.IApiModel<ClassValue3>, __R.IApiObject
+public sealed partial record ClassValue3 : __R.ApiRecord, __R.IApiModel<ClassValue3>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "value" });
 
@@ -284,42 +259,37 @@ public sealed partial record ClassValue3 : __R.IApiModel<ClassValue3>, __R.IApiO
     private ClassValue3(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Value = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"value".</summary>
     public string? Value { get; init; }
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
 
     public static ClassValue3 Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Value);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Value);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
+        var start = context.Mark;
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -338,9 +308,8 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>The values of ClassValue.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<ClassValue>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct ClassValue : __R.IApiModel<ClassValue>, global::System.IParsable<ClassValue>
+public readonly partial record struct ClassValue : __R.IApiModel<ClassValue>
 {
     private static readonly __S.EnumValues s_values = new("a", "A", "", "null", "line\u000Abreak");
 
@@ -373,16 +342,6 @@ public readonly partial record struct ClassValue : __R.IApiModel<ClassValue>, gl
 
     public static implicit operator ClassValue(string value) => new(value);
 
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static ClassValue Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
-
-    /// <summary>Makes a value of a text, known or not.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out ClassValue result)
-    {
-        result = s is null ? default : new(s);
-        return s is not null;
-    }
-
     public static ClassValue Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(this.Value);
@@ -412,7 +371,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of names.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class NamesJsonResolver : __R.ApiTypeResolver
+public sealed class NamesJsonResolver : __R.ApiTypeResolver
 {
     private NamesJsonResolver()
     {
@@ -426,35 +385,6 @@ public sealed partial class NamesJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static NamesJsonResolver Instance { get; } = new();
-}
-
-// file: names.Schemas.g.cs
-// <auto-generated/>
-// From names.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.NamesJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class NamesJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Class":{"type":"object","description":"Ends </remarks> early, holds {braces}, \"quotes\" and \\ slashes.\u000d\u000a#error a second line","properties":{"class":{"type":"string"},"Class":{"type":"string"},"":{"type":"string"},"1st \"member\"":{"type":"string","default":"a\"b\\c\u2028d"},"get-hash-code":{"type":"string"},"Validate":{"type":"boolean"},"value":{"$ref":"Examples.ClassValue3"},"ключ":{"type":"string"}}},
-        "ClassValue":{"type":"string","enum":["a","A","","null","line\u000abreak"]},
-        "ClassValue2":{"type":"object","properties":{"a":{"type":"string"}}},
-        "String":{"type":"object","properties":{"object":{"type":"string"}}},
-        "Chosen":{"type":"object","properties":{"odd":{"type":"string"}}},
-        "ClassValue3":{"type":"object","properties":{"value":{"type":"string"}}}}
-        """u8;
 }
 
 // file: names.Client.g.cs

@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Order.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Order>))]
-public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
+public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "customer", "lines" });
 
@@ -29,8 +28,7 @@ public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
     private Order(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -38,8 +36,6 @@ public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
                 case 1: this.Lines = __S.ListCodec<Line, __S.ModelCodec<Line>>.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"customer".</summary>
@@ -48,36 +44,33 @@ public sealed partial record Order : __R.IApiModel<Order>, __R.IApiObject
     /// <summary>"lines".</summary>
     public required global::System.Collections.Generic.IReadOnlyList<Line> Lines { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Order Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Customer);
-        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<Line>, __S.ListCodec<Line, __S.ModelCodec<Line>>>(writer, s_names, 1, this.Lines);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Customer);
+        __S.Member.WriteObject<global::System.Collections.Generic.IReadOnlyList<Line>, __S.ListCodec<Line, __S.ModelCodec<Line>>>(writer, names, 1, this.Lines);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.Required(this.Lines is not null, "lines", ref mark);
         __S.Member.Validate<global::System.Collections.Generic.IReadOnlyList<Line>, __S.ListCodec<Line, __S.ModelCodec<Line>>>(this.Lines, "lines", ref mark, ref context);
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Line.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Line>))]
-public sealed partial record Line : __R.IApiModel<Line>, __R.IApiObject
+public sealed partial record Line : __R.ApiRecord, __R.IApiModel<Line>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "sku", "quantity" });
 
@@ -90,17 +83,14 @@ public sealed partial record Line : __R.IApiModel<Line>, __R.IApiObject
     private Line(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Sku = __S.StringCodec.Read(ref reader); break;
-                case 1: this.Quantity = __S.Int64Codec.Read(ref reader); break;
+                case 1: this.Quantity = __S.Int64Codec.Read(ref reader, s_names, 1, this); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"sku".</summary>
@@ -110,34 +100,32 @@ public sealed partial record Line : __R.IApiModel<Line>, __R.IApiObject
     /// <remarks>At least 1.</remarks>
     public long? Quantity { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Line Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Sku);
-        __S.Member.WriteInt64(writer, s_names, 1, this.Quantity);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Sku);
+        __S.Member.WriteInt64(writer, names, 1, this.Quantity);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         if (this.Quantity is { } v1)
         {
             context.Minimum(v1, 1L);
             context.At("quantity", ref mark);
         }
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -244,7 +232,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of rules.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class RulesJsonResolver : __R.ApiTypeResolver
+public sealed class RulesJsonResolver : __R.ApiTypeResolver
 {
     private RulesJsonResolver()
     {
@@ -254,29 +242,4 @@ public sealed partial class RulesJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static RulesJsonResolver Instance { get; } = new();
-}
-
-// file: rules.Schemas.g.cs
-// <auto-generated/>
-// From rules.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.RulesJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class RulesJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Order":{"type":"object","required":["lines"],"properties":{"customer":{"type":"string"},"lines":{"type":"array","items":{"$ref":"Examples.Line"}}}},
-        "Line":{"type":"object","properties":{"sku":{"type":"string"},"quantity":{"type":"integer","minimum":1}}}}
-        """u8;
 }

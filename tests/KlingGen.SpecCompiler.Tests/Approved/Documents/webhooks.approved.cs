@@ -15,8 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Paid.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Paid>))]
-public sealed partial record Paid : __R.IApiModel<Paid>, __R.IApiObject
+public sealed partial record Paid : __R.ApiRecord, __R.IApiModel<Paid>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "amount" });
 
@@ -29,17 +28,14 @@ public sealed partial record Paid : __R.IApiModel<Paid>, __R.IApiObject
     private Paid(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
                 case 0: this.Type = __S.StringCodec.Read(ref reader); break;
-                case 1: this._Amount = __S.DoubleCodec.Read(ref reader); break;
+                case 1: this._Amount = __S.DoubleCodec.Read(ref reader, s_names, 1, this); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"type".</summary>
@@ -48,38 +44,35 @@ public sealed partial record Paid : __R.IApiModel<Paid>, __R.IApiObject
 
     /// <summary>"amount".</summary>
     public required double Amount { get => this._Amount.GetValueOrDefault(); init => this._Amount = value; }
-    internal readonly double? _Amount;
-
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
+    internal double? _Amount;
 
     public static Paid Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Type);
-        __S.Member.WriteValue<double, __S.DoubleCodec>(writer, s_names, 1, this._Amount);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Type);
+        __S.Member.WriteValue<double, __S.DoubleCodec>(writer, names, 1, this._Amount);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.RequiredConstant(this.Type, "type", ref mark, "order.paid", isConst: true);
         context.Required(this._Amount.HasValue, "amount", ref mark);
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 /// <summary>Shipped.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Shipped>))]
-public sealed partial record Shipped : __R.IApiModel<Shipped>, __R.IApiObject
+public sealed partial record Shipped : __R.ApiRecord, __R.IApiModel<Shipped>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "parcel" });
 
@@ -92,8 +85,7 @@ public sealed partial record Shipped : __R.IApiModel<Shipped>, __R.IApiObject
     private Shipped(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var index = -1;
-        var additional = default(__R.AdditionalProperties);
-        while (s_names.Next(ref reader, ref index, ref additional))
+        while (s_names.Next(ref reader, ref index, this))
         {
             switch (index)
             {
@@ -101,8 +93,6 @@ public sealed partial record Shipped : __R.IApiModel<Shipped>, __R.IApiObject
                 case 1: this.Parcel = __S.StringCodec.Read(ref reader); break;
             }
         }
-
-        this.AdditionalProperties = additional;
     }
 
     /// <summary>"type".</summary>
@@ -112,30 +102,28 @@ public sealed partial record Shipped : __R.IApiModel<Shipped>, __R.IApiObject
     /// <summary>"parcel".</summary>
     public string? Parcel { get; init; }
 
-    /// <summary>Members that the document does not name: kept, and written back.</summary>
-    public __R.AdditionalProperties AdditionalProperties { get; init; }
-
     public static Shipped Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        __S.Member.WriteString(writer, s_names, 0, this.Type);
-        __S.Member.WriteString(writer, s_names, 1, this.Parcel);
-        this.AdditionalProperties.Write(writer);
+        var names = s_names.For(this);
+        __S.Member.WriteString(writer, names, 0, this.Type);
+        __S.Member.WriteString(writer, names, 1, this.Parcel);
+        names.WriteKept(writer, this);
         writer.WriteEndObject();
     }
 
     public void Validate(ref __R.ValidationContext context)
     {
-        var mark = context.Mark;
+        var start = context.Mark;
+        var mark = start;
         context.RequiredConstant(this.Type, "type", ref mark, "order.shipped", isConst: true);
+        context.Unread(this, start);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
-
-    public override string ToString() => __S.DisplayText.Of(this);
 }
 
 
@@ -154,7 +142,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of webhooks.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed partial class WebhooksJsonResolver : __R.ApiTypeResolver
+public sealed class WebhooksJsonResolver : __R.ApiTypeResolver
 {
     private WebhooksJsonResolver()
     {
@@ -164,31 +152,6 @@ public sealed partial class WebhooksJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static WebhooksJsonResolver Instance { get; } = new();
-}
-
-// file: webhooks.Schemas.g.cs
-// <auto-generated/>
-// From webhooks.yaml.
-#nullable enable annotations
-#nullable disable warnings
-#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
-
-using __R = global::KlingGen.Runtime;
-using __S = global::KlingGen.Runtime.Serialization;
-using __H = global::KlingGen.Runtime.Http;
-using __V = global::KlingGen.Runtime.Validation;
-
-[assembly: __R.ApiDocument(typeof(global::Examples.WebhooksJsonResolver))]
-
-namespace Examples;
-
-public sealed partial class WebhooksJsonResolver
-{
-    /// <inheritdoc />
-    public override global::System.ReadOnlySpan<byte> Schemas => """
-        {"Paid":{"type":"object","required":["type","amount"],"properties":{"type":{"const":"order.paid"},"amount":{"type":"number"}}},
-        "Shipped":{"type":"object","required":["type"],"properties":{"type":{"const":"order.shipped"},"parcel":{"type":"string"}}}}
-        """u8;
 }
 
 // file: webhooks.Client.g.cs
