@@ -37,8 +37,10 @@ internal sealed class MemberEmitter(
     /// <summary>Whether a value of the right JSON type may still not be one of the C# type.</summary>
     private static bool MayMisfit(TypeRef type) => type switch
     {
-        PrimitiveRef primitive =>
-            primitive.Kind is not (PrimitiveKind.Json or PrimitiveKind.Stream or PrimitiveKind.String or PrimitiveKind.Boolean),
+        PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } => true,
+        PrimitiveRef { Kind: PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } => true,
+        PrimitiveRef { Kind: PrimitiveKind.DateTimeOffset or PrimitiveKind.DateOnly or PrimitiveKind.TimeOnly } => true,
+        PrimitiveRef { Kind: PrimitiveKind.Guid or PrimitiveKind.Uri or PrimitiveKind.Bytes } => true,
         ListRef list => MayMisfit(list.Item),
         MapRef map => MayMisfit(map.Value),
         _ => false,
@@ -51,30 +53,51 @@ internal sealed class MemberEmitter(
     {
         if (IsOptional)
         {
-            writer.Line($"{Public}__R.Optional<{Type}?> {Name} {{ get; init; }}");
-            return;
+            EmitProperty(writer, $"__R.Optional<{Type}?>", "private readonly", "Optional");
         }
-
-        if (!required)
+        else if (!required)
         {
-            writer.Line($"{Public}{Type}? {Name} {{ get; init; }}");
-            return;
+            EmitProperty(writer, Type + "?", "private readonly", "Value");
         }
-
-        if (!HasField)
+        else if (!HasField)
         {
-            writer.Line($"{Public}{Demand}{Type} {Name} {{ get; init; }}");
-            return;
+            EmitProperty(writer, Demand + Type, "private readonly", _isJson ? "Value.GetValueOrDefault()" : "Value!");
         }
-
-        var field = nullable ? $"__R.Optional<{Type}?>" : Type + "?";
-        var read = nullable ? Field + ".Value" : Field + ".GetValueOrDefault()";
-        writer.Line($"{Public}{Demand}{Type}{(nullable ? "?" : "")} {Name} {{ get => this.{read}; init => this.{Field} = "
-            + $"{(nullable ? "new(value)" : "value")}; }}");
-
-        // Rule sets of the compilation look at it too, and types below set it.
-        writer.Line($"internal {field} {Field};");
+        else
+        {
+            // Rule sets of the compilation look at it too, and types below set it.
+            EmitProperty(writer, Demand + Type + (nullable ? "?" : ""), "internal", nullable ? "Value" : "GetValueOrDefault()");
+        }
     }
+
+    private void EmitProperty(CodeWriter writer, string declared, string access, string read)
+    {
+        if (Storage is not { } storage)
+        {
+            writer.Line($"{Public}{declared} {Name} {{ get; init; }}");
+            return;
+        }
+
+        writer.Line($"{Public}{declared} {Name} {{ get => this.{Field}.{read}; init => this.{Field} = "
+            + $"{(HasField && !nullable ? "value" : "new(value)")}; }}");
+        writer.Line($"{access} {storage} {Field};");
+    }
+
+    /// <summary>The type of the member's field, where it has one of its own: for what tells absence, and for equality by value.</summary>
+    private string? Storage => (nullable && !_isJson, type) switch
+    {
+        (true, _) when IsComparedByValue => $"{Emitter.Serialization}OptionalValue<{types.Name(type)}?, {Codec}>",
+        (true, _) => HasField ? $"__R.Optional<{Type}?>" : null,
+        (_, ListRef list) => $"{Emitter.Serialization}ListValue<{Arguments(list.Item, list.ItemNullable)}>",
+        (_, MapRef map) => $"{Emitter.Serialization}MapValue<{Arguments(map.Value, map.ValueNullable)}>",
+        (_, PrimitiveRef { Kind: PrimitiveKind.Bytes }) => Emitter.Serialization + "BytesValue",
+        _ when _isJson => Emitter.Serialization + "JsonElementValue",
+        _ => HasField ? Type + "?" : null,
+    };
+
+    private bool IsComparedByValue => _isJson || type is ListRef or MapRef or PrimitiveRef { Kind: PrimitiveKind.Bytes };
+
+    private string Arguments(TypeRef item, bool itemNullable) => $"{types.Name(item, itemNullable)}, {types.Codec(item, itemNullable)}";
 
     /// <summary>The statement that takes a value from the reader.</summary>
     /// <param name="index">The member's index.</param>

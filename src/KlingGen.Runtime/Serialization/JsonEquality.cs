@@ -16,12 +16,25 @@ internal static class JsonEquality
 
         return left.ValueKind switch
         {
-            JsonValueKind.String => left.ValueEquals(right.GetString()),
+            JsonValueKind.String => TextsAreEqual(left, right),
             JsonValueKind.Number => NumbersAreEqual(left, right),
             JsonValueKind.Array => ArraysAreEqual(left, right),
             JsonValueKind.Object => ObjectsAreEqual(left, right),
             _ => true,
         };
+    }
+
+    private static bool TextsAreEqual(JsonElement left, JsonElement right)
+    {
+        try
+        {
+            return left.ValueEquals(right.GetString());
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is no text; what is written alike is equal still.
+            return left.GetRawText() == right.GetRawText();
+        }
     }
 
     private static bool NumbersAreEqual(JsonElement left, JsonElement right) =>
@@ -86,7 +99,7 @@ internal static class JsonEquality
         switch (element.ValueKind)
         {
             case JsonValueKind.String:
-                return HashCode.Combine(hash, element.GetString());
+                return HashCode.Combine(hash, HashText(element));
             case JsonValueKind.Number:
                 return HashCode.Combine(hash, element.GetDouble());
             case JsonValueKind.Array:
@@ -106,6 +119,18 @@ internal static class JsonEquality
                 return hash;
             default:
                 return hash;
+        }
+    }
+
+    private static int HashText(JsonElement element)
+    {
+        try
+        {
+            return element.GetString()!.GetHashCode(StringComparison.Ordinal);
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
         }
     }
 }

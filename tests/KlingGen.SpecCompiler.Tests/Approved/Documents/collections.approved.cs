@@ -46,29 +46,37 @@ public sealed partial record Shelf : __R.ApiRecord, __R.IApiModel<Shelf>
 
     /// <summary>"books".</summary>
     /// <remarks>At least 1 item. At most 40 items.</remarks>
-    public required global::System.Collections.Generic.IReadOnlyList<Book> Books { get; init; }
+    public required global::System.Collections.Generic.IReadOnlyList<Book> Books { get => this._Books.Value!; init => this._Books = new(value); }
+    private readonly __S.ListValue<Book, __S.ModelCodec<Book>> _Books;
 
     /// <summary>"tags".</summary>
     /// <remarks>No item twice.</remarks>
-    public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get => this._Tags.Value; init => this._Tags = new(value); }
+    private readonly __S.ListValue<string, __S.StringCodec> _Tags;
 
     /// <summary>"rows".</summary>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>? Rows { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>? Rows { get => this._Rows.Value; init => this._Rows = new(value); }
+    private readonly __S.ListValue<global::System.Collections.Generic.IReadOnlyList<long>, __S.ListCodec<long, __S.Int64Codec>> _Rows;
 
     /// <summary>"corner".</summary>
-    public global::System.Collections.Generic.IReadOnlyList<double>? Corner { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<double>? Corner { get => this._Corner.Value; init => this._Corner = new(value); }
+    private readonly __S.ListValue<double, __S.DoubleCodec> _Corner;
 
     /// <summary>"notices".</summary>
-    public global::System.Collections.Generic.IReadOnlyList<string>? Notices { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<string>? Notices { get => this._Notices.Value; init => this._Notices = new(value); }
+    private readonly __S.ListValue<string, __S.StringCodec> _Notices;
 
     /// <summary>"prices".</summary>
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, double>? Prices { get; init; }
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, double>? Prices { get => this._Prices.Value; init => this._Prices = new(value); }
+    private readonly __S.MapValue<double, __S.DoubleCodec> _Prices;
 
     /// <summary>"byAuthor".</summary>
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, Book>? ByAuthor { get; init; }
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, Book>? ByAuthor { get => this._ByAuthor.Value; init => this._ByAuthor = new(value); }
+    private readonly __S.MapValue<Book, __S.ModelCodec<Book>> _ByAuthor;
 
     /// <summary>"labels".</summary>
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Labels { get; init; }
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Labels { get => this._Labels.Value; init => this._Labels = new(value); }
+    private readonly __S.MapValue<string, __S.StringCodec> _Labels;
 
     public static Shelf Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 

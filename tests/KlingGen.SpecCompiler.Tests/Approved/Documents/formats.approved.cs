@@ -68,10 +68,12 @@ public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
     public string? Length { get; init; }
 
     /// <summary>"stamp".</summary>
-    public byte[]? Stamp { get; init; }
+    public byte[]? Stamp { get => this._Stamp.Value; init => this._Stamp = new(value); }
+    private readonly __S.BytesValue _Stamp;
 
     /// <summary>"picture".</summary>
-    public byte[]? Picture { get; init; }
+    public byte[]? Picture { get => this._Picture.Value; init => this._Picture = new(value); }
+    private readonly __S.BytesValue _Picture;
 
     /// <summary>"page".</summary>
     public global::System.Uri? Page { get; init; }
@@ -90,7 +92,8 @@ public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
     public float? Share { get; init; }
 
     /// <summary>"past".</summary>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>? Past { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>? Past { get => this._Past.Value; init => this._Past = new(value); }
+    private readonly __S.ListValue<global::System.DateTimeOffset, __S.DateTimeOffsetCodec> _Past;
 
     public static Loan Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 

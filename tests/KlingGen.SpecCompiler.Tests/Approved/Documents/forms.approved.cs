@@ -42,7 +42,8 @@ public sealed partial record Login : __R.ApiRecord, __R.IApiModel<Login>
     public required string Card { get; init; }
 
     /// <summary>"roles".</summary>
-    public global::System.Collections.Generic.IReadOnlyList<string>? Roles { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<string>? Roles { get => this._Roles.Value; init => this._Roles = new(value); }
+    private readonly __S.ListValue<string, __S.StringCodec> _Roles;
 
     public static Login Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 

@@ -239,7 +239,8 @@ public sealed partial record Basket : __R.ApiRecord, __R.IApiModel<Basket>
     public Item? First { get; init; }
 
     /// <summary>"all".</summary>
-    public global::System.Collections.Generic.IReadOnlyList<Item>? All { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<Item>? All { get => this._All.Value; init => this._All = new(value); }
+    private readonly __S.ListValue<Item, __S.ModelCodec<Item>> _All;
 
     public static Basket Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 

@@ -82,7 +82,8 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
     public Publisher? Publisher { get; init; }
 
     /// <summary>"note".</summary>
-    public global::System.Text.Json.JsonElement? Note { get; init; }
+    public global::System.Text.Json.JsonElement? Note { get => this._Note.Value; init => this._Note = new(value); }
+    private readonly __S.JsonElementValue _Note;
 
     public static Book Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 

@@ -187,7 +187,8 @@ public sealed partial record Author : __R.ApiRecord, __R.IApiModel<Author>
     public string? Name { get; init; }
 
     /// <summary>"books".</summary>
-    public global::System.Collections.Generic.IReadOnlyList<Book>? Books { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<Book>? Books { get => this._Books.Value; init => this._Books = new(value); }
+    private readonly __S.ListValue<Book, __S.ModelCodec<Book>> _Books;
 
     public static Author Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 

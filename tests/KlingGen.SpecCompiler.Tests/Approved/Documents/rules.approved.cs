@@ -42,7 +42,8 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
     public string? Customer { get; init; }
 
     /// <summary>"lines".</summary>
-    public required global::System.Collections.Generic.IReadOnlyList<Line> Lines { get; init; }
+    public required global::System.Collections.Generic.IReadOnlyList<Line> Lines { get => this._Lines.Value!; init => this._Lines = new(value); }
+    private readonly __S.ListValue<Line, __S.ModelCodec<Line>> _Lines;
 
     public static Order Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 

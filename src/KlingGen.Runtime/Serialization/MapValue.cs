@@ -1,0 +1,34 @@
+using System.ComponentModel;
+
+namespace KlingGen.Runtime.Serialization;
+
+/// <summary>A member's map in its object: equal to another one with equal content, in any order.</summary>
+/// <typeparam name="T">The type of an item.</typeparam>
+/// <typeparam name="TCodec">How items are compared.</typeparam>
+/// <param name="value">The value; null when absent.</param>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public readonly struct MapValue<T, TCodec>(IReadOnlyDictionary<string, T>? value) : IEquatable<MapValue<T, TCodec>>
+    where TCodec : IJsonCodec<T>
+{
+    /// <summary>The value; null when absent.</summary>
+    public IReadOnlyDictionary<string, T>? Value { get; } = value;
+
+    /// <summary>Whether two are equal.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(MapValue<T, TCodec> left, MapValue<T, TCodec> right) => left.Equals(right);
+
+    /// <summary>Whether two differ.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(MapValue<T, TCodec> left, MapValue<T, TCodec> right) => !left.Equals(right);
+
+    /// <inheritdoc />
+    public bool Equals(MapValue<T, TCodec> other) => NullableReferenceCodec<IReadOnlyDictionary<string, T>, MapCodec<T, TCodec>>.AreEqual(Value, other.Value);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is MapValue<T, TCodec> other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => NullableReferenceCodec<IReadOnlyDictionary<string, T>, MapCodec<T, TCodec>>.Hash(Value);
+}
