@@ -50,6 +50,24 @@ public ref partial struct ValidationContext
         }
     }
 
+    /// <summary><c>required</c> beside <c>writeOnly</c>: no answer carries the member, so that only a request must (OpenAPI 3.0.4,
+    /// "Schema Object").</summary>
+    /// <param name="isPresent">Whether the member is there.</param>
+    /// <param name="name">The member's name.</param>
+    public void RequiredWriteOnly(bool isPresent, string name) => Required(isPresent || !_isRequest, name);
+
+    /// <summary><c>required</c> beside <c>writeOnly</c>, among the rules of members.</summary>
+    /// <param name="isPresent">Whether the member is there.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="mark">Where the next member's reports begin: moved behind what is reported here.</param>
+    public void RequiredWriteOnly(bool isPresent, string name, ref int mark)
+    {
+        if (_isRequest)
+        {
+            Required(isPresent, name, ref mark);
+        }
+    }
+
     /// <summary><c>required</c>.</summary>
     /// <param name="isPresent">Whether the member is there.</param>
     /// <param name="name">The member's name.</param>

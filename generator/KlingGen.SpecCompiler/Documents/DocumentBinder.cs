@@ -91,7 +91,7 @@ internal sealed class DocumentBinder
             _input.HintName,
             _input.Options.Namespace,
             _input.Resolver,
-            models.Concat(sets).ToEquatableArray(),
+            DiscriminatorValues.Assign(models, _input.Options.Namespace).Concat(sets).ToEquatableArray(),
             client,
             webhooks,
             gateway)

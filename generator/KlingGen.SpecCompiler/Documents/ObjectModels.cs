@@ -66,7 +66,8 @@ internal sealed class ObjectModels(
     private PropertyModel BindMember(BoundProperty property, bool isInherited)
     {
         var (member, sources) = property;
-        var speakers = sources.Concat(types.Normalize(sources).Parts).ToList();
+        var normalized = types.Normalize(sources);
+        var speakers = sources.Concat(normalized.Parts).ToList();
         return new PropertyModel
         {
             JsonName = member.JsonName,
@@ -80,7 +81,14 @@ internal sealed class ObjectModels(
             Default = speakers.Select(static speaker => speaker.Default).FirstOrDefault(static value => value is not null)?.Json,
             Assertions = rules.BeyondType(sources, member.Type),
             Inherited = isInherited,
+            OnlyText = member.Type is ModelRef { Kind: ModelKind.Enum } ? OnlyTextOf(normalized) : null,
         };
+    }
+
+    private static string? OnlyTextOf(NormalizedSchema normalized)
+    {
+        var texts = normalized.Values.Take(2).Select(static value => value.Text).ToList();
+        return texts.Count == 1 ? texts[0] : null;
     }
 
     private AdditionalPropertiesModel BindAdditional(TypeDeclaration declaration)

@@ -10,7 +10,7 @@ internal sealed class MemberEmitter(
     string name,
     bool required,
     bool nullable,
-    bool readOnly = false)
+    bool isDemanded = true)
 {
     private readonly bool _isJson = type is PrimitiveRef { Kind: PrimitiveKind.Json or PrimitiveKind.Stream };
     private readonly bool _isValue = TypeNames.IsValueType(type);
@@ -26,8 +26,8 @@ internal sealed class MemberEmitter(
 
     private bool HasField => required && (nullable && !_isJson || (_isValue && !KnowsAbsence));
 
-    /// <summary>What the server sets need not be set by those who make a request.</summary>
-    private string Demand => readOnly ? "" : "required ";
+    /// <summary>What the server sets, or has one value only, need not be set by those who make a request.</summary>
+    private string Demand => isDemanded ? "required " : "";
 
     /// <summary>A document may have a member that is called like that of the base.</summary>
     private string Public => name == AdditionalPropertiesModel.UsualName ? "public new " : "public ";
@@ -98,6 +98,10 @@ internal sealed class MemberEmitter(
     private bool IsComparedByValue => _isJson || type is ListRef or MapRef or PrimitiveRef { Kind: PrimitiveKind.Bytes };
 
     private string Arguments(TypeRef item, bool itemNullable) => $"{types.Name(item, itemNullable)}, {types.Codec(item, itemNullable)}";
+
+    /// <summary>The statement that sets the member.</summary>
+    /// <param name="value">The value in C#.</param>
+    public string Set(string value) => $"this.{Name} = {value};";
 
     /// <summary>The statement that takes a value from the reader.</summary>
     /// <param name="index">The member's index.</param>

@@ -14,7 +14,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     private readonly bool _isTyped = model.Additional.Type != TypeRef.Json;
     private readonly List<MemberEmitter> _members = model.Properties
         .Select(property => new MemberEmitter(
-            types, property.Type, property.Name, property.Required, property.Nullable, property.ReadOnly))
+            types, property.Type, property.Name, property.Required, property.Nullable, IsDemanded(model, property)))
         .ToList();
 
     /// <summary>Whether a member has errors of its own, whose location begins with the member's name.</summary>
@@ -84,9 +84,14 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
             writer,
             property.Documentation with { Deprecated = property.Documentation.Deprecated && !isStuck },
             Literal(property.JsonName) + ".",
-            DocumentationEmitter.Limits(property.Assertions, property.Default),
+            string.Join(" ", new[] { DocumentationEmitter.Limits(property.Assertions, property.Default), Absence(property) }.OfType<string>()),
             isStuck ? "The document calls this deprecated." : null);
     }
+
+    /// <summary>What a required member is after reading, which its type does not tell.</summary>
+    private static string? Absence(PropertyModel property) => property is not { Required: true, Nullable: false } ? null
+        : TypeNames.IsValueType(property.Type) ? "The default after reading a text that lacks it."
+        : "Null after reading a text that lacks it.";
 
     private void EmitNames()
     {
@@ -116,6 +121,14 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
     {
         writer.Line("/// <summary>Makes an object to be filled.</summary>");
         writer.Open($"public {_name}()");
+        for (var i = 0; i < _members.Count; i++)
+        {
+            if (OnlyValueOf(model.Properties[i]) is { } only)
+            {
+                writer.Line(_members[i].Set(only));
+            }
+        }
+
         writer.Close();
         writer.Line();
         if (IsBase)
@@ -227,16 +240,30 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         assertions.EmitFields();
     }
 
+    /// <summary>The value of a required member that may have no other; null otherwise.</summary>
+    private static string? OnlyValueOf(PropertyModel property) =>
+        property is { Required: true, ReadOnly: false } ? FixedValues.OnlyValueOf(property) : null;
+
+    /// <summary>Whether those who make an object must set a member themselves.</summary>
+    private static bool IsDemanded(ObjectModel model, PropertyModel property) =>
+        !property.ReadOnly && OnlyValueOf(property) is null && !IsFilledBelow(model.Hierarchy, property.JsonName);
+
+    /// <summary>Whether all types below fill in a member, which their base cannot demand then.</summary>
+    private static bool IsFilledBelow(HierarchyModel? hierarchy, string name) =>
+        hierarchy is { Derived.Count: > 0 } && hierarchy.Discriminator == name
+            && hierarchy.Derived.GroupBy(static derived => derived.Type).All(static values => values.Count() == 1);
+
     private static bool IsChecked(PropertyModel property) => property.Assertions.Count > 0 || TypeNames.ValidatesItself(property.Type);
 
     private void EmitMember(PropertyModel property, MemberEmitter member, AssertionEmitter assertions)
     {
         var name = Literal(property.JsonName);
         var constant = FixedValues.ConstantOf(property);
-        var isOneCall = constant is not null && property is { Required: true, ReadOnly: false, Nullable: false };
+        var side = property.ReadOnly ? "ReadOnly" : property.WriteOnly ? "WriteOnly" : "";
+        var isOneCall = constant is not null && side.Length == 0 && property is { Required: true, Nullable: false };
         if (property.Required && !isOneCall)
         {
-            writer.Line($"context.Required{(property.ReadOnly ? "ReadOnly" : "")}({member.IsPresent("this.")}, "
+            writer.Line($"context.Required{side}({member.IsPresent("this.")}, "
                 + $"{name}{(_isMarked ? ", ref mark" : "")});");
         }
 

@@ -36,4 +36,8 @@ internal sealed record PropertyModel
 
     /// <summary>Whether the base type declares it.</summary>
     public bool Inherited { get; init; }
+
+    /// <summary>The only text that the value may be, where no limit says so: that of an enum of one, or the one by which unions and
+    /// bases choose the type, if the member is their discriminator.</summary>
+    public string? OnlyText { get; init; }
 }

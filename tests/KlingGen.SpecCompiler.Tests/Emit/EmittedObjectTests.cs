@@ -275,4 +275,17 @@ public sealed class EmittedObjectTests
         types.RoundTrip("Account", """{"password":"p"}""").Should().Be("""{"password":"p"}""");
         types.Errors("Account", """{"password":"p"}""").Should().Equal(" required", " required");
     }
+
+    [Fact]
+    public void A_required_member_tells_what_it_is_where_a_text_lacks_it()
+    {
+        var types = EmittedTypes.FromSchemas("""
+                Card: { required: [token, sum, note], properties: { token: { type: string, maxLength: 9 }, sum: { type: integer },
+                  note: { type: [string, 'null'] }, more: { type: string } } }
+            """);
+
+        types.Source.Should().Contain("/// <remarks>At most 9 characters. Null after reading a text that lacks it.</remarks>")
+            .And.Contain("/// <remarks>The default after reading a text that lacks it.</remarks>");
+        types.Source.Split("a text that lacks it").Should().HaveCount(3);
+    }
 }

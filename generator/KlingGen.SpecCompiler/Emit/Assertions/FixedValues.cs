@@ -19,6 +19,22 @@ internal static class FixedValues
             ? value + (isConst ? ", isConst: true" : "")
             : null;
 
+    /// <summary>The only value that a member may have, as a C# expression; null where there are several, or C# has no constant for
+    /// it.</summary>
+    public static string? OnlyValueOf(PropertyModel property)
+    {
+        foreach (var rule in property.Assertions)
+        {
+            if (rule is EnumAssertion { Values.Count: 1, IsWarning: false } listed
+                && Alternatives(listed.Values, property.Type) is { Length: > 0 } only)
+            {
+                return only;
+            }
+        }
+
+        return property.OnlyText is { } value ? Literal(value) : null;
+    }
+
     /// <summary>The condition that a value is one of some, as a C# pattern; null where a pattern cannot say it.</summary>
     public static string? IsAmong(EquatableArray<string> values, TypeRef type, string value) => Alternatives(values, type) switch
     {

@@ -45,7 +45,7 @@ public sealed partial record Shelf : __R.ApiRecord, __R.IApiModel<Shelf>
     }
 
     /// <summary>"books".</summary>
-    /// <remarks>At least 1 item. At most 40 items.</remarks>
+    /// <remarks>At least 1 item. At most 40 items. Null after reading a text that lacks it.</remarks>
     public required global::System.Collections.Generic.IReadOnlyList<Book> Books { get => this._Books.Value!; init => this._Books = new(value); }
     private readonly __S.ListValue<Book, __S.ModelCodec<Book>> _Books;
 

@@ -22,6 +22,7 @@ public sealed partial record Card : __R.ApiRecord, __R.IApiModel<Card>
     /// <summary>Makes an object to be filled.</summary>
     public Card()
     {
+        this.Method = "card";
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -39,10 +40,11 @@ public sealed partial record Card : __R.ApiRecord, __R.IApiModel<Card>
     }
 
     /// <summary>"method".</summary>
-    public required string Method { get; init; }
+    /// <remarks>Null after reading a text that lacks it.</remarks>
+    public string Method { get; init; }
 
     /// <summary>"number".</summary>
-    /// <remarks>Pattern: ^[0-9]{16}$</remarks>
+    /// <remarks>Pattern: ^[0-9]{16}$ Null after reading a text that lacks it.</remarks>
     public required string Number { get; init; }
 
     public static Card Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -85,6 +87,7 @@ public sealed partial record Invoice : __R.ApiRecord, __R.IApiModel<Invoice>
     /// <summary>Makes an object to be filled.</summary>
     public Invoice()
     {
+        this.Method = "bill";
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -102,8 +105,8 @@ public sealed partial record Invoice : __R.ApiRecord, __R.IApiModel<Invoice>
     }
 
     /// <summary>"method".</summary>
-    /// <remarks>Always "bill".</remarks>
-    public required string Method { get; init; }
+    /// <remarks>Always "bill". Null after reading a text that lacks it.</remarks>
+    public string Method { get; init; }
 
     /// <summary>"days".</summary>
     public long? Days { get; init; }

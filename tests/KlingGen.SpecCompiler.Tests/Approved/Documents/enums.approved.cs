@@ -41,6 +41,7 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
     }
 
     /// <summary>What a book is about.</summary>
+    /// <remarks>The default after reading a text that lacks it.</remarks>
     public required Genre Genre { get; init; }
 
     /// <summary>Grows without notice.</summary>

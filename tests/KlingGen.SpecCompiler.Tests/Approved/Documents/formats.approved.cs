@@ -50,10 +50,12 @@ public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
     }
 
     /// <summary>"id".</summary>
+    /// <remarks>The default after reading a text that lacks it.</remarks>
     public required global::System.Guid Id { get => this._Id.GetValueOrDefault(); init => this._Id = value; }
     internal global::System.Guid? _Id;
 
     /// <summary>"from".</summary>
+    /// <remarks>The default after reading a text that lacks it.</remarks>
     public required global::System.DateTimeOffset From { get => this._From.GetValueOrDefault(); init => this._From = value; }
     internal global::System.DateTimeOffset? _From;
 

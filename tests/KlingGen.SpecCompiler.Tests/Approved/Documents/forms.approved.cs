@@ -39,6 +39,7 @@ public sealed partial record Login : __R.ApiRecord, __R.IApiModel<Login>
     }
 
     /// <summary>"card".</summary>
+    /// <remarks>Null after reading a text that lacks it.</remarks>
     public required string Card { get; init; }
 
     /// <summary>"roles".</summary>

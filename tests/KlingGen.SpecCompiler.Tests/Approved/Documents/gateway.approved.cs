@@ -40,7 +40,7 @@ public sealed partial record PrintOrder : __R.ApiRecord, __R.IApiModel<PrintOrde
     }
 
     /// <summary>What to print.</summary>
-    /// <remarks>At most 100 characters.</remarks>
+    /// <remarks>At most 100 characters. Null after reading a text that lacks it.</remarks>
     public required string Motif { get; init; }
 
     /// <summary>"size".</summary>

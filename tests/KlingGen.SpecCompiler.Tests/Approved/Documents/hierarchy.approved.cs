@@ -44,10 +44,11 @@ public partial record Item : __R.ApiRecord, __R.IApiModel<Item>
     }
 
     /// <summary>"type".</summary>
-    public required string Type { get; init; }
+    /// <remarks>Null after reading a text that lacks it.</remarks>
+    public string Type { get; init; }
 
     /// <summary>"id".</summary>
-    /// <remarks>At least 1 character.</remarks>
+    /// <remarks>At least 1 character. Null after reading a text that lacks it.</remarks>
     public required string Id { get; init; }
 
     public static Item Read(ref global::System.Text.Json.Utf8JsonReader reader) => __S.ObjectCases.Discriminator(reader, "type") switch
@@ -93,6 +94,7 @@ public sealed partial record Book : Item, __R.IApiModel<Book>
     /// <summary>Makes an object to be filled.</summary>
     public Book()
     {
+        this.Type = "Book";
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -111,7 +113,7 @@ public sealed partial record Book : Item, __R.IApiModel<Book>
     }
 
     /// <summary>"pages".</summary>
-    /// <remarks>At least 1.</remarks>
+    /// <remarks>At least 1. The default after reading a text that lacks it.</remarks>
     public required long Pages { get => this._Pages.GetValueOrDefault(); init => this._Pages = value; }
     internal long? _Pages;
 
@@ -160,6 +162,7 @@ public sealed partial record Film : Item, __R.IApiModel<Film>
     /// <summary>Makes an object to be filled.</summary>
     public Film()
     {
+        this.Type = "film";
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]

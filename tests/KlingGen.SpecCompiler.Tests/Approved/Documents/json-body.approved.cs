@@ -38,6 +38,7 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
     }
 
     /// <summary>"sku".</summary>
+    /// <remarks>Null after reading a text that lacks it.</remarks>
     public required string Sku { get; init; }
 
     public static Order Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);

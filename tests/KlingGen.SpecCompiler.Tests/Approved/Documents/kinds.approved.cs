@@ -145,6 +145,7 @@ public sealed partial record PlaceOwnerVariant1 : __R.ApiRecord, __R.IApiModel<P
     }
 
     /// <summary>"person".</summary>
+    /// <remarks>Null after reading a text that lacks it.</remarks>
     public required string Person { get; init; }
 
     public static PlaceOwnerVariant1 Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -193,6 +194,7 @@ public sealed partial record PlaceOwnerVariant2 : __R.ApiRecord, __R.IApiModel<P
     }
 
     /// <summary>"company".</summary>
+    /// <remarks>Null after reading a text that lacks it.</remarks>
     public required string Company { get; init; }
 
     public static PlaceOwnerVariant2 Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);

@@ -43,11 +43,11 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
     }
 
     /// <summary>"sku".</summary>
-    /// <remarks>Pattern: ^[A-Z]{3}-\d+$ At least 5 characters. At most 12 characters.</remarks>
+    /// <remarks>Pattern: ^[A-Z]{3}-\d+$ At least 5 characters. At most 12 characters. Null after reading a text that lacks it.</remarks>
     public required string Sku { get; init; }
 
     /// <summary>"quantity".</summary>
-    /// <remarks>At least 1. At most 99.</remarks>
+    /// <remarks>At least 1. At most 99. The default after reading a text that lacks it.</remarks>
     public required int Quantity { get => this._Quantity.GetValueOrDefault(); init => this._Quantity = value; }
     internal int? _Quantity;
 

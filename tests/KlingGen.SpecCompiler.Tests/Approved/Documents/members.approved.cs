@@ -22,6 +22,7 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
     /// <summary>Makes an object to be filled.</summary>
     public Book()
     {
+        this.Kind = "book";
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -48,13 +49,15 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
     }
 
     /// <summary>"kind".</summary>
-    /// <remarks>Always "book".</remarks>
-    public required string Kind { get; init; }
+    /// <remarks>Always "book". Null after reading a text that lacks it.</remarks>
+    public string Kind { get; init; }
 
     /// <summary>Its number on the shelf.</summary>
+    /// <remarks>Null after reading a text that lacks it.</remarks>
     public required string Isbn { get; init; }
 
     /// <summary>"title".</summary>
+    /// <remarks>Null after reading a text that lacks it.</remarks>
     public required string Title { get; init; }
 
     /// <summary>"subtitle".</summary>

@@ -42,6 +42,7 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
     public string? Customer { get; init; }
 
     /// <summary>"lines".</summary>
+    /// <remarks>Null after reading a text that lacks it.</remarks>
     public required global::System.Collections.Generic.IReadOnlyList<Line> Lines { get => this._Lines.Value!; init => this._Lines = new(value); }
     private readonly __S.ListValue<Line, __S.ModelCodec<Line>> _Lines;
 

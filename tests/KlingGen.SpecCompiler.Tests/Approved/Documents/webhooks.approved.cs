@@ -22,6 +22,7 @@ public sealed partial record Paid : __R.ApiRecord, __R.IApiModel<Paid>
     /// <summary>Makes an object to be filled.</summary>
     public Paid()
     {
+        this.Type = "order.paid";
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -39,10 +40,11 @@ public sealed partial record Paid : __R.ApiRecord, __R.IApiModel<Paid>
     }
 
     /// <summary>"type".</summary>
-    /// <remarks>Always "order.paid".</remarks>
-    public required string Type { get; init; }
+    /// <remarks>Always "order.paid". Null after reading a text that lacks it.</remarks>
+    public string Type { get; init; }
 
     /// <summary>"amount".</summary>
+    /// <remarks>The default after reading a text that lacks it.</remarks>
     public required double Amount { get => this._Amount.GetValueOrDefault(); init => this._Amount = value; }
     internal double? _Amount;
 
@@ -79,6 +81,7 @@ public sealed partial record Shipped : __R.ApiRecord, __R.IApiModel<Shipped>
     /// <summary>Makes an object to be filled.</summary>
     public Shipped()
     {
+        this.Type = "order.shipped";
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -96,8 +99,8 @@ public sealed partial record Shipped : __R.ApiRecord, __R.IApiModel<Shipped>
     }
 
     /// <summary>"type".</summary>
-    /// <remarks>Always "order.shipped".</remarks>
-    public required string Type { get; init; }
+    /// <remarks>Always "order.shipped". Null after reading a text that lacks it.</remarks>
+    public string Type { get; init; }
 
     /// <summary>"parcel".</summary>
     public string? Parcel { get; init; }
