@@ -19,6 +19,7 @@ public static class ApiJson
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <exception cref="ApiJsonException">The value holds what JSON cannot say: NaN, infinity, or half a surrogate pair.</exception>
     public static byte[] ToUtf8Bytes<T>(T value)
         where T : IApiModel<T>
     {
@@ -33,13 +34,19 @@ public static class ApiJson
     /// <param name="rules">Rules beyond those of the type itself, such as the <c>Validate</c> method of a rule set.</param>
     /// <exception cref="ApiJsonException">The text is not JSON.</exception>
     public static ValidationResult Validate<T>(ReadOnlySpan<byte> utf8, params ValidationRule<T>[] rules)
+        where T : IApiModel<T> => Validate(utf8, new ValidationContext(), rules);
+
+    /// <summary>Checks a text as what a client sends.</summary>
+    internal static ValidationResult ValidateRequest<T>(ReadOnlySpan<byte> utf8, params ValidationRule<T>[] rules)
+        where T : IApiModel<T> => Validate(utf8, ValidationContext.OfRequest(), rules);
+
+    private static ValidationResult Validate<T>(ReadOnlySpan<byte> utf8, ValidationContext context, ValidationRule<T>[] rules)
         where T : IApiModel<T>
     {
         ArgumentNullException.ThrowIfNull(rules);
         utf8 = JsonTextReading.WithoutMark(utf8);
         var mismatches = new List<JsonMismatch>();
         var value = JsonMismatch.Collect<T>(utf8, mismatches);
-        var context = new ValidationContext();
         value?.Validate(ref context);
         foreach (var rule in rules)
         {

@@ -2,9 +2,11 @@ using System.Text.Json;
 
 namespace KlingGen.Runtime;
 
-/// <summary>A text that is not JSON, or a value of the wrong JSON type.</summary>
+/// <summary>A text that is not JSON, a value of the wrong JSON type, or one that JSON cannot say.</summary>
 public sealed class ApiJsonException : JsonException
 {
+    private readonly string? _reason;
+
     /// <summary>Makes an exception.</summary>
     public ApiJsonException()
     {
@@ -26,8 +28,11 @@ public sealed class ApiJsonException : JsonException
     }
 
     internal ApiJsonException(string message, string instanceLocation, Exception? innerException)
-        : base(instanceLocation.Length == 0 ? message : "At " + instanceLocation + ": " + message, innerException) =>
-            InstanceLocation = instanceLocation;
+        : base(instanceLocation.Length == 0 ? message : "At " + instanceLocation + ": " + message, innerException)
+    {
+        InstanceLocation = instanceLocation;
+        _reason = message;
+    }
 
     internal ApiJsonException(string message, string keyword, long offset)
         : base(message)
@@ -36,8 +41,11 @@ public sealed class ApiJsonException : JsonException
         Offset = offset;
     }
 
-    /// <summary>The JSON pointer of the value that could not be read; empty for the whole text.</summary>
+    /// <summary>The JSON pointer of the value that could not be read or written; empty for the whole text.</summary>
     public string InstanceLocation { get; } = "";
+
+    /// <summary>What is wrong, without the place.</summary>
+    internal string Reason => _reason ?? Message;
 
     internal string Keyword { get; } = "type";
 

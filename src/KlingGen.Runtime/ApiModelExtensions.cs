@@ -22,11 +22,17 @@ public static class ApiModelExtensions
     /// <param name="rules">The further rules, such as the <c>Validate</c> method of a rule set.</param>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
     public static ValidationResult Validate<T>(this T model, params ValidationRule<T>[] rules)
+        where T : IApiModel<T> => Validate(model, new ValidationContext(), rules);
+
+    /// <summary>Checks a value as what a client sends.</summary>
+    internal static ValidationResult ValidateRequest<T>(this T model, params ValidationRule<T>[] rules)
+        where T : IApiModel<T> => Validate(model, ValidationContext.OfRequest(), rules);
+
+    private static ValidationResult Validate<T>(T model, ValidationContext context, ValidationRule<T>[] rules)
         where T : IApiModel<T>
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(rules);
-        var context = new ValidationContext();
         model.Validate(ref context);
         foreach (var rule in rules)
         {

@@ -1,3 +1,4 @@
+using KlingGen.Runtime.Serialization;
 using KlingGen.Runtime.Validation;
 
 namespace KlingGen.Runtime;
@@ -5,6 +6,29 @@ namespace KlingGen.Runtime;
 /// <content>Rules about numbers. The least and greatest value are inclusive unless said otherwise.</content>
 public ref partial struct ValidationContext
 {
+    /// <summary>A number that JSON can say.</summary>
+    /// <param name="value">The number; null, an absent one, breaks no rule.</param>
+    public void Finite(double? value)
+    {
+        if (value is { } number && !double.IsFinite(number))
+        {
+            AddError("", "type", Unwritable.Number(number));
+        }
+    }
+
+    /// <summary>A number that JSON can say, of a member.</summary>
+    /// <param name="value">The number; null, an absent one, breaks no rule.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="mark">Where the member's reports begin; moved behind them.</param>
+    public void Finite(double? value, string name, ref int mark)
+    {
+        if (value is { } number && !double.IsFinite(number))
+        {
+            Finite(number);
+            At(name, ref mark);
+        }
+    }
+
     /// <summary><c>minimum</c> or <c>exclusiveMinimum</c>.</summary>
     /// <param name="value">The number.</param>
     /// <param name="limit">The limit.</param>

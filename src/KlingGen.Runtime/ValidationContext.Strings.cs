@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using KlingGen.Formats;
+using KlingGen.Runtime.Serialization;
 using KlingGen.Runtime.Validation;
 
 namespace KlingGen.Runtime;
@@ -34,6 +36,30 @@ public ref partial struct ValidationContext
                 ? "Must not be empty."
                 : $"Must have at least {Count(limit, "character")}, but {FoundValue.Quote(value)} has {CodePoints.Count(value)}.";
             Record("minLength", builtIn, message, warning);
+        }
+    }
+
+    /// <summary>A string that JSON can say.</summary>
+    /// <param name="value">The string; null, an absent one, breaks no rule.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Text(string? value)
+    {
+        if (value is not null && !WellFormedText.Is(value))
+        {
+            AddError("", "type", Unwritable.Text);
+        }
+    }
+
+    /// <summary>A string that JSON can say, of a member.</summary>
+    /// <param name="value">The string; null, an absent one, breaks no rule.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="mark">Where the member's reports begin; moved behind them.</param>
+    public void Text(string? value, string name, ref int mark)
+    {
+        if (value is not null && !WellFormedText.Is(value))
+        {
+            AddError("", "type", Unwritable.Text);
+            At(name, ref mark);
         }
     }
 

@@ -1,3 +1,5 @@
+using KlingGen.Runtime.Serialization;
+
 namespace KlingGen.Runtime;
 
 /// <summary>One broken rule.</summary>
@@ -30,6 +32,9 @@ public sealed record ValidationError
 
     /// <summary>Puts the name of whoever holds the value in front of the location, while the error is still being reported.</summary>
     internal void PutInFront(ReadOnlySpan<char> name) => _location = string.Concat("/", name, _location);
+
+    /// <summary>The same error, seen from whoever holds the value.</summary>
+    internal ValidationError Within(string name) => this with { InstanceLocation = "/" + JsonLocations.Escape(name) + InstanceLocation };
 
     /// <inheritdoc />
     public override string ToString() => InstanceLocation.Length == 0 ? Message : InstanceLocation + ": " + Message;

@@ -53,15 +53,15 @@ internal sealed class MemberEmitter(
     {
         if (IsOptional)
         {
-            EmitProperty(writer, $"__R.Optional<{Type}?>", "private readonly", "Optional");
+            EmitProperty(writer, $"__R.Optional<{Type}?>", "internal readonly", "Optional");
         }
         else if (!required)
         {
-            EmitProperty(writer, Type + "?", "private readonly", "Value");
+            EmitProperty(writer, Type + "?", "internal readonly", "Value");
         }
         else if (!HasField)
         {
-            EmitProperty(writer, Demand + Type, "private readonly", _isJson ? "Value.GetValueOrDefault()" : "Value!");
+            EmitProperty(writer, Demand + Type, "internal readonly", _isJson ? "Value.GetValueOrDefault()" : "Value!");
         }
         else
         {
@@ -181,13 +181,25 @@ internal sealed class MemberEmitter(
     /// <param name="jsonName">The member's name as a C# literal.</param>
     public string Validate(string jsonName)
     {
+        var stored = nullable ? Stored + ".Value" : Stored;
+        if (type is PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Single or PrimitiveKind.Double } primitive)
+        {
+            var check = primitive.Kind == PrimitiveKind.String ? "Text" : "Finite";
+            return $"context.{check}({stored}, {jsonName}, ref mark);";
+        }
+
+        if (type is ListRef or MapRef && !nullable)
+        {
+            return $"this.{Field}.Validate({jsonName}, ref mark, ref context);";
+        }
+
         var method = type switch
         {
             ModelRef { Kind: ModelKind.Object } => "ValidateModel",
             ModelRef => $"ValidateModel<{Type}>",
             _ => $"Validate<{Type}, {types.Codec(type)}>",
         };
-        return $"{Emitter.Serialization}Member.{method}({(_isValue ? Struct : nullable ? Stored + ".Value" : Stored)}, {jsonName}, "
+        return $"{Emitter.Serialization}Member.{method}({(_isValue ? Struct : stored)}, {jsonName}, "
             + "ref mark, ref context);";
     }
 

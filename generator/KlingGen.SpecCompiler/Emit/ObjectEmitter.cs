@@ -253,7 +253,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         hierarchy is { Derived.Count: > 0 } && hierarchy.Discriminator == name
             && hierarchy.Derived.GroupBy(static derived => derived.Type).All(static values => values.Count() == 1);
 
-    private static bool IsChecked(PropertyModel property) => property.Assertions.Count > 0 || TypeNames.ValidatesItself(property.Type);
+    private static bool IsChecked(PropertyModel property) => property.Assertions.Count > 0 || TypeNames.HasRules(property.Type);
 
     private void EmitMember(PropertyModel property, MemberEmitter member, AssertionEmitter assertions)
     {
@@ -287,7 +287,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         var local = writer.Local();
         writer.Open($"if ({member.Take("this.", local)})");
         assertions.Emit(property.Assertions, property.Type, local);
-        if (TypeNames.ValidatesItself(property.Type))
+        if (TypeNames.HasRules(property.Type))
         {
             writer.Line($"{types.Codec(property.Type)}.Validate({local}, ref context);");
         }
@@ -298,7 +298,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
 
     private void EmitAdditional(AssertionEmitter assertions)
     {
-        var validatesItself = _isTyped && TypeNames.ValidatesItself(model.Additional.Type);
+        var validatesItself = _isTyped && TypeNames.HasRules(model.Additional.Type);
         if (model.Additional.Allowed && model.Additional.Assertions.Count == 0 && !validatesItself)
         {
             return;

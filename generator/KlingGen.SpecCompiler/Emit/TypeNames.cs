@@ -55,6 +55,18 @@ internal sealed class TypeNames(string @namespace)
         _ => false,
     };
 
+    /// <summary>Whether a codec has something to check.</summary>
+    public static bool HasRules(TypeRef type) => ValidatesItself(type) || MayBeUnwritable(type);
+
+    /// <summary>Whether C# has values of a type that JSON cannot say: no numbers, no text.</summary>
+    private static bool MayBeUnwritable(TypeRef type) => type switch
+    {
+        PrimitiveRef { Kind: PrimitiveKind.String or PrimitiveKind.Single or PrimitiveKind.Double } => true,
+        ListRef list => MayBeUnwritable(list.Item),
+        MapRef => true,
+        _ => false,
+    };
+
     /// <summary>The C# type, wholly qualified: a document's types may bear any name.</summary>
     public static string Qualified(TypeRef type) => type switch
     {

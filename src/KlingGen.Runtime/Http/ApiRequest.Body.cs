@@ -53,6 +53,7 @@ public sealed partial class ApiRequest
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(fields);
+        AddFault(name: null, body);
         return body.IsAbsent
             ? this
             : Sends(() => new ByteContent(Encoding.UTF8.GetBytes(FormText(body, fields)), "application/x-www-form-urlencoded"));
@@ -65,6 +66,7 @@ public sealed partial class ApiRequest
     public ApiRequest Text(string? body, string mediaType = "text/plain", bool optional = false)
     {
         ArgumentNullException.ThrowIfNull(mediaType);
+        AddFault(name: null, body);
         var type = mediaType.Contains("charset", StringComparison.OrdinalIgnoreCase) ? mediaType : mediaType + "; charset=utf-8";
         return Has(body, optional) ? Sends(() => new ByteContent(Encoding.UTF8.GetBytes(body), type)) : this;
     }
@@ -98,6 +100,7 @@ public sealed partial class ApiRequest
     public ApiRequest Part(string name, ParameterValue value, string? contentType = null)
     {
         ArgumentNullException.ThrowIfNull(value);
+        AddFault(name, value);
         Parts().Add(name, value, contentType);
         return this;
     }
@@ -140,6 +143,7 @@ public sealed partial class ApiRequest
         ArgumentNullException.ThrowIfNull(fields);
         if (body.IsAbsent)
         {
+            AddFault(name: null, body);
             return this;
         }
 

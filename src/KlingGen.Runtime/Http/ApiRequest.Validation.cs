@@ -84,11 +84,11 @@ public sealed partial class ApiRequest
     /// <exception cref="ApiValidationException">There is a problem.</exception>
     internal void ThrowIfProblematic()
     {
-        if (_problems is not null)
+        if (_problems is not null || _faults is not null)
         {
-            var errors = _problems.ConvertAll(static problem =>
+            var problems = (_problems ?? []).ConvertAll(static problem =>
                 new ValidationError { InstanceLocation = "", Keyword = "parameter", Message = problem });
-            throw new ApiValidationException(new ValidationResult(errors, []));
+            throw new ApiValidationException(new ValidationResult([.. problems, .. _faults ?? []], []));
         }
     }
 

@@ -11,6 +11,7 @@ public sealed partial class ApiRequest
     private List<KeyValuePair<string, string>>? _headers;
     private List<KeyValuePair<string, string>>? _cookies;
     private List<string>? _problems;
+    private List<ValidationError>? _faults;
     private string? _secret;
     private List<string>? _furtherSecrets;
     private string? _queryString;
@@ -70,6 +71,7 @@ public sealed partial class ApiRequest
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
+        AddFault(name, value);
         var text = ParameterText.InPath(
             name, value, style, explode, allowReserved ? ParameterEscaping.ReservedInPath : ParameterEscaping.Percent);
         if (value.IsAbsent || text.Length == 0)
@@ -91,6 +93,7 @@ public sealed partial class ApiRequest
         string name, ParameterValue value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
     {
         ArgumentNullException.ThrowIfNull(value);
+        AddFault(name, value);
         ParameterText.AppendPairs(
             _query ??= [], name, value, style, explode, allowReserved ? ParameterEscaping.ReservedInQuery : ParameterEscaping.Percent);
         return this;
@@ -103,6 +106,7 @@ public sealed partial class ApiRequest
         ArgumentNullException.ThrowIfNull(value);
         if (value.Text is { } text)
         {
+            AddFault(name: null, value);
             _queryString = text.TrimStart('?').Replace("#", "%23", StringComparison.Ordinal);
             return this;
         }
@@ -122,8 +126,9 @@ public sealed partial class ApiRequest
             return this;
         }
 
+        AddFault(name, value);
         var text = ParameterText.InHeader(value, explode);
-        if (IsHeaderText(text))
+        if (IsHeaderText(text) || value.Fault is not null)
         {
             (_headers ??= []).Add(new(name, text));
         }
@@ -142,6 +147,7 @@ public sealed partial class ApiRequest
     public ApiRequest Cookie(string name, ParameterValue value, bool explode = true)
     {
         ArgumentNullException.ThrowIfNull(value);
+        AddFault(name, value);
         ParameterText.AppendPairs(_cookies ??= [], name, value, ParameterStyle.Form, explode, ParameterEscaping.Percent);
         return this;
     }
@@ -215,6 +221,15 @@ public sealed partial class ApiRequest
         }
 
         _headers.Add(new(name, value));
+    }
+
+    /// <summary>Notes what cannot be said in a parameter, or a body.</summary>
+    private void AddFault(string? name, ParameterValue value)
+    {
+        if (value.Fault is { } fault)
+        {
+            (_faults ??= []).Add(name is null ? fault : fault.Within(name));
+        }
     }
 
     private void AddProblem(string problem) => (_problems ??= []).Add(problem);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using KlingGen.Runtime.Serialization;
+using KlingGen.Runtime.Validation;
 
 namespace KlingGen.Runtime.Http;
 
@@ -10,8 +12,10 @@ public sealed class ParameterValue
         string? text,
         IReadOnlyList<ParameterValue>? items,
         IReadOnlyList<KeyValuePair<string, ParameterValue>>? members,
-        bool isLiteral = false)
+        bool isLiteral = false,
+        ValidationError? fault = null)
     {
+        Fault = fault ?? FaultIn(items, members);
         Text = text;
         IsLiteral = isLiteral;
         Items = items;
@@ -21,6 +25,9 @@ public sealed class ParameterValue
     internal static ParameterValue Absent { get; } = new(text: null, items: null, members: null);
 
     internal string? Text { get; }
+
+    /// <summary>What is wrong with the value, where nothing can say it.</summary>
+    internal ValidationError? Fault { get; }
 
     /// <summary>Whether the text is a number or a boolean, which JSON writes without quotes.</summary>
     internal bool IsLiteral { get; }
@@ -49,15 +56,21 @@ public sealed class ParameterValue
 
     /// <summary>A number.</summary>
     /// <param name="value">The value; null leaves the parameter out.</param>
-    public static implicit operator ParameterValue(float? value) => value is { } number && float.IsFinite(number)
-        ? Literal(number.ToString("R", CultureInfo.InvariantCulture))
-        : Of(value?.ToString(CultureInfo.InvariantCulture));
+    public static implicit operator ParameterValue(float? value) => value switch
+    {
+        null => Absent,
+        { } number when float.IsFinite(number) => Literal(number.ToString("R", CultureInfo.InvariantCulture)),
+        { } number => Faulty(number.ToString(CultureInfo.InvariantCulture), "", Unwritable.Number(number)),
+    };
 
     /// <summary>A number.</summary>
     /// <param name="value">The value; null leaves the parameter out.</param>
-    public static implicit operator ParameterValue(double? value) => value is { } number && double.IsFinite(number)
-        ? Literal(number.ToString("R", CultureInfo.InvariantCulture))
-        : Of(value?.ToString(CultureInfo.InvariantCulture));
+    public static implicit operator ParameterValue(double? value) => value switch
+    {
+        null => Absent,
+        { } number when double.IsFinite(number) => Literal(number.ToString("R", CultureInfo.InvariantCulture)),
+        { } number => Faulty(number.ToString(CultureInfo.InvariantCulture), "", Unwritable.Number(number)),
+    };
 
     /// <summary>A number.</summary>
     /// <param name="value">The value; null leaves the parameter out.</param>
@@ -155,14 +168,21 @@ public sealed class ParameterValue
     public static ParameterValue Json(ParameterValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.IsAbsent ? value : Of(ParameterJson.Write(value));
+        return value.IsAbsent || value.Fault is not null ? value : Of(ParameterJson.Write(value));
     }
 
     private static ParameterValue OfJson<T>(T model)
         where T : IApiModel<T>
     {
-        using var document = JsonDocument.Parse(ApiJson.ToUtf8Bytes(model));
-        return FromJson(document.RootElement);
+        try
+        {
+            using var document = JsonDocument.Parse(ApiJson.ToUtf8Bytes(model));
+            return FromJson(document.RootElement);
+        }
+        catch (ApiJsonException exception)
+        {
+            return Faulty("", exception.InstanceLocation, exception.Reason);
+        }
     }
 
     internal static ParameterValue FromJson(JsonElement element)
@@ -196,5 +216,38 @@ public sealed class ParameterValue
 
     private static ParameterValue Literal(string? text) => text is null ? Absent : new(text, items: null, members: null, isLiteral: true);
 
-    private static ParameterValue Of(string? text) => text is null ? Absent : new(text, items: null, members: null);
+    private static ParameterValue Of(string? text) => text is null ? Absent
+        : WellFormedText.Is(text) ? new(text, items: null, members: null)
+        : Faulty(text, "", Unwritable.Text);
+
+    private static ParameterValue Faulty(string text, string location, string message) => new(
+        text, items: null, members: null, fault: new() { InstanceLocation = location, Keyword = "type", Message = message });
+
+    private static ValidationError? FaultIn(
+        IReadOnlyList<ParameterValue>? items, IReadOnlyList<KeyValuePair<string, ParameterValue>>? members)
+    {
+        for (var i = 0; i < items?.Count; i++)
+        {
+            if (items[i].Fault is { } fault)
+            {
+                return fault.Within(i.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        for (var i = 0; i < members?.Count; i++)
+        {
+            var (name, value) = members[i];
+            if (value.Fault is { } fault)
+            {
+                return fault.Within(name);
+            }
+
+            if (!WellFormedText.Is(name))
+            {
+                return new ValidationError { InstanceLocation = "/" + name, Keyword = "type", Message = Unwritable.Text };
+            }
+        }
+
+        return null;
+    }
 }

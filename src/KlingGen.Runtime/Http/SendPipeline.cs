@@ -106,7 +106,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
         request.ThrowIfProblematic();
         var message = new HttpRequestMessage(request.Method, address)
         {
-            Content = request.BuildContent(),
+            Content = Content(request),
             Version = httpClient.DefaultRequestVersion,
             VersionPolicy = httpClient.DefaultVersionPolicy,
         };
@@ -117,6 +117,19 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
 
         AddHeaders(message, request, accept);
         return message;
+    }
+
+    private static SentContent? Content(ApiRequest request)
+    {
+        try
+        {
+            return request.BuildContent();
+        }
+        catch (ApiJsonException exception)
+        {
+            var error = new ValidationError { InstanceLocation = exception.InstanceLocation, Keyword = "type", Message = exception.Reason };
+            throw new ApiValidationException(new ValidationResult([error], []));
+        }
     }
 
     private BaseAddress AddressFor(ApiRequest request)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace KlingGen.Runtime.Serialization;
@@ -34,10 +35,22 @@ public readonly struct DoubleCodec : IJsonCodec<double>
     }
 
     /// <inheritdoc />
-    public static void Write(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
+    public static void Write(Utf8JsonWriter writer, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumberValue(value);
+        }
+        else if (Unwritable.IsLenient)
+        {
+            writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            throw new ApiJsonException(Unwritable.Number(value));
+        }
+    }
 
     /// <inheritdoc />
-    public static void Validate(double value, ref ValidationContext context)
-    {
-    }
+    public static void Validate(double value, ref ValidationContext context) => context.Finite(value);
 }

@@ -13,6 +13,13 @@ public readonly struct ListValue<T, TCodec>(IReadOnlyList<T>? value) : IEquatabl
     /// <summary>The value; null when absent.</summary>
     public IReadOnlyList<T>? Value { get; } = value;
 
+    /// <summary>Checks the value against the rules that its type carries.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="mark">Where the member's reports begin; moved behind them.</param>
+    /// <param name="context">Where broken rules are reported.</param>
+    public void Validate(string name, ref int mark, ref ValidationContext context) =>
+        Member.Validate<IReadOnlyList<T>, ListCodec<T, TCodec>>(Value, name, ref mark, ref context);
+
     /// <summary>Whether two are equal.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>

@@ -66,6 +66,7 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
         var mark = context.Mark;
         foreach (var (name, member) in value)
         {
+            context.Text(name);
             TCodec.Validate(member, ref context);
             context.At(name, ref mark);
         }

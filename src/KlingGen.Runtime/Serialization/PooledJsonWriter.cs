@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace KlingGen.Runtime.Serialization;
@@ -9,11 +8,12 @@ internal sealed class PooledJsonWriter
     /// <summary>Buffers that have grown beyond this many bytes are given back.</summary>
     private const int MaxKept = 1 << 20;
 
+    public const int MaxDepth = 2 * ApiJson.MaxDepth;
+
     private static readonly JsonWriterOptions s_options = new()
     {
-        // Bodies are JSON, not HTML: Chinese stays readable, and takes three bytes a character, not six.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = 2 * ApiJson.MaxDepth,
+        Encoder = StrictEncoder.Instance,
+        MaxDepth = MaxDepth,
         SkipValidation = true,
     };
 

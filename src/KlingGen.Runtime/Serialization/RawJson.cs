@@ -30,6 +30,7 @@ public sealed class RawJson : IEquatable<RawJson>
     private static JsonElement Of<T>(T value, Action<Utf8JsonWriter, T> write)
     {
         var pooled = PooledJsonWriter.Rent();
+        var wasLenient = Unwritable.BeLenient(true);
         try
         {
             write(pooled.Writer, value);
@@ -38,6 +39,7 @@ public sealed class RawJson : IEquatable<RawJson>
         }
         finally
         {
+            Unwritable.BeLenient(wasLenient);
             pooled.Return();
         }
     }

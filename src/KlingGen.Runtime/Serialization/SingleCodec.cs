@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace KlingGen.Runtime.Serialization;
@@ -34,10 +35,22 @@ public readonly struct SingleCodec : IJsonCodec<float>
     }
 
     /// <inheritdoc />
-    public static void Write(Utf8JsonWriter writer, float value) => writer.WriteNumberValue(value);
+    public static void Write(Utf8JsonWriter writer, float value)
+    {
+        if (float.IsFinite(value))
+        {
+            writer.WriteNumberValue(value);
+        }
+        else if (Unwritable.IsLenient)
+        {
+            writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            throw new ApiJsonException(Unwritable.Number(value));
+        }
+    }
 
     /// <inheritdoc />
-    public static void Validate(float value, ref ValidationContext context)
-    {
-    }
+    public static void Validate(float value, ref ValidationContext context) => context.Finite(value);
 }

@@ -21,7 +21,5 @@ public readonly struct StringCodec : IJsonCodec<string>
     public static void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
 
     /// <inheritdoc />
-    public static void Validate(string value, ref ValidationContext context)
-    {
-    }
+    public static void Validate(string value, ref ValidationContext context) => context.Text(value);
 }

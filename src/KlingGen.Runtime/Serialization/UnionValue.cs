@@ -32,9 +32,14 @@ public static class UnionValue
     /// <param name="context">Where broken rules are reported.</param>
     public static void Validate(object? value, ref ValidationContext context)
     {
-        if (value is IApiValue model)
+        switch (value)
         {
-            context.Model(model);
+            case IApiValue model:
+                context.Model(model);
+                break;
+            case string text:
+                context.Text(text);
+                break;
         }
     }
 

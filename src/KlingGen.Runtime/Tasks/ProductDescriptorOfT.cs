@@ -30,10 +30,10 @@ public sealed class ProductDescriptor<TRequest> : ProductDescriptor
     public override IVideoRequest Parse(ReadOnlySpan<byte> utf8Json) => ApiJson.Parse<TRequest>(utf8Json);
 
     /// <inheritdoc/>
-    public override ValidationResult Validate(IVideoRequest request) => Typed(request).Validate(_rules);
+    public override ValidationResult Validate(IVideoRequest request) => Typed(request).ValidateRequest(_rules);
 
     /// <inheritdoc/>
-    public override ValidationResult Validate(ReadOnlySpan<byte> utf8Json) => ApiJson.Validate(utf8Json, _rules);
+    public override ValidationResult Validate(ReadOnlySpan<byte> utf8Json) => ApiJson.ValidateRequest(utf8Json, _rules);
 
     /// <inheritdoc/>
     public override IVideoRequest Complete(IVideoRequest request) => FillIn is null ? request : FillIn(Typed(request));

@@ -31,5 +31,5 @@ public abstract class RequestMapping<TSource, TTarget> : RequestMapping
     public sealed override IVideoRequest Parse(ReadOnlySpan<byte> utf8Json) => ApiJson.Parse<TSource>(utf8Json);
 
     /// <inheritdoc/>
-    public sealed override ValidationResult ValidateSource(ReadOnlySpan<byte> utf8Json) => ApiJson.Validate<TSource>(utf8Json);
+    public sealed override ValidationResult ValidateSource(ReadOnlySpan<byte> utf8Json) => ApiJson.ValidateRequest<TSource>(utf8Json);
 }

@@ -3,10 +3,13 @@ namespace KlingGen.Runtime.Validation;
 /// <summary>Texts as they go over the wire, where half a surrogate pair is written as U+FFFD.</summary>
 internal static class WellFormedText
 {
-    public static string Of(string text)
+    public static string Of(string text) => Is(text) ? text : Mended(text);
+
+    /// <summary>Whether no half of a surrogate pair stands alone.</summary>
+    public static bool Is(ReadOnlySpan<char> text)
     {
-        var found = text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff');
-        return found < 0 || FirstHalf(text, found) < 0 ? text : Mended(text);
+        var found = text.IndexOfAnyInRange('\ud800', '\udfff');
+        return found < 0 || FirstHalf(text, found) < 0;
     }
 
     private static string Mended(string text)
@@ -20,7 +23,7 @@ internal static class WellFormedText
         return new string(units);
     }
 
-    private static int FirstHalf(string text, int start)
+    private static int FirstHalf(ReadOnlySpan<char> text, int start)
     {
         for (var i = start; i < text.Length; i++)
         {

@@ -91,6 +91,15 @@ public sealed class AdditionalPropertiesTests
     }
 
     [Fact]
+    public void Kept_JSON_that_is_not_Unicode_is_refused_with_its_pointer()
+    {
+        var node = ApiJson.Parse<Node>("""{"name":"a","x":{"y":"\ud800"}}"""u8);
+        var write = () => ApiJson.ToUtf8Bytes(node);
+
+        write.Should().Throw<ApiJsonException>().Which.InstanceLocation.Should().Be("/x/y");
+    }
+
+    [Fact]
     public void A_member_that_is_set_and_added_is_written_once()
     {
         var node = new Node { Name = "a", AdditionalProperties = new() { ["name"] = Element("1"), ["count"] = Element("2") } };

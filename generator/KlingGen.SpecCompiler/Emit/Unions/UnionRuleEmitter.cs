@@ -39,7 +39,7 @@ internal sealed class UnionRuleEmitter(CodeWriter writer, TypeNames types, Union
         for (var i = 0; i < model.Cases.Count; i++)
         {
             var @case = model.Cases[i];
-            if (@case.Assertions.Count == 0 && (UnionStorage.KnowsItself(@case.Type) || !TypeNames.ValidatesItself(@case.Type)))
+            if (@case.Assertions.Count == 0 && (UnionStorage.KnowsItself(@case.Type) || !TypeNames.HasRules(@case.Type)))
             {
                 continue;
             }
@@ -49,7 +49,7 @@ internal sealed class UnionRuleEmitter(CodeWriter writer, TypeNames types, Union
             writer.Open("");
             writer.Line($"var {local} = {storage.Stored(i)};");
             _assertions.Emit(@case.Assertions, @case.Type, local);
-            if (TypeNames.ValidatesItself(@case.Type))
+            if (TypeNames.HasRules(@case.Type))
             {
                 writer.Line($"{types.Codec(@case.Type)}.Validate({local}, ref context);");
             }

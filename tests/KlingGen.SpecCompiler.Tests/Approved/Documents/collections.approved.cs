@@ -47,36 +47,36 @@ public sealed partial record Shelf : __R.ApiRecord, __R.IApiModel<Shelf>
     /// <summary>"books".</summary>
     /// <remarks>At least 1 item. At most 40 items. Null after reading a text that lacks it.</remarks>
     public required global::System.Collections.Generic.IReadOnlyList<Book> Books { get => this._Books.Value!; init => this._Books = new(value); }
-    private readonly __S.ListValue<Book, __S.ModelCodec<Book>> _Books;
+    internal readonly __S.ListValue<Book, __S.ModelCodec<Book>> _Books;
 
     /// <summary>"tags".</summary>
     /// <remarks>No item twice.</remarks>
     public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get => this._Tags.Value; init => this._Tags = new(value); }
-    private readonly __S.ListValue<string, __S.StringCodec> _Tags;
+    internal readonly __S.ListValue<string, __S.StringCodec> _Tags;
 
     /// <summary>"rows".</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>? Rows { get => this._Rows.Value; init => this._Rows = new(value); }
-    private readonly __S.ListValue<global::System.Collections.Generic.IReadOnlyList<long>, __S.ListCodec<long, __S.Int64Codec>> _Rows;
+    internal readonly __S.ListValue<global::System.Collections.Generic.IReadOnlyList<long>, __S.ListCodec<long, __S.Int64Codec>> _Rows;
 
     /// <summary>"corner".</summary>
     public global::System.Collections.Generic.IReadOnlyList<double>? Corner { get => this._Corner.Value; init => this._Corner = new(value); }
-    private readonly __S.ListValue<double, __S.DoubleCodec> _Corner;
+    internal readonly __S.ListValue<double, __S.DoubleCodec> _Corner;
 
     /// <summary>"notices".</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Notices { get => this._Notices.Value; init => this._Notices = new(value); }
-    private readonly __S.ListValue<string, __S.StringCodec> _Notices;
+    internal readonly __S.ListValue<string, __S.StringCodec> _Notices;
 
     /// <summary>"prices".</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, double>? Prices { get => this._Prices.Value; init => this._Prices = new(value); }
-    private readonly __S.MapValue<double, __S.DoubleCodec> _Prices;
+    internal readonly __S.MapValue<double, __S.DoubleCodec> _Prices;
 
     /// <summary>"byAuthor".</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, Book>? ByAuthor { get => this._ByAuthor.Value; init => this._ByAuthor = new(value); }
-    private readonly __S.MapValue<Book, __S.ModelCodec<Book>> _ByAuthor;
+    internal readonly __S.MapValue<Book, __S.ModelCodec<Book>> _ByAuthor;
 
     /// <summary>"labels".</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Labels { get => this._Labels.Value; init => this._Labels = new(value); }
-    private readonly __S.MapValue<string, __S.StringCodec> _Labels;
+    internal readonly __S.MapValue<string, __S.StringCodec> _Labels;
 
     public static Shelf Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
@@ -120,11 +120,13 @@ public sealed partial record Shelf : __R.ApiRecord, __R.IApiModel<Shelf>
                     context.At(v3, ref v4);
                 }
             }
+            __S.ListCodec<string, __S.StringCodec>.Validate(v2, ref context);
             context.At("tags", ref mark);
         }
         if (this.Corner is { } v6)
         {
             context.MaxItems(v6.Count, 2);
+            __S.ListCodec<double, __S.DoubleCodec>.Validate(v6, ref context);
             context.At("corner", ref mark);
         }
         if (this.Notices is { } v7)
@@ -138,6 +140,7 @@ public sealed partial record Shelf : __R.ApiRecord, __R.IApiModel<Shelf>
                 }
             }
             context.Contains(v8, 1, 2);
+            __S.ListCodec<string, __S.StringCodec>.Validate(v7, ref context);
             context.At("notices", ref mark);
         }
         if (this.Prices is { } v11)
@@ -151,9 +154,10 @@ public sealed partial record Shelf : __R.ApiRecord, __R.IApiModel<Shelf>
                     context.At(v12.Key, ref v13);
                 }
             }
+            __S.MapCodec<double, __S.DoubleCodec>.Validate(v11, ref context);
             context.At("prices", ref mark);
         }
-        __S.Member.Validate<global::System.Collections.Generic.IReadOnlyDictionary<string, Book>, __S.MapCodec<Book, __S.ModelCodec<Book>>>(this.ByAuthor, "byAuthor", ref mark, ref context);
+        this._ByAuthor.Validate("byAuthor", ref mark, ref context);
         if (this.Labels is { } v15)
         {
             context.MaxProperties(v15.Count, 5);
@@ -166,6 +170,7 @@ public sealed partial record Shelf : __R.ApiRecord, __R.IApiModel<Shelf>
                 }
                 context.PropertyName(v17.IsValid, v16.Key);
             }
+            __S.MapCodec<string, __S.StringCodec>.Validate(v15, ref context);
             context.At("labels", ref mark);
         }
         context.Unread(this, start);
@@ -217,6 +222,8 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Title, "title", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }

@@ -86,6 +86,11 @@ public sealed partial record Delivery : __R.ApiRecord, __R.IApiModel<Delivery>
         var start = context.Mark;
         var mark = start;
         __S.Member.ValidateModel<DeliveryWay>(this.Way.GetValueOrDefault(), "way", ref mark, ref context);
+        context.Text(this.Address, "address", ref mark);
+        context.Text(this.Phone, "phone", ref mark);
+        context.Text(this.Shop, "shop", ref mark);
+        context.Text(this.Greeting, "greeting", ref mark);
+        context.Finite(this.Weight, "weight", ref mark);
         if (this.Greeting is not null)
         {
             context.DependentRequired(this.Gift is not null, "gift", "greeting");

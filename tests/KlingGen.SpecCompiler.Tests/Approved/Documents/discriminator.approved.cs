@@ -64,10 +64,12 @@ public sealed partial record Card : __R.ApiRecord, __R.IApiModel<Card>
         var start = context.Mark;
         var mark = start;
         context.Required(this.Method is not null, "method", ref mark);
+        context.Text(this.Method, "method", ref mark);
         context.Required(this.Number is not null, "number", ref mark);
         if (this.Number is { } v1)
         {
             context.Pattern(v1, s_pattern0);
+            __S.StringCodec.Validate(v1, ref context);
             context.At("number", ref mark);
         }
         context.Unread(this, start);

@@ -71,11 +71,11 @@ public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
 
     /// <summary>"stamp".</summary>
     public byte[]? Stamp { get => this._Stamp.Value; init => this._Stamp = new(value); }
-    private readonly __S.BytesValue _Stamp;
+    internal readonly __S.BytesValue _Stamp;
 
     /// <summary>"picture".</summary>
     public byte[]? Picture { get => this._Picture.Value; init => this._Picture = new(value); }
-    private readonly __S.BytesValue _Picture;
+    internal readonly __S.BytesValue _Picture;
 
     /// <summary>"page".</summary>
     public global::System.Uri? Page { get; init; }
@@ -95,7 +95,7 @@ public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
 
     /// <summary>"past".</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>? Past { get => this._Past.Value; init => this._Past = new(value); }
-    private readonly __S.ListValue<global::System.DateTimeOffset, __S.DateTimeOffsetCodec> _Past;
+    internal readonly __S.ListValue<global::System.DateTimeOffset, __S.DateTimeOffsetCodec> _Past;
 
     public static Loan Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
@@ -129,14 +129,17 @@ public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
         if (this.Length is { } v1)
         {
             context.Format(v1, "duration");
+            __S.StringCodec.Validate(v1, ref context);
             context.At("length", ref mark);
         }
         __S.Member.Validate<global::System.Uri, __S.UriCodec>(this.Page, "page", ref mark, ref context);
         if (this.Mail is { } v2)
         {
             context.Format(v2, "email");
+            __S.StringCodec.Validate(v2, ref context);
             context.At("mail", ref mark);
         }
+        context.Finite(this.Share, "share", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }

@@ -44,7 +44,7 @@ public sealed partial record Login : __R.ApiRecord, __R.IApiModel<Login>
 
     /// <summary>"roles".</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Roles { get => this._Roles.Value; init => this._Roles = new(value); }
-    private readonly __S.ListValue<string, __S.StringCodec> _Roles;
+    internal readonly __S.ListValue<string, __S.StringCodec> _Roles;
 
     public static Login Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
@@ -61,7 +61,10 @@ public sealed partial record Login : __R.ApiRecord, __R.IApiModel<Login>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
-        context.Required(this.Card is not null, "card");
+        var mark = start;
+        context.Required(this.Card is not null, "card", ref mark);
+        context.Text(this.Card, "card", ref mark);
+        this._Roles.Validate("roles", ref mark, ref context);
         context.Unread(this, start);
         ValidateMore(ref context);
     }

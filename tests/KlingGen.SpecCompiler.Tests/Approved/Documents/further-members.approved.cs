@@ -54,6 +54,8 @@ public sealed partial record Closed : __R.ApiRecord, __R.IApiModel<Closed>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Title, "title", ref mark);
         foreach (var v1 in this.AdditionalProperties)
         {
             { context.Unexpected(v1.Key); }
@@ -105,6 +107,8 @@ public sealed partial record Typed : __R.ApiRecord<long, __S.Int64Codec>, __R.IA
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Title, "title", ref mark);
         foreach (var v3 in this.AdditionalProperties)
         {
             var v4 = context.Mark;
@@ -161,6 +165,8 @@ public sealed partial record Patterned : __R.ApiRecord<string, __S.StringCodec>,
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Title, "title", ref mark);
         if (__V.JsonView.Of<Patterned, __S.ModelCodec<Patterned>>(this).IsObject(out var v6))
         {
             foreach (var v7 in v6.EnumerateObject())
@@ -231,6 +237,8 @@ public sealed partial record Combined : __R.ApiRecord, __R.IApiModel<Combined>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Title, "title", ref mark);
         if (this.Title is "Emma")
         {
             if (__V.JsonMembers.TryGet(this, "author", out var v15))

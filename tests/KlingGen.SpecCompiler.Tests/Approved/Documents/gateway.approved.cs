@@ -71,9 +71,11 @@ public sealed partial record PrintOrder : __R.ApiRecord, __R.IApiModel<PrintOrde
         if (this.Motif is { } v1)
         {
             context.MaxLength(v1, 100);
+            __S.StringCodec.Validate(v1, ref context);
             context.At("motif", ref mark);
         }
         __S.Member.ValidateModel<PrintOrderSize>(this.Size.GetValueOrDefault(), "size", ref mark, ref context);
+        context.Text(this.Reference, "reference", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }
@@ -131,6 +133,10 @@ public sealed partial record Print : __R.ApiRecord, __R.IApiModel<Print>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Id, "id", ref mark);
+        context.Text(this.State, "state", ref mark);
+        context.Text(this.Url, "url", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }
@@ -183,6 +189,9 @@ public sealed partial record Refusal : __R.ApiRecord, __R.IApiModel<Refusal>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Code, "code", ref mark);
+        context.Text(this.Text, "text", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }

@@ -73,10 +73,12 @@ public partial record Item : __R.ApiRecord, __R.IApiModel<Item>
         var start = context.Mark;
         var mark = start;
         context.Required(this.Type is not null, "type", ref mark);
+        context.Text(this.Type, "type", ref mark);
         context.Required(this.Id is not null, "id", ref mark);
         if (this.Id is { } v1)
         {
             context.MinLength(v1, 1);
+            __S.StringCodec.Validate(v1, ref context);
             context.At("id", ref mark);
         }
         context.Unread(this, start);
@@ -135,10 +137,12 @@ public sealed partial record Book : Item, __R.IApiModel<Book>
         var start = context.Mark;
         var mark = start;
         context.Required(this.Type is not null, "type", ref mark);
+        context.Text(this.Type, "type", ref mark);
         context.Required(this.Id is not null, "id", ref mark);
         if (this.Id is { } v2)
         {
             context.MinLength(v2, 1);
+            __S.StringCodec.Validate(v2, ref context);
             context.At("id", ref mark);
         }
         context.Required(this._Pages.HasValue, "pages", ref mark);
@@ -201,10 +205,12 @@ public sealed partial record Film : Item, __R.IApiModel<Film>
         var start = context.Mark;
         var mark = start;
         context.Required(this.Type is not null, "type", ref mark);
+        context.Text(this.Type, "type", ref mark);
         context.Required(this.Id is not null, "id", ref mark);
         if (this.Id is { } v4)
         {
             context.MinLength(v4, 1);
+            __S.StringCodec.Validate(v4, ref context);
             context.At("id", ref mark);
         }
         context.Unread(this, start);
@@ -243,7 +249,7 @@ public sealed partial record Basket : __R.ApiRecord, __R.IApiModel<Basket>
 
     /// <summary>"all".</summary>
     public global::System.Collections.Generic.IReadOnlyList<Item>? All { get => this._All.Value; init => this._All = new(value); }
-    private readonly __S.ListValue<Item, __S.ModelCodec<Item>> _All;
+    internal readonly __S.ListValue<Item, __S.ModelCodec<Item>> _All;
 
     public static Basket Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
@@ -262,7 +268,7 @@ public sealed partial record Basket : __R.ApiRecord, __R.IApiModel<Basket>
         var start = context.Mark;
         var mark = start;
         __S.Member.ValidateModel(this.First, "first", ref mark, ref context);
-        __S.Member.Validate<global::System.Collections.Generic.IReadOnlyList<Item>, __S.ListCodec<Item, __S.ModelCodec<Item>>>(this.All, "all", ref mark, ref context);
+        this._All.Validate("all", ref mark, ref context);
         context.Unread(this, start);
         ValidateMore(ref context);
     }

@@ -55,7 +55,9 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
-        context.Required(this.Sku is not null, "sku");
+        var mark = start;
+        context.Required(this.Sku is not null, "sku", ref mark);
+        context.Text(this.Sku, "sku", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }
@@ -103,6 +105,8 @@ public sealed partial record Problem : __R.ApiRecord, __R.IApiModel<Problem>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Title, "title", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }
@@ -150,6 +154,8 @@ public sealed partial record PatchOrdersByIdRequest : __R.ApiRecord, __R.IApiMod
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Note.Value, "note", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }

@@ -92,6 +92,7 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
             context.Pattern(v1, s_pattern0);
             context.MinLength(v1, 5);
             context.MaxLength(v1, 12);
+            __S.StringCodec.Validate(v1, ref context);
             context.At("sku", ref mark);
         }
         context.Required(this._Quantity.HasValue, "quantity", ref mark);
@@ -105,17 +106,20 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
         {
             context.Minimum((double)v3, 0d, exclusive: true);
             context.Maximum((double)v3, 30.5d);
+            __S.DoubleCodec.Validate(v3, ref context);
             context.At("weight", ref mark);
         }
         if (this.Price is { } v4)
         {
             context.MultipleOf((double)v4, 0.01d);
             context.Maximum((double)v4, 1000d, exclusive: true);
+            __S.DoubleCodec.Validate(v4, ref context);
             context.At("price", ref mark);
         }
         if (this.Greeting is { } v5)
         {
             context.MaxLength(v5, 140, message: "Keep the greeting short.");
+            __S.StringCodec.Validate(v5, ref context);
             context.At("greeting", ref mark);
         }
         if (this.Points is { } v6)

@@ -86,7 +86,7 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
 
     /// <summary>"note".</summary>
     public global::System.Text.Json.JsonElement? Note { get => this._Note.Value; init => this._Note = new(value); }
-    private readonly __S.JsonElementValue _Note;
+    internal readonly __S.JsonElementValue _Note;
 
     public static Book Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
@@ -115,8 +115,14 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
         var mark = start;
         context.RequiredConstant(this.Kind, "kind", ref mark, "book", isConst: true);
         context.Required(this.Isbn is not null, "isbn", ref mark);
+        context.Text(this.Isbn, "isbn", ref mark);
         context.Required(this.Title is not null, "title", ref mark);
+        context.Text(this.Title, "title", ref mark);
         context.Required(this._Subtitle.IsPresent, "subtitle", ref mark);
+        context.Text(this._Subtitle.Value, "subtitle", ref mark);
+        context.Text(this.Blurb.Value, "blurb", ref mark);
+        context.Finite(this.Price, "price", ref mark);
+        context.Text(this.Pin, "pin", ref mark);
         __S.Member.ValidateModel(this.Publisher, "publisher", ref mark, ref context);
         context.Unread(this, start);
         ValidateMore(ref context);
@@ -165,6 +171,8 @@ public sealed partial record Publisher : __R.ApiRecord, __R.IApiModel<Publisher>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Name, "name", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }

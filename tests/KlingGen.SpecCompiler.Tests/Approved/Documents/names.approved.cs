@@ -96,7 +96,13 @@ public sealed partial record Class : __R.ApiRecord, __R.IApiModel<Class>
     {
         var start = context.Mark;
         var mark = start;
+        context.Text(this.ClassValue, "class", ref mark);
+        context.Text(this.ClassValue2, "Class", ref mark);
+        context.Text(this.Member, "", ref mark);
+        context.Text(this.Member1st, "1st \"member\"", ref mark);
+        context.Text(this.GetHashCode2, "get-hash-code", ref mark);
         __S.Member.ValidateModel(this.Value, "value", ref mark, ref context);
+        context.Text(this.Ключ, "\u043A\u043B\u044E\u0447", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }
@@ -144,6 +150,8 @@ public sealed partial record ClassValue2 : __R.ApiRecord, __R.IApiModel<ClassVal
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.A, "a", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }
@@ -191,6 +199,8 @@ public sealed partial record String : __R.ApiRecord, __R.IApiModel<String>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Object, "object", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }
@@ -238,6 +248,8 @@ public sealed partial record Chosen : __R.ApiRecord, __R.IApiModel<Chosen>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Even, "odd", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }
@@ -285,6 +297,8 @@ public sealed partial record ClassValue3 : __R.ApiRecord, __R.IApiModel<ClassVal
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Value, "value", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }

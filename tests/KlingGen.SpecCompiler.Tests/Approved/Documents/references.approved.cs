@@ -60,6 +60,7 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
     {
         var start = context.Mark;
         var mark = start;
+        context.Text(this.Title, "title", ref mark);
         __S.Member.ValidateModel(this.Author, "author", ref mark, ref context);
         context.Unread(this, start);
         ValidateMore(ref context);
@@ -188,7 +189,7 @@ public sealed partial record Author : __R.ApiRecord, __R.IApiModel<Author>
 
     /// <summary>"books".</summary>
     public global::System.Collections.Generic.IReadOnlyList<Book>? Books { get => this._Books.Value; init => this._Books = new(value); }
-    private readonly __S.ListValue<Book, __S.ModelCodec<Book>> _Books;
+    internal readonly __S.ListValue<Book, __S.ModelCodec<Book>> _Books;
 
     public static Author Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
@@ -206,7 +207,8 @@ public sealed partial record Author : __R.ApiRecord, __R.IApiModel<Author>
     {
         var start = context.Mark;
         var mark = start;
-        __S.Member.Validate<global::System.Collections.Generic.IReadOnlyList<Book>, __S.ListCodec<Book, __S.ModelCodec<Book>>>(this.Books, "books", ref mark, ref context);
+        context.Text(this.Name, "name", ref mark);
+        this._Books.Validate("books", ref mark, ref context);
         context.Unread(this, start);
         ValidateMore(ref context);
     }

@@ -44,7 +44,7 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
     /// <summary>"lines".</summary>
     /// <remarks>Null after reading a text that lacks it.</remarks>
     public required global::System.Collections.Generic.IReadOnlyList<Line> Lines { get => this._Lines.Value!; init => this._Lines = new(value); }
-    private readonly __S.ListValue<Line, __S.ModelCodec<Line>> _Lines;
+    internal readonly __S.ListValue<Line, __S.ModelCodec<Line>> _Lines;
 
     public static Order Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
 
@@ -62,8 +62,9 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
     {
         var start = context.Mark;
         var mark = start;
+        context.Text(this.Customer, "customer", ref mark);
         context.Required(this.Lines is not null, "lines", ref mark);
-        __S.Member.Validate<global::System.Collections.Generic.IReadOnlyList<Line>, __S.ListCodec<Line, __S.ModelCodec<Line>>>(this.Lines, "lines", ref mark, ref context);
+        this._Lines.Validate("lines", ref mark, ref context);
         context.Unread(this, start);
         ValidateMore(ref context);
     }
@@ -118,6 +119,7 @@ public sealed partial record Line : __R.ApiRecord, __R.IApiModel<Line>
     {
         var start = context.Mark;
         var mark = start;
+        context.Text(this.Sku, "sku", ref mark);
         if (this.Quantity is { } v1)
         {
             context.Minimum(v1, 1L);

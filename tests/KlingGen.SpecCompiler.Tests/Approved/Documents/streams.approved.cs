@@ -54,6 +54,8 @@ public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
     public void Validate(ref __R.ValidationContext context)
     {
         var start = context.Mark;
+        var mark = start;
+        context.Text(this.Book, "book", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }

@@ -66,6 +66,7 @@ public sealed partial record Paid : __R.ApiRecord, __R.IApiModel<Paid>
         var mark = start;
         context.RequiredConstant(this.Type, "type", ref mark, "order.paid", isConst: true);
         context.Required(this._Amount.HasValue, "amount", ref mark);
+        context.Finite(this._Amount, "amount", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }
@@ -122,6 +123,7 @@ public sealed partial record Shipped : __R.ApiRecord, __R.IApiModel<Shipped>
         var start = context.Mark;
         var mark = start;
         context.RequiredConstant(this.Type, "type", ref mark, "order.shipped", isConst: true);
+        context.Text(this.Parcel, "parcel", ref mark);
         context.Unread(this, start);
         ValidateMore(ref context);
     }
