@@ -7,14 +7,13 @@ using static KlingGen.SpecCompiler.Emit.TypeNames;
 namespace KlingGen.SpecCompiler.Emit;
 
 /// <summary>An operation's body: an overload for each way to send it, JSON first.</summary>
-internal static class ClientBodies
+/// <param name="ruleSets">The document's rule sets, by name.</param>
+/// <param name="rules">Writes the rules of bodies that are not of a generated type.</param>
+internal sealed class ClientBodies(IReadOnlyDictionary<string, RuleSetModel> ruleSets, ClientRules rules)
 {
     private const string JsonType = "application/json";
 
-    /// <param name="ruleSets">The document's rule sets, by name.</param>
-    /// <param name="rules">Writes the rules of bodies that are not of a generated type.</param>
-    public static IReadOnlyList<ClientBody> Of(
-        OperationModel operation, IReadOnlyDictionary<string, RuleSetModel> ruleSets, ClientRules rules)
+    public IReadOnlyList<ClientBody> Of(OperationModel operation)
     {
         if (operation.Body is not { Contents.Count: > 0 } body)
         {
@@ -22,57 +21,51 @@ internal static class ClientBodies
         }
 
         var contents = body.Contents
-            .OrderBy(static content => content.Kind != ContentKind.Json)
-            .ThenBy(static content => content.Kind == ContentKind.Json ? JsonRank(content) : 0)
+            .OrderBy(static content => content.Kind != MediaKind.Json)
+            .ThenBy(static content => content.Kind == MediaKind.Json ? JsonRank(content) : 0)
             .ToArray();
         var bodies = new List<ClientBody>();
         for (var i = 0; i < contents.Length; i++)
         {
-            if (HasChoice(contents[i].Kind) && contents.Take(i).Any(content => content.Kind == contents[i].Kind))
+            if (contents[i].Kind.Unnamed is not null && contents.Take(i).Any(content => content.Kind == contents[i].Kind))
             {
                 // One overload sends all of them.
                 continue;
             }
 
             // Only one overload may be called without a body.
-            bodies.Add(Of(operation, body, contents[i], ruleSets, rules, isRequired: body.Required || i > 0));
+            bodies.Add(Of(operation, body, contents[i], isRequired: body.Required || i > 0));
         }
 
         return bodies;
     }
 
-    private static ClientBody Of(
-        OperationModel operation,
-        BodyModel body,
-        ContentModel content,
-        IReadOnlyDictionary<string, RuleSetModel> ruleSets,
-        ClientRules rules,
-        bool isRequired)
+    private ClientBody Of(OperationModel operation, BodyModel body, ContentModel content, bool isRequired)
     {
         var optional = isRequired ? "" : ", optional: true";
-        if (content.Kind == ContentKind.Multipart && content.HasFiles)
+        if (content.HasFiles)
         {
-            return Parts(operation, content, optional, rules);
+            return Parts(operation, content, optional);
         }
 
         var type = InJson(content.Type);
         var choice = MediaTypeArgument(operation, body, content);
         var mediaType = (choice is null ? "" : choice.Name + " ?? ")
-            + CSharpText.Literal(IsRange(content) ? Fallback(content) : content.MediaType);
+            + CSharpText.Literal(IsRange(content) ? content.Kind.Unnamed! : content.MediaType);
+        var named = content.Kind.NamesMediaType ? ", " + mediaType : "";
         var (csharp, call) = content.Kind switch
         {
-            ContentKind.Json => (Qualified(type), Json(content, type, optional)),
-            ContentKind.Form when IsObject(type) => (Qualified(type), $".Form({Parameter(type, "body")}{Fields(content)})"),
-            ContentKind.Multipart when IsObject(type) =>
-                (Qualified(type), $".Multipart({Parameter(type, "body")}, {mediaType}{Fields(content)})"),
-            ContentKind.Text => ("string", $".Text(body, {mediaType}{optional})"),
-            ContentKind.Binary => ("global::System.IO.Stream", $".Binary(body, {mediaType}{optional})"),
+            var kind when kind == MediaKind.Json => (Qualified(type), Json(content, type, optional)),
+            { HasFields: true } when IsObject(type) =>
+                (Qualified(type), $".{content.Kind.Sends}({Parameter(type, "body")}{named}{Fields(content)})"),
+            { HasFields: false, Sends: { } method, Value: BodyValue.Text } => ("string", $".{method}(body{named}{optional})"),
+            { HasFields: false, Sends: { } method } => ("global::System.IO.Stream", $".{method}(body{named}{optional})"),
             _ => ("global::System.Net.Http.HttpContent", $".Content(body{optional})"),
         };
         var calls = new List<string> { call };
         if (type is ModelRef { Kind: ModelKind.Object } && csharp == Qualified(type))
         {
-            if (content.Kind != ContentKind.Json)
+            if (content.Kind != MediaKind.Json)
             {
                 calls.Add($".Check<{csharp}>(body)");
             }
@@ -87,24 +80,19 @@ internal static class ClientBodies
             calls.AddRange(rules.OfBody(content.Assertions, type));
         }
 
-        var mark = isRequired && content is not { Kind: ContentKind.Json, Nullable: true } ? "" : "?";
+        var mark = isRequired && (content.Kind != MediaKind.Json || !content.Nullable) ? "" : "?";
         var argument = new ClientArgument(
             "body", csharp + mark, !isRequired, DocumentationEmitter.Argument(body.Documentation, "The body."));
         return new ClientBody(choice is null ? [argument] : [argument, choice], calls);
     }
 
-    /// <summary>Texts and bytes do not tell what they are.</summary>
-    private static bool HasChoice(ContentKind kind) => kind is ContentKind.Text or ContentKind.Binary;
-
-    private static bool IsRange(ContentModel content) => HasChoice(content.Kind) && content.MediaType.IndexOf('*') >= 0;
-
-    private static string Fallback(ContentModel content) => content.Kind == ContentKind.Text ? "text/plain" : "application/octet-stream";
+    private static bool IsRange(ContentModel content) => content.Kind.Unnamed is not null && content.MediaType.IndexOf('*') >= 0;
 
     /// <summary>The parameter that names the media type, where the document offers several of one kind or a range of them.</summary>
     private static ClientArgument? MediaTypeArgument(OperationModel operation, BodyModel body, ContentModel content)
     {
         var offered = body.Contents.Where(other => other.Kind == content.Kind).ToList();
-        if (!HasChoice(content.Kind) || (offered.Count == 1 && !IsRange(content)))
+        if (content.Kind.Unnamed is not { } unnamed || (offered.Count == 1 && !IsRange(content)))
         {
             return null;
         }
@@ -112,7 +100,7 @@ internal static class ClientBodies
         var names = new NameScope(
             "mediaType", [.. operation.Parameters.Select(static parameter => parameter.Name), "body", "cancellationToken"]);
         var text = $"The media type of the body: {string.Join(", ", offered.Select(static other => other.MediaType))}. "
-            + $"Default: {(IsRange(content) ? Fallback(content) : content.MediaType)}.";
+            + $"Default: {(IsRange(content) ? unnamed : content.MediaType)}.";
         return new ClientArgument(names.Take("mediaType"), "string?", IsOptional: true, text);
     }
 
@@ -142,7 +130,7 @@ internal static class ClientBodies
                 + $"{(part.Explode ? "true" : "false")}{ContentType(part)})"));
     }
 
-    private static ClientBody Parts(OperationModel operation, ContentModel content, string optional, ClientRules rules)
+    private ClientBody Parts(OperationModel operation, ContentModel content, string optional)
     {
         var names = new NameScope("part", [.. operation.Parameters.Select(static parameter => parameter.Name), "cancellationToken"]);
         var arguments = new List<ClientArgument>();

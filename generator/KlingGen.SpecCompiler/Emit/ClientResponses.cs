@@ -33,7 +33,7 @@ internal static class ClientResponses
         {
             foreach (var content in response.Contents)
             {
-                if (content.Kind is ContentKind.EventStream or ContentKind.JsonLines && TypeOf(content) != main.Type)
+                if (content.Kind.Items != MediaItems.None && TypeOf(content) != main.Type)
                 {
                     return Answer(operation, successes, response, content);
                 }
@@ -44,7 +44,7 @@ internal static class ClientResponses
     }
 
     private static ContentModel? Preferred(ResponseModel response) =>
-        response.Contents.FirstOrDefault(static content => content.Kind == ContentKind.Json)
+        response.Contents.FirstOrDefault(static content => content.Kind == MediaKind.Json)
             ?? (response.Contents.Count == 0 ? null : response.Contents[0]);
 
     private static ClientAnswer Answer(
@@ -67,38 +67,36 @@ internal static class ClientResponses
         from response in operation.Responses
         where !response.Status.StartsWith("2", StringComparison.Ordinal)
         let content = Preferred(response)
-        where content is { Kind: ContentKind.Json or ContentKind.Text } && !(successes.Contains(response) && TypeOf(content) == "string")
+        where content is not null && content.Kind.Items == MediaItems.None && content.Kind.ValueOfAnswer != BodyValue.Bytes && !(successes.Contains(response) && TypeOf(content) == "string")
         select $".Error({CSharpText.Literal(response.Status)}, {Content(content)})";
 
     private static bool IsJson(ContentModel content) =>
-        content.Kind == ContentKind.Json && content.Type is not PrimitiveRef { Kind: PrimitiveKind.Stream };
+        content.Kind.Items == MediaItems.None && content.AnswerValue == BodyValue.OfSchema;
 
-    private static string TypeOf(ContentModel content) => content.Kind switch
+    private static string TypeOf(ContentModel content) => content.AnswerValue switch
     {
-        ContentKind.Json when IsJson(content) => ValueOf(content),
-        ContentKind.Text => "string",
-        ContentKind.EventStream or ContentKind.JsonLines => $"global::System.Collections.Generic.IAsyncEnumerable<{ValueOf(content)}>",
-        _ => "global::System.IO.Stream",
+        BodyValue.Text => "string",
+        BodyValue.Bytes => "global::System.IO.Stream",
+        _ when content.Kind.Items == MediaItems.None => ValueOf(content),
+        _ => $"global::System.Collections.Generic.IAsyncEnumerable<{ValueOf(content)}>",
     };
 
     private static string Content(ContentModel content)
     {
-        var type = InJson(content.Type);
         var mediaType = CSharpText.Literal(content.MediaType);
-        return content.Kind switch
+        return content.AnswerValue switch
         {
-            ContentKind.Json when IsJson(content) => Typed("Json", content, content.MediaType == "application/json" ? null : mediaType),
-            ContentKind.Text => $"{Http}ResponseContent.Text({mediaType})",
-            ContentKind.EventStream when type == TypeRef.String => $"{Http}ResponseContent.TextEvents({mediaType})",
-            ContentKind.EventStream => Typed("Events", content, mediaType),
-            ContentKind.JsonLines => Typed("Lines", content, mediaType),
-            _ => $"{Http}ResponseContent.Binary({mediaType})",
+            BodyValue.Bytes => $"{Http}ResponseContent.Binary({mediaType})",
+            BodyValue.OfSchema when content.Kind.ReadsText is { } method && InJson(content.Type) == TypeRef.String =>
+                $"{Http}ResponseContent.{method}({mediaType})",
+            BodyValue.OfSchema => Typed(content, content.MediaType == "application/json" ? null : mediaType),
+            _ => $"{Http}ResponseContent.{content.Kind.Reads}({mediaType})",
         };
     }
 
-    private static string Typed(string method, ContentModel content, string? mediaType) => content is { Type: ModelRef, Nullable: false }
-        ? $"{Http}ResponseContent.{method}<{ValueOf(content)}>({mediaType})"
-        : $"{Http}ResponseContent.{method}<{ValueOf(content)}, {Names.Codec(InJson(content.Type), content.Nullable)}>({mediaType})";
+    private static string Typed(ContentModel content, string? mediaType) => content is { Type: ModelRef, Nullable: false }
+        ? $"{Http}ResponseContent.{content.Kind.Reads}<{ValueOf(content)}>({mediaType})"
+        : $"{Http}ResponseContent.{content.Kind.Reads}<{ValueOf(content)}, {Names.Codec(InJson(content.Type), content.Nullable)}>({mediaType})";
 
     private static string ValueOf(ContentModel content) => Qualified(InJson(content.Type)) + (content.Nullable ? "?" : "");
 }

@@ -11,6 +11,9 @@ internal static class ClientTypes
     /// <summary>No namespace is the client's own: among its members may be types of any name.</summary>
     public static readonly TypeNames Names = new("");
 
+    /// <summary>The name of a member of the client's class, which cannot bear its type's name.</summary>
+    public static string Member(ClientModel client, string name) => name == client.Name ? "Api" + name : name;
+
     /// <summary>The expression that makes a parameter's value of one in C#; it is, or converts to,
     /// the runtime's <c>ParameterValue</c>.</summary>
     public static string Parameter(TypeRef type, string value) => type switch

@@ -194,15 +194,13 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
     private MemberEmitter Member(ParameterModel parameter) =>
         new(types, TypeNames.InJson(parameter.Type), parameter.Name, required: false, nullable: false);
 
-    private static ContentKind KindOf(WebhookBodyModel body) =>
-        body.Content.Kind is ContentKind.Json or ContentKind.Text ? body.Content.Kind : ContentKind.Binary;
-
-    private string BodyType(WebhookBodyModel body) => KindOf(body) switch
+    private string BodyType(WebhookBodyModel body)
     {
-        ContentKind.Json => types.Name(TypeNames.InJson(body.Content.Type), !body.Required || body.Content.Nullable),
-        ContentKind.Text => body.Required ? "string" : "string?",
-        _ => body.Required ? "byte[]" : "byte[]?",
-    };
+        var content = body.Content;
+        return content.Kind.WebhookValue == BodyValue.OfSchema
+            ? types.Name(TypeNames.InJson(content.Type), !body.Required || content.Nullable)
+            : (content.Kind.WebhookValue == BodyValue.Text ? "string" : "byte[]") + (body.Required ? "" : "?");
+    }
 
     private void EmitRead(WebhookModel webhook, string name)
     {
@@ -210,15 +208,10 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
         if (webhook.Body is { } body)
         {
             var type = TypeNames.InJson(body.Content.Type);
-            var read = KindOf(body) switch
-            {
-                ContentKind.Json when body.Required && !body.Content.Nullable => $"Json<{types.Name(type)}, {types.Codec(type)}>()",
-                ContentKind.Json =>
-                    $"{(body.Required ? "" : "Optional")}Json<{types.Name(type, nullable: true)}, {types.Codec(type, nullable: true)}>()",
-                ContentKind.Text => "Text()",
-                _ => "Bytes()",
-            };
-            writer.Line($"Body = reader.{read},");
+            var nullable = !body.Required || body.Content.Nullable;
+            var read = body.Content.Kind.WebhookValue != BodyValue.OfSchema ? body.Content.Kind.Receives
+                : $"{(body.Required ? "" : "Optional")}{body.Content.Kind.Receives}<{types.Name(type, nullable)}, {types.Codec(type, nullable)}>";
+            writer.Line($"Body = reader.{read}(),");
         }
 
         foreach (var parameter in webhook.Parameters)
@@ -266,9 +259,9 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
     {
         var assertions = new AssertionEmitter(writer, types);
         writer.Open("public void Validate(ref __R.ValidationContext context)");
-        if (webhook.Body is { } body && KindOf(body) != ContentKind.Binary)
+        if (webhook.Body is { } body && body.Content.Kind.WebhookValue != BodyValue.Bytes)
         {
-            var type = KindOf(body) == ContentKind.Text ? TypeRef.String : TypeNames.InJson(body.Content.Type);
+            var type = TypeNames.InJson(body.Content.Type);
             EmitRules("this.Body", body.Content.Assertions, type, assertions);
         }
 

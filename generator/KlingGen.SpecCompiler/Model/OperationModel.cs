@@ -103,7 +103,7 @@ internal sealed record BodyModel(
 /// <param name="Nullable">Whether JSON null is a value that the document allows.</param>
 internal sealed record ContentModel(
     string MediaType,
-    ContentKind Kind,
+    MediaKind Kind,
     TypeRef Type,
     EquatableArray<Assertion> Assertions,
     EquatableArray<PartModel> Parts,
@@ -111,21 +111,10 @@ internal sealed record ContentModel(
 {
     /// <summary>Whether some part is a file, so that each part is a parameter of the method.</summary>
     public bool HasFiles => Parts.Any(static part => part.IsFile || part.IsFiles);
-}
 
-internal enum ContentKind
-{
-    Json,
-    Form,
-    Multipart,
-    Text,
-    Binary,
-
-    /// <summary><c>text/event-stream</c>: <see cref="ContentModel.Type"/> is that of one event's data.</summary>
-    EventStream,
-
-    /// <summary>JSON lines: <see cref="ContentModel.Type"/> is that of one line.</summary>
-    JsonLines,
+    /// <summary>What the value of an answer is; JSON that is said to be a file is no JSON.</summary>
+    public BodyValue AnswerValue =>
+        Kind.Items == MediaItems.None && Type is PrimitiveRef { Kind: PrimitiveKind.Stream } ? BodyValue.Bytes : Kind.ValueOfAnswer;
 }
 
 /// <summary>A field of a form or a part of a multipart body.</summary>

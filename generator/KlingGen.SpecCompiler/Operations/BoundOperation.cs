@@ -24,7 +24,7 @@ internal sealed record BoundOperation(Operation Operation, PathItem Item, Operat
 
     private static Schema? SchemaOf(MediaTypeHolder holder, EquatableArray<ContentModel> contents)
     {
-        if (contents.FirstOrDefault(static content => content.Kind == ContentKind.Json) is not { } json)
+        if (contents.FirstOrDefault(static content => content.Kind == MediaKind.Json) is not { } json)
         {
             return null;
         }

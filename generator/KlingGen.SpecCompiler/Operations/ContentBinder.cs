@@ -37,28 +37,25 @@ internal sealed class ContentBinder(DocumentTypes types, RuleBinder rules)
 
     private ContentModel Bind(string mediaType, MediaType media, string name, bool isRequest)
     {
-        var kind = MediaTypeTable.KindOf(mediaType) ?? KindOfAny(media);
-        var schema = (kind is ContentKind.EventStream or ContentKind.JsonLines
-            ? ItemOf(media, kind)
-            : media.Schema) is { IsObject: true } found ? found : null;
+        var kind = MediaKind.Of(mediaType) ?? KindOfAny(media);
+        var schema = (kind.Items == MediaItems.None ? media.Schema : ItemOf(media, kind)) is { IsObject: true } found ? found : null;
         var bound = schema is null ? BoundSchema.Json
-            : kind == ContentKind.Multipart ? types.BindUnused(schema, name)
+            : kind.HasParts ? types.BindUnused(schema, name)
             : types.Bind(schema, name);
-        var type = kind switch
+        var type = kind.Value switch
         {
-            ContentKind.Binary => new PrimitiveRef(PrimitiveKind.Stream),
-            ContentKind.Text => TypeRef.String,
+            BodyValue.Bytes => new PrimitiveRef(PrimitiveKind.Stream),
+            BodyValue.Text => TypeRef.String,
             _ => bound.Type,
         };
-        var isForm = isRequest && schema is not null && kind is ContentKind.Form or ContentKind.Multipart;
         var content = new ContentModel(
             mediaType,
             kind,
             type,
             schema is not null && type == bound.Type ? rules.BeyondType([schema], type) : default,
-            isForm ? BindParts(media, type) : default,
+            kind.HasFields && isRequest && schema is not null ? BindParts(media, type) : default,
             bound.Nullable && type == bound.Type && type != TypeRef.Json);
-        if (kind == ContentKind.Multipart && schema is not null)
+        if (kind.HasParts && schema is not null)
         {
             UseMultipart(content, schema, name);
         }
@@ -67,10 +64,10 @@ internal sealed class ContentBinder(DocumentTypes types, RuleBinder rules)
     }
 
     /// <summary>A schema of JSON's own kinds under any type at all is JSON.</summary>
-    private ContentKind KindOfAny(MediaType media) =>
+    private MediaKind KindOfAny(MediaType media) =>
         media.Schema is { IsObject: true } schema && types.Normalize(schema).Format != JsonFormats.Binary.Name
-            ? ContentKind.Json
-            : ContentKind.Binary;
+            ? MediaKind.Json
+            : MediaKind.Binary;
 
     /// <summary>Where each part is a parameter of its own, nothing refers to the type of the whole.</summary>
     private void UseMultipart(ContentModel content, Schema schema, string name)
@@ -87,14 +84,14 @@ internal sealed class ContentBinder(DocumentTypes types, RuleBinder rules)
 
     /// <summary>The schema of one line, or of one event's data: OpenAPI 3.2 describes the whole event, and in it the data as a text that
     /// may be JSON.</summary>
-    private Schema? ItemOf(MediaType media, ContentKind kind)
+    private Schema? ItemOf(MediaType media, MediaKind kind)
     {
         if (media.ItemSchema is not { IsObject: true } item)
         {
             return media.Schema;
         }
 
-        if (kind == ContentKind.EventStream
+        if (kind.Items == MediaItems.Events
             && types.Normalize(item).Properties.FirstOrDefault(static property => property.Name == "data").Schemas is { Count: > 0 } data)
         {
             return data.Select(static part => part.ContentSchema).FirstOrDefault(static found => found is not null) ?? data[0];

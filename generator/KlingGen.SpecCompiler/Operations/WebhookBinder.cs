@@ -73,9 +73,9 @@ internal sealed class WebhookBinder(
             return default;
         }
 
-        var content = bound.Find(static content => content.Kind == ContentKind.Json) ?? bound[0];
+        var content = bound.Find(static content => content.Kind == MediaKind.Json) ?? bound[0];
         var model = new WebhookBodyModel(body.IsRequired, Documentation.Of([body]), content);
-        var isObject = content.Kind == ContentKind.Json
+        var isObject = content.Kind == MediaKind.Json
             && content.Type != TypeRef.Json
             && (types.KindsOf(content.Type) & JsonKinds.Object) != 0;
         if (!isObject || body.ContentOf(content.MediaType)?.Schema is not { IsObject: true } schema)

@@ -40,7 +40,7 @@ public sealed class ClientAnswerTests
         var harness = ClientHarness.Of(Operation("GET", "/x")
             .WithAnswer("200", Json(ClientHarness.Pet))
             .WithAnswer("404", Json(List(TypeRef.String)))
-            .WithAnswer("4XX", Content(ContentKind.Text, TypeRef.String, "text/plain"))
+            .WithAnswer("4XX", Content(MediaKind.Text, TypeRef.String, "text/plain"))
             .WithAnswer("default", Json(ClientHarness.Pet)));
         var call = () => harness.CallAsync("CallAsync");
 
@@ -71,15 +71,15 @@ public sealed class ClientAnswerTests
     {
         var harness = ClientHarness.Of(Operation("GET", "/x").WithAnswer(
             "200",
-            Content(ContentKind.Binary, Primitive(PrimitiveKind.Stream), "video/mp4"),
-            Content(ContentKind.Binary, Primitive(PrimitiveKind.Stream), "video/webm")));
+            Content(MediaKind.Binary, Primitive(PrimitiveKind.Stream), "video/mp4"),
+            Content(MediaKind.Binary, Primitive(PrimitiveKind.Stream), "video/webm")));
         harness.Answer = static () => new HttpResponseMessage(HttpStatusCode.PartialContent) { Content = new ByteArrayContent([1, 2, 3]) };
 
         using var response = (ApiResponse<Stream>)await harness.CallAsync("CallAsync");
 
         harness.Request.Headers.Accept.ToString().Should().Be("video/mp4, video/webm");
         response.Value.ReadByte().Should().Be(1);
-        ClientHarness.Of(Operation("GET", "/x").WithAnswer("200", Content(ContentKind.Text, TypeRef.String, "text/csv")))
+        ClientHarness.Of(Operation("GET", "/x").WithAnswer("200", Content(MediaKind.Text, TypeRef.String, "text/csv")))
             .Methods("CallAsync")[0].ReturnType
             .Should().Be<Task<ApiResponse<string>>>();
     }
@@ -88,7 +88,7 @@ public sealed class ClientAnswerTests
     public async Task A_stream_of_events_beside_a_whole_answer_is_a_second_method()
     {
         var harness = ClientHarness.Of(Operation("POST", "/x").WithAnswer(
-            "200", Json(ClientHarness.Pet), Content(ContentKind.EventStream, TypeRef.String, "text/event-stream")));
+            "200", Json(ClientHarness.Pet), Content(MediaKind.EventStream, TypeRef.String, "text/event-stream")));
         harness.Answer = static () => new HttpResponseMessage(HttpStatusCode.OK)
         {
             Content = new StringContent("data: a\n\ndata: b\n\ndata: [DONE]\n\n"),
@@ -111,7 +111,7 @@ public sealed class ClientAnswerTests
     public async Task Lines_of_numbers_are_read_one_by_one()
     {
         var harness = ClientHarness.Of(
-            Operation("GET", "/x").WithAnswer("200", Content(ContentKind.JsonLines, Primitive(PrimitiveKind.Int32), "application/jsonl")));
+            Operation("GET", "/x").WithAnswer("200", Content(MediaKind.JsonLines, Primitive(PrimitiveKind.Int32), "application/jsonl")));
         harness.Answer = static () => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("1\n2\n") };
 
         using var response = (ApiResponse<IAsyncEnumerable<int>>)await harness.CallAsync("CallAsync");

@@ -9,14 +9,14 @@ namespace KlingGen.SpecCompiler.Tests.Emit;
 public sealed class ClientBodyTests
 {
     private static readonly ContentModel s_form = Content(
-        ContentKind.Form,
+        MediaKind.Form,
         ClientHarness.Pet,
         "application/x-www-form-urlencoded",
         Part("name", TypeRef.String),
         Part("tags", List(TypeRef.String), style: ParameterStyle.DeepObject));
 
     private static readonly ContentModel s_files = Content(
-        ContentKind.Multipart,
+        MediaKind.Multipart,
         ClientHarness.Pet,
         "multipart/form-data",
         Part("purpose", TypeRef.String, required: true),
@@ -122,7 +122,7 @@ public sealed class ClientBodyTests
         };
         var file = Part("file", new PrimitiveRef(PrimitiveKind.Stream));
         var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(
-            required: true, Content(ContentKind.Multipart, ClientHarness.Pet, "multipart/form-data", part, file)));
+            required: true, Content(MediaKind.Multipart, ClientHarness.Pet, "multipart/form-data", part, file)));
 
         harness.Source.Should().Contain("/// <param name=\"purpose\">The part purpose. At most 9 characters.</param>");
     }
@@ -131,7 +131,7 @@ public sealed class ClientBodyTests
     public async Task A_multipart_body_without_files_is_an_object()
     {
         var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(
-            required: true, Content(ContentKind.Multipart, ClientHarness.Pet, "multipart/form-data", Part("name", TypeRef.String))));
+            required: true, Content(MediaKind.Multipart, ClientHarness.Pet, "multipart/form-data", Part("name", TypeRef.String))));
 
         await harness.CallAsync("CallAsync", ("body", harness.Model("Tom")));
 
@@ -144,10 +144,10 @@ public sealed class ClientBodyTests
         var harness = ClientHarness.Of(Operation("POST", "/x").WithBody(
             required: false,
             s_form,
-            Content(ContentKind.Text, TypeRef.String, "text/csv"),
-            Content(ContentKind.Binary, Primitive(PrimitiveKind.Stream), "application/octet-stream"),
+            Content(MediaKind.Text, TypeRef.String, "text/csv"),
+            Content(MediaKind.Binary, Primitive(PrimitiveKind.Stream), "application/octet-stream"),
             s_files,
-            Content(ContentKind.JsonLines, ClientHarness.Pet, "application/jsonl"),
+            Content(MediaKind.JsonLines, ClientHarness.Pet, "application/jsonl"),
             Json(ClientHarness.Pet)));
 
         harness.Methods("CallAsync").Should().HaveCount(5, "form and JSON are of one type, and JSON it is");
@@ -166,7 +166,7 @@ public sealed class ClientBodyTests
     public async Task The_body_meets_its_own_rules_and_those_of_the_document_before_it_is_sent(string name, string rule)
     {
         var operation = Operation("POST", "/x").WithBody(
-            required: true, Json(ClientHarness.Pet), Content(ContentKind.Json, List(ClientHarness.Pet)));
+            required: true, Json(ClientHarness.Pet), Content(MediaKind.Json, List(ClientHarness.Pet)));
         operation = operation with
         {
             Body = operation.Body! with { RuleSets = new[] { new ModelRef("Sample", "PetRules", ModelKind.Object) }.ToEquatableArray() },

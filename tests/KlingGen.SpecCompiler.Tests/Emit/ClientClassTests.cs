@@ -124,8 +124,8 @@ public sealed class ClientClassTests
             "GET",
             "/x\"\\\u2028",
             Parameter("a", ParameterLocation.Query, TypeRef.String) with { JsonName = evil, Documentation = documentation, Default = evil })
-            .WithBody(required: true, Content(ContentKind.Text, TypeRef.String, "text/\"plain"))
-            .WithAnswer("200", Content(ContentKind.Text, TypeRef.String, evil)) with { Documentation = documentation, OperationId = evil };
+            .WithBody(required: true, Content(MediaKind.Text, TypeRef.String, "text/\"plain"))
+            .WithAnswer("200", Content(MediaKind.Text, TypeRef.String, evil)) with { Documentation = documentation, OperationId = evil };
         var client = Client(operation) with
         {
             Documentation = documentation,

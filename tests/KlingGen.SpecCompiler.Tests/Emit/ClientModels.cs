@@ -37,10 +37,10 @@ internal static class ClientModels
                 .ToEquatableArray(),
         };
 
-    public static ContentModel Content(ContentKind kind, TypeRef type, string mediaType = "application/json", params PartModel[] parts) =>
+    public static ContentModel Content(MediaKind kind, TypeRef type, string mediaType = "application/json", params PartModel[] parts) =>
         new(mediaType, kind, type, default, parts.ToEquatableArray());
 
-    public static ContentModel Json(TypeRef type) => Content(ContentKind.Json, type);
+    public static ContentModel Json(TypeRef type) => Content(MediaKind.Json, type);
 
     public static PartModel Part(
         string name, TypeRef type, bool required = false, ParameterStyle style = ParameterStyle.Form, string? contentType = null) =>

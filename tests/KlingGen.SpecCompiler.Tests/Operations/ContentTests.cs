@@ -19,7 +19,7 @@ public sealed class ContentTests
                       contentSchema: { type: object, title: Change, properties: { id: { type: integer } } } }
             """);
 
-        content.Kind.Should().Be(ContentKind.EventStream);
+        content.Kind.Should().Be(MediaKind.EventStream);
         content.Type.Should().BeOfType<ModelRef>();
         Answer("text/event-stream: { itemSchema: { type: object, properties: { data: { type: string } } } }").Type
             .Should().Be(TypeRef.String);

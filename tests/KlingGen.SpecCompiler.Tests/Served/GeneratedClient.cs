@@ -99,7 +99,7 @@ internal sealed class GeneratedClient
         if (body is not null && bodyNames.Contains(parameter.Name!))
         {
             if (bodyNames is ["body"]
-                && body.Contents.First(content => content.MediaType == exchange.RequestType) is { Kind: not ContentKind.Multipart }
+                && body.Contents.First(content => content.MediaType == exchange.RequestType) is { Kind.HasParts: false }
                     or { Parts.Count: 0 }
                 || !body.Contents.Any(static content => content.Parts.Count > 0))
             {
@@ -143,8 +143,8 @@ internal sealed class GeneratedClient
             return (methods[0], null);
         }
 
-        var contents = operation.Body!.Contents.OrderBy(static content => content.Kind != ContentKind.Json).ToList();
-        var bodies = ClientBodies.Of(operation, new Dictionary<string, RuleSetModel>(), new ClientRules());
+        var contents = operation.Body!.Contents.OrderBy(static content => content.Kind != MediaKind.Json).ToList();
+        var bodies = new ClientBodies(new Dictionary<string, RuleSetModel>(), new ClientRules()).Of(operation);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < contents.Count; i++)
         {

@@ -45,7 +45,7 @@ internal sealed class AnswerBinder(SpecContext context, TaskMapBinder tasks, Err
     public static string Accept(BoundOperation operation)
     {
         var mediaTypes = operation.Model.Successes().SelectMany(static response => response.Contents)
-            .OrderBy(static content => content.Kind != ContentKind.Json)
+            .OrderBy(static content => content.Kind != MediaKind.Json)
             .Select(static content => content.MediaType)
             .Distinct()
             .ToList();

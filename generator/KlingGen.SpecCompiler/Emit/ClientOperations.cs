@@ -3,13 +3,20 @@ using static KlingGen.SpecCompiler.Emit.ClientTypes;
 
 namespace KlingGen.SpecCompiler.Emit;
 
-internal sealed partial class ClientEmitter
+/// <summary>Emits a client's methods, one for each way to call an operation.</summary>
+internal sealed class ClientOperations(CodeWriter writer, ClientModel client, ClientFields fields, IEnumerable<RuleSetModel> ruleSets)
 {
-    private void EmitOperation(OperationModel operation)
+    private readonly ClientBodies _bodies = new(
+        ruleSets.ToDictionary(static set => set.Name, StringComparer.Ordinal), fields.Rules);
+
+    private readonly HashSet<string> _methods =
+        new(client.Operations.Select(static operation => operation.Name + "Async"), StringComparer.Ordinal);
+
+    public void Emit(OperationModel operation)
     {
         var answer = ClientResponses.Main(operation);
         var signatures = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var body in ClientBodies.Of(operation, _ruleSets, _rules))
+        foreach (var body in _bodies.Of(operation))
         {
             EmitMethod(operation, operation.Name + "Async", body, answer, signatures);
             if (ClientResponses.Streaming(operation, answer) is { } streaming)
@@ -39,48 +46,48 @@ internal sealed partial class ClientEmitter
             return;
         }
 
-        _writer.Line();
+        writer.Line();
         EmitDocumentation(operation, arguments, answer);
         var parameters = string.Concat(
             arguments.Select(static argument => $"{argument.Type} {argument.Name}{(argument.IsOptional ? " = null" : "")}, "));
         var result = answer.Type is null ? Runtime + "ApiResponse" : $"{Runtime}ApiResponse<{answer.Type}>";
         var calls = ClientParameters.Calls(operation)
-            .Concat(operation.Parameters.SelectMany(_rules.OfParameter))
+            .Concat(operation.Parameters.SelectMany(fields.Rules.OfParameter))
             .Concat(body.Calls)
             .ToArray();
-        _writer.Line(
+        writer.Line(
             $"public global::System.Threading.Tasks.Task<{result}> {name}("
                 + $"{parameters}global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(");
-        _writer.Line($"    new {Http}ApiRequest({RequestArguments(operation)}){(calls.Length == 0 ? "," : "")}");
+        writer.Line($"    new {Http}ApiRequest({RequestArguments(operation)}){(calls.Length == 0 ? "," : "")}");
         for (var i = 0; i < calls.Length; i++)
         {
-            _writer.Line("        " + calls[i] + (i == calls.Length - 1 ? "," : ""));
+            writer.Line("        " + calls[i] + (i == calls.Length - 1 ? "," : ""));
         }
 
-        _writer.Line($"    {TableField(answer)}, cancellationToken);");
+        writer.Line($"    {fields.Table(answer)}, cancellationToken);");
     }
 
     private void EmitDocumentation(OperationModel operation, ClientArgument[] arguments, ClientAnswer answer)
     {
         var address = $"{operation.Method} {operation.Path}";
         DocumentationEmitter.Emit(
-            _writer,
+            writer,
             operation.Documentation with { Deprecated = false },
             address,
             operation.Documentation.Summary is null ? null : address);
         foreach (var argument in arguments)
         {
-            DocumentationEmitter.Element(_writer, "param", argument.Text, $" name=\"{argument.Name.TrimStart('@')}\"");
+            DocumentationEmitter.Element(writer, "param", argument.Text, $" name=\"{argument.Name.TrimStart('@')}\"");
         }
 
-        _writer.Line("/// <param name=\"cancellationToken\">Ends the call; what the server does of it is then unknown.</param>");
-        DocumentationEmitter.Element(_writer, "returns", answer.Text ?? "The answer.");
-        _writer.Line(
+        writer.Line("/// <param name=\"cancellationToken\">Ends the call; what the server does of it is then unknown.</param>");
+        DocumentationEmitter.Element(writer, "returns", answer.Text ?? "The answer.");
+        writer.Line(
             $"/// <exception cref=\"{Runtime}ApiException\">The request is invalid, the server cannot be reached, "
                 + "or it answered with failure.</exception>");
         if (operation.Documentation.Deprecated)
         {
-            _writer.Line("[global::System.Obsolete(\"The document calls this deprecated.\")]");
+            writer.Line("[global::System.Obsolete(\"The document calls this deprecated.\")]");
         }
     }
 
@@ -94,45 +101,17 @@ internal sealed partial class ClientEmitter
         };
         var server = operation.Server is { } own
             ? CSharpText.Literal(own.WithDefaults())
-            : _client.Servers.Count == 0 ? null : Free("Servers") + (_client.Servers[0].Variables.Count == 0 ? ".Default" : ".Default()");
+            : client.Servers.Count == 0 ? null : Member(client, "Servers") + (client.Servers[0].Variables.Count == 0 ? ".Default" : ".Default()");
         if (server is not null)
         {
             arguments.Add(server);
         }
 
-        if (SecurityField(operation) is { } security)
+        if (fields.Security(operation) is { } security)
         {
             arguments.Add("security: " + security);
         }
 
         return string.Join(", ", arguments);
-    }
-
-    private string? SecurityField(OperationModel operation)
-    {
-        if (operation.Security.Count == 0 || operation.Security.All(static alternative => alternative.Schemes.Count == 0))
-        {
-            return null;
-        }
-
-        var alternatives = operation.Security.Select(
-            alternative => "[" + string.Join(", ", alternative.Schemes.Select(Scheme).Where(static text => text.Length > 0)) + "]");
-        return _security.NameOf("[" + string.Join(", ", alternatives) + "]");
-    }
-
-    private string Scheme(string key) =>
-        _client.SecuritySchemes.FirstOrDefault(scheme => scheme.Key == key) is { } found ? SecurityText.Scheme(found) : "";
-
-    private string TableField(ClientAnswer answer)
-    {
-        var type = $"{Http}ResponseTable<{answer.Type ?? Http + "NoBody"}>";
-        if (!_tables.TryGetValue(type, out var fields))
-        {
-            fields = new SharedFields($"s_responses{_fields.Count}_", type);
-            _tables.Add(type, fields);
-            _fields.Add(fields);
-        }
-
-        return fields.NameOf(answer.Table);
     }
 }
