@@ -6,10 +6,22 @@ namespace KlingGen.Runtime;
 /// <see cref="HttpClient"/> remains its owner's.</summary>
 public class ApiClient
 {
+    private static readonly Lazy<HttpClient> s_shared = new(
+        static () => new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan });
+
     private readonly SendPipeline _pipeline;
 
+    /// <summary>Makes a client over connections that all such clients of the process share.</summary>
+    /// <param name="options">How it sends; a call has 100 s where they set no <see cref="ApiClientOptions.Timeout"/>.</param>
+    public ApiClient(ApiClientOptions options)
+        : this(s_shared.Value, WithTimeout(options))
+    {
+    }
+
     /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">What sends; from <c>IHttpClientFactory</c> or made once and shared.</param>
+    /// <param name="httpClient">What sends; from <c>IHttpClientFactory</c> or made once and shared. Its handler should follow no redirects
+    /// (<see cref="CreateHandler"/>): one that does sends a query's API key to another host, and a request that changes something on as
+    /// another; both can then only be told, as <see cref="ApiFailure.Redirect"/>.</param>
     /// <param name="options">How it sends; null for the defaults.</param>
     public ApiClient(HttpClient httpClient, ApiClientOptions? options = null)
     {
@@ -24,6 +36,16 @@ public class ApiClient
 
     /// <summary>How it sends.</summary>
     public ApiClientOptions Options { get; }
+
+    /// <summary>Makes connections as clients need them: redirects are left to the client, which knows what may follow them; no cookie is kept;
+    /// an address is looked up anew every two minutes.</summary>
+    public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(20),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+    };
 
     /// <summary>Sends a request and reads its answer.</summary>
     /// <typeparam name="T">The type of the answer's value.</typeparam>
@@ -54,4 +76,10 @@ public class ApiClient
     public async Task<ApiResponse> SendAsync(
         ApiRequest request, ResponseTable<NoBody> responses, CancellationToken cancellationToken = default) =>
         await SendAsync<NoBody>(request, responses, cancellationToken).ConfigureAwait(false);
+
+    private static ApiClientOptions WithTimeout(ApiClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options with { Timeout = options.Timeout ?? TimeSpan.FromSeconds(100) };
+    }
 }

@@ -42,6 +42,8 @@ public sealed class KlingClient : IKlingClient, IDisposable
                 : gateway.Key.Length > 0 ? ApiCredentials.Create(gateway.Key) : ApiCredentials.None,
             ValidateRequests = _options.ValidateRequests,
             Timeout = Shorter(_options.AttemptTimeout, _options.CallTimeout),
+            // An answer from elsewhere says nothing of a task.
+            MaxRedirects = 0,
             TimeProvider = _options.TimeProvider,
         });
         var reads = new TaskApi(Api);

@@ -63,7 +63,8 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
         {
             var reason = call.Redaction.CleanLine(message.ReasonPhrase ?? "", 60);
             var status = ((int)message.StatusCode).ToString(CultureInfo.InvariantCulture);
-            return $"{call.Name} answered {status}{(reason.Length == 0 ? "" : " " + reason)}";
+            var redirected = call.Redirects == 0 ? "" : $", redirected to {RequestUris.Display(call.Message.RequestUri)},";
+            return $"{call.Name}{redirected} answered {status}{(reason.Length == 0 ? "" : " " + reason)}";
         }
     }
 

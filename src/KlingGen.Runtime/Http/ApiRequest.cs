@@ -57,6 +57,9 @@ public sealed partial class ApiRequest
         ? [.. Confidential?.Invoke() ?? []]
         : [_secret, .. _furtherSecrets ?? [], .. Confidential?.Invoke() ?? []];
 
+    /// <summary>Whether a secret goes in a header that is not <c>Authorization</c>.</summary>
+    internal bool HasFurtherSecretHeaders { get; private set; }
+
     /// <summary>What else the request says that nobody may be shown, for when something went wrong.</summary>
     internal Func<IEnumerable<string>>? Confidential { get; set; }
 
@@ -180,6 +183,9 @@ public sealed partial class ApiRequest
             (_furtherSecrets ??= []).Add(secret);
         }
 
+        HasFurtherSecretHeaders |= scheme.Kind == ApiSecuritySchemeKind.ApiKeyCookie
+            || (scheme.Kind == ApiSecuritySchemeKind.ApiKeyHeader
+                && !string.Equals(scheme.ParameterName, "Authorization", StringComparison.OrdinalIgnoreCase));
         switch (scheme.Kind)
         {
             case ApiSecuritySchemeKind.Bearer:

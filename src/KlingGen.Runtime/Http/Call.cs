@@ -8,7 +8,14 @@ internal sealed class Call(HttpRequestMessage message, ApiRequest request, ApiCl
     private readonly Uri _address = message.RequestUri!;
     private readonly SentContent? _content = message.Content as SentContent;
 
-    public HttpRequestMessage Message => message;
+    /// <summary>What is sent: after a redirect the request that followed it.</summary>
+    public HttpRequestMessage Message { get; private set; } = message;
+
+    /// <summary>How many redirects were followed.</summary>
+    public int Redirects { get; private set; }
+
+    /// <summary>Whether a redirect led to another origin.</summary>
+    public bool HasLeft { get; set; }
 
     public ApiClientOptions Options => options;
 
@@ -24,15 +31,44 @@ internal sealed class Call(HttpRequestMessage message, ApiRequest request, ApiCl
 
     public string Name => $"{Method} {Address}";
 
-    /// <summary>Whether a method changes nothing, so that a redirect may be followed.</summary>
-    public static bool IsSafe(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Options;
+    /// <summary>Whether the request changes nothing and brings nothing, so that a redirect may be followed.</summary>
+    public bool ChangesNothing => (_method == HttpMethod.Get || _method == HttpMethod.Head) && _content is null;
+
+    /// <summary>Goes on with the request that follows a redirect.</summary>
+    public void Follow(HttpRequestMessage next)
+    {
+        Message.Dispose();
+        Message = next;
+        Redirects++;
+    }
 
     /// <summary>The address that an answer came from, where a handler followed a redirect with a request that changes something: then it
     /// is not the answer of that request.</summary>
     public Uri? FollowedTo(HttpResponseMessage answer)
     {
-        var last = answer.RequestMessage ?? message;
-        return IsSafe(_method) || (last.Method == _method && last.RequestUri == (_content?.SentTo ?? _address)) ? null : last.RequestUri;
+        var last = answer.RequestMessage ?? Message;
+        return ChangesNothing || (last.Method == _method && last.RequestUri == (_content?.SentTo ?? _address)) ? null : last.RequestUri;
+    }
+
+    /// <summary>The address that an answer came from, where a handler followed a redirect to another origin and took a secret along: it
+    /// takes out the header <c>Authorization</c> alone.</summary>
+    public Uri? SecretTakenTo(HttpResponseMessage answer) => Redirects == 0 && ChangesNothing && request.HasFurtherSecretHeaders
+        && answer.RequestMessage?.RequestUri is { } last && !Http.Redirects.IsSameOrigin(last, _address) ? last : null;
+
+    /// <summary>What is told of a query that a handler sent to another origin with a secret.</summary>
+    public ApiException SecretTaken(Uri address)
+    {
+        var shown = RequestUris.Display(address);
+        return new ApiException(
+            $"{Name} was redirected to {shown} by a handler that took the caller's secret along. Give the client an HttpClient whose handler "
+                + $"follows no redirect, as {nameof(ApiClient)}.{nameof(ApiClient.CreateHandler)} makes it, and renew the secret.")
+        {
+            Failure = ApiFailure.Redirect,
+            Outcome = RequestOutcome.Unknown,
+            Method = Method,
+            RequestUri = Address,
+            Location = shown,
+        };
     }
 
     /// <summary>What is told of a request that a handler sent to another address, or whose answer came from there.</summary>

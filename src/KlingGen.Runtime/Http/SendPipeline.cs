@@ -6,6 +6,7 @@ namespace KlingGen.Runtime.Http;
 /// <summary>The way of a request: put together, sent, its answer read, and each thing that can go wrong said.</summary>
 internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions options)
 {
+    private readonly Redirects _redirects = new(httpClient, options);
     private BaseAddress? _lastAddress;
 
     public async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ResponseTable<T> responses, CancellationToken cancellationToken)
@@ -28,8 +29,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             HttpResponseMessage message;
             try
             {
-                message = await httpClient.SendAsync(call.Message, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
-                    .ConfigureAwait(false);
+                message = await SendAsync(call, deadline.Token).ConfigureAwait(false);
             }
             catch (Exception exception) when (Call.IsExpected(exception, deadline))
             {
@@ -40,6 +40,12 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             {
                 message.Dispose();
                 throw call.Redirected(other);
+            }
+
+            if (call.SecretTakenTo(message) is { } origin)
+            {
+                message.Dispose();
+                throw call.SecretTaken(origin);
             }
 
             var answer = new Answer(call, message);
@@ -64,6 +70,22 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             {
                 call.Message.Dispose();
             }
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Call call, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var message = await httpClient.SendAsync(call.Message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+            if (_redirects.Next(call, message) is not { } next)
+            {
+                return message;
+            }
+
+            message.Dispose();
+            call.Follow(next);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace KlingGen.Runtime.Http;
 
-/// <summary>A body that knows whether sending it was begun: while it was not, the server cannot have carried out the request. One that
-/// changes something is never sent to a second address, as a handler does that follows redirects.</summary>
+/// <summary>A body that knows whether sending it was begun: while it was not, the server cannot have carried out the request. It is
+/// never sent to a second address, as a handler does that follows redirects.</summary>
 internal abstract class SentContent : HttpContent
 {
     /// <summary>The request that it belongs to.</summary>
@@ -21,7 +21,7 @@ internal abstract class SentContent : HttpContent
         {
             (WasBegun, SentTo) = (true, address);
         }
-        else if (address != SentTo && !Call.IsSafe(Message!.Method))
+        else if (address != SentTo)
         {
             throw new RedirectedException(address!);
         }
