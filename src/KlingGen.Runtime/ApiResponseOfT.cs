@@ -1,7 +1,8 @@
 namespace KlingGen.Runtime;
 
 /// <summary>An answer that means success, and its value.</summary>
-/// <typeparam name="T">The type that the document gives for the first successful status with a body.</typeparam>
+/// <typeparam name="T">The type that the document gives for its successes; where these have several, an emitted type that has them
+/// all.</typeparam>
 public sealed class ApiResponse<T> : ApiResponse
 {
     private readonly T? _value;
@@ -13,9 +14,12 @@ public sealed class ApiResponse<T> : ApiResponse
         HasValue = hasValue;
     }
 
-    /// <summary>Whether the answer has a value: false for a status that has no body or, by the document, one of another type
-    /// (<see cref="ApiResponse.BodyAs{TValue}"/>).</summary>
+    /// <summary>Whether the answer has a value: false for a status that has no body, a 304 among them, and for a body of another type than
+    /// the method asks for (<see cref="ApiResponse.BodyAs{TValue}"/>).</summary>
     public bool HasValue { get; }
+
+    /// <summary>The value of the answer; the default of its type where there is none.</summary>
+    public T? ValueOrDefault => _value;
 
     /// <summary>The value of the answer.</summary>
     /// <exception cref="InvalidOperationException">The answer has none; see <see cref="HasValue"/>.</exception>

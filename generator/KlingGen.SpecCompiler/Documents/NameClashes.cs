@@ -96,6 +96,13 @@ internal sealed class NameClashes
         if (model.Client is { } client)
         {
             yield return (client.Name, client.Documentation, null);
+            foreach (var operation in client.Operations)
+            {
+                if (operation.Answer is { } answer)
+                {
+                    yield return (answer.Type.Name, operation.Documentation, null);
+                }
+            }
         }
 
         if (model.Gateway is { } gateway)

@@ -26,6 +26,13 @@ internal sealed class ClientEmitter(CodeWriter writer, DocumentModel document, C
         }
 
         writer.Close();
+        foreach (var operation in client.Operations)
+        {
+            if (operation.Answer is { } answer)
+            {
+                AnswerEmitter.Emit(writer, operation, answer);
+            }
+        }
     }
 
     private void EmitConstructors()

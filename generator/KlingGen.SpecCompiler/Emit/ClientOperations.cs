@@ -14,27 +14,37 @@ internal sealed class ClientOperations(CodeWriter writer, ClientModel client, Cl
 
     public void Emit(OperationModel operation)
     {
-        var answer = ClientResponses.Main(operation);
+        var responses = new ClientResponses(operation);
+        var answers = new List<(string Name, ClientAnswer Answer)> { (operation.Name + "Async", responses.Main()) };
+        if (responses.Streaming() is { } streaming)
+        {
+            answers.Add((Free(operation.Name + "Streaming", "Events"), streaming));
+        }
+
+        foreach (var (name, alternative) in responses.Alternatives())
+        {
+            answers.Add((Free(operation.Name + "As" + name, "Answer"), alternative));
+        }
+
         var signatures = new HashSet<string>(StringComparer.Ordinal);
         foreach (var body in _bodies.Of(operation))
         {
-            EmitMethod(operation, operation.Name + "Async", body, answer, signatures);
-            if (ClientResponses.Streaming(operation, answer) is { } streaming)
+            foreach (var (name, answer) in answers)
             {
-                EmitMethod(operation, StreamingName(operation), body, streaming, signatures);
+                EmitMethod(operation, name, body, answer, signatures);
             }
         }
     }
 
-    private string StreamingName(OperationModel operation)
+    /// <summary>The name of a further method, apart from those of other operations.</summary>
+    private string Free(string name, string addition)
     {
-        var name = operation.Name + "StreamingAsync";
-        while (_methods.Contains(name))
+        while (_methods.Contains(name + "Async"))
         {
-            name = name.Substring(0, name.Length - "Async".Length) + "EventsAsync";
+            name += addition;
         }
 
-        return name;
+        return name + "Async";
     }
 
     private void EmitMethod(OperationModel operation, string name, ClientBody body, ClientAnswer answer, HashSet<string> signatures)

@@ -29,11 +29,17 @@ internal sealed record OperationModel
     /// <summary>The answers by status, in the order of the document.</summary>
     public required EquatableArray<ResponseModel> Responses { get; init; }
 
+    /// <summary>The type of the answer where successes have several; else null.</summary>
+    public StatusAnswerModel? Answer { get; init; }
+
     /// <summary>A server that replaces the document's, if the path or the operation names one.</summary>
     public required ServerModel? Server { get; init; }
 
     /// <summary>The keys of the schemes that one alternative asks for, in order of preference; empty for none.</summary>
     public required EquatableArray<SecurityRequirementModel> Security { get; init; }
+
+    /// <summary>Whether answers may have a body: those to HEAD have none, whatever the document says of them.</summary>
+    public bool HasAnswerBody => Method != "HEAD";
 
     /// <summary>The answers that are successes, the lowest status first; the default one where no status is a success.</summary>
     public List<ResponseModel> Successes()
@@ -42,6 +48,15 @@ internal sealed record OperationModel
             .OrderBy(static response => response.Status, StringComparer.Ordinal)
             .ToList();
         return successes.Count > 0 ? successes : Responses.Where(static response => response.Status == "default").ToList();
+    }
+
+    /// <summary>The answers that are neither successes nor failures: those that lead nowhere else, 304 most of all; and redirects where the
+    /// document knows of no other answer.</summary>
+    public IEnumerable<ResponseModel> Neutral()
+    {
+        var hasSuccess = Successes().Count > 0;
+        return Responses.Where(response => response.Status.ToUpperInvariant() is "300" or "304" or "3XX"
+            || (!hasSuccess && response.Status is "301" or "302" or "303" or "307" or "308"));
     }
 }
 
@@ -101,16 +116,23 @@ internal sealed record BodyModel(
 /// <param name="MediaType">As the document writes it, such as <c>application/json</c>.</param>
 /// <param name="Parts">For forms and multipart: the members, each a part.</param>
 /// <param name="Nullable">Whether JSON null is a value that the document allows.</param>
+/// <param name="IsRaw">Whether the schema, if there is one, is that of the text or the bytes themselves, and not of a value that is written
+/// in them.</param>
 internal sealed record ContentModel(
     string MediaType,
     MediaKind Kind,
     TypeRef Type,
     EquatableArray<Assertion> Assertions,
     EquatableArray<PartModel> Parts,
-    bool Nullable = false)
+    bool Nullable = false,
+    bool IsRaw = false)
 {
     /// <summary>Whether some part is a file, so that each part is a parameter of the method.</summary>
     public bool HasFiles => Parts.Any(static part => part.IsFile || part.IsFiles);
+
+    /// <summary>Equal for answers of one C# type.</summary>
+    public (BodyValue, MediaItems, TypeRef?, bool) AnswerType =>
+        AnswerValue == BodyValue.OfSchema ? (AnswerValue, Kind.Items, Type, Nullable) : (AnswerValue, MediaItems.None, null, false);
 
     /// <summary>What the value of an answer is; JSON that is said to be a file is no JSON.</summary>
     public BodyValue AnswerValue =>
@@ -160,4 +182,9 @@ internal sealed record PartModel
 internal sealed record ResponseModel(
     string Status,
     DocumentationModel Documentation,
-    EquatableArray<ContentModel> Contents);
+    EquatableArray<ContentModel> Contents)
+{
+    /// <summary>The content that is asked for unless the caller wants another: JSON where there is any.</summary>
+    public ContentModel? Preferred =>
+        Contents.FirstOrDefault(static content => content.Kind == MediaKind.Json) ?? Contents.FirstOrDefault();
+}

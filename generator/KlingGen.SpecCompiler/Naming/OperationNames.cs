@@ -47,6 +47,9 @@ internal static class OperationNames
         return code.Length > 0 && !char.IsDigit(code[0]) ? Response(operation + code) : operation + "Error" + code;
     }
 
+    /// <summary>The name of the type of an answer whose value depends on its status.</summary>
+    public static string Answer(string operation) => operation + "Answer";
+
     /// <summary>The name of an inline schema in a parameter.</summary>
     /// <param name="owner">The operation, or what else holds the parameter.</param>
     /// <param name="name">The parameter's name on the wire.</param>

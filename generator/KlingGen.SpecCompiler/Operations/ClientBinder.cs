@@ -18,7 +18,7 @@ internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder con
     public ClientModel Bind(SpecRoot root)
     {
         var security = new SecurityBinder(root);
-        var operations = new OperationBinder(parameters, contents, security, names.Namespace, sets);
+        var operations = new OperationBinder(parameters, contents, security, names, sets);
         var methods = new MethodNames(root.Paths.SelectMany(static path => (path.Item.Follow()?.Operations).OrEmpty())
             .Select(static operation => operation.Operation));
         foreach (var (key, entry) in root.Paths)

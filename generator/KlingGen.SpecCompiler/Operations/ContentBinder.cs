@@ -54,7 +54,8 @@ internal sealed class ContentBinder(DocumentTypes types, RuleBinder rules)
             type,
             schema is not null && type == bound.Type ? rules.BeyondType([schema], type) : default,
             kind.HasFields && isRequest && schema is not null ? BindParts(media, type) : default,
-            bound.Nullable && type == bound.Type && type != TypeRef.Json);
+            bound.Nullable && type == bound.Type && type != TypeRef.Json,
+            IsRaw: kind.Value != BodyValue.OfSchema && (schema is null || IsText(bound.Type)));
         if (kind.HasParts && schema is not null)
         {
             UseMultipart(content, schema, name);
@@ -62,6 +63,11 @@ internal sealed class ContentBinder(DocumentTypes types, RuleBinder rules)
 
         return content;
     }
+
+    private static bool IsText(TypeRef type) => type is PrimitiveRef
+    {
+        Kind: PrimitiveKind.String or PrimitiveKind.Stream or PrimitiveKind.Bytes or PrimitiveKind.Json,
+    };
 
     /// <summary>A schema of JSON's own kinds under any type at all is JSON.</summary>
     private MediaKind KindOfAny(MediaType media) =>

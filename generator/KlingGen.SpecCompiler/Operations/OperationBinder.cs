@@ -6,9 +6,10 @@ using KlingGen.SpecCompiler.OpenApi.Views;
 namespace KlingGen.SpecCompiler.Operations;
 
 /// <summary>Binds single operations: their parameters, bodies and answers.</summary>
+/// <param name="types">The names of the client's document.</param>
 /// <param name="rules">The rule sets of the client's document.</param>
 internal sealed class OperationBinder(
-    ParameterBinder parameters, ContentBinder contents, SecurityBinder security, string ns, IReadOnlyList<RuleSetModel> rules)
+    ParameterBinder parameters, ContentBinder contents, SecurityBinder security, OwnNames types, IReadOnlyList<RuleSetModel> rules)
 {
     public OperationModel Bind(
         SpecRoot root, string path, PathItem entry, PathItem item, string method, Operation operation, MethodNames names)
@@ -22,7 +23,7 @@ internal sealed class OperationBinder(
 
         var taken = names.Take(operation, name);
         var servers = operation.HasServers ? operation.Servers : entry.HasServers ? entry.Servers : item.Servers;
-        return new OperationModel
+        var model = new OperationModel
         {
             Name = taken,
             OperationId = operation.Id,
@@ -35,6 +36,7 @@ internal sealed class OperationBinder(
             Server = BindServers(servers).FirstOrDefault(),
             Security = security.Bind(operation.HasSecurity ? operation.Security : root.Security),
         };
+        return model with { Answer = BindAnswer(model) };
     }
 
     public static IEnumerable<ServerModel> BindServers(IEnumerable<Server> servers)
@@ -50,6 +52,25 @@ internal sealed class OperationBinder(
         }
     }
 
+    private StatusAnswerModel? BindAnswer(OperationModel operation)
+    {
+        if (!operation.HasAnswerBody)
+        {
+            return null;
+        }
+
+        var names = new NameScope("Status", [.. ReservedNames.OfObject, "Match"]);
+        var cases = operation.Successes()
+            .Where(static response => response.Contents.Count > 0)
+            .Select(response => new StatusCaseModel(
+                response.Status, names.Take(StatusNames.Of(response.Status)), response.Documentation, response.Preferred!))
+            .ToEquatableArray();
+        return cases.Select(static one => one.Content.AnswerType).Distinct().Count() < 2
+            ? null
+            : new StatusAnswerModel(
+                new ModelRef(types.Namespace, types.Types.Take(OperationNames.Answer(operation.Name)), ModelKind.Object), cases);
+    }
+
     private BodyModel? BindBody(Operation operation, PathItem item, string name)
     {
         if (BodyOf(operation, item) is not { } body)
@@ -63,7 +84,7 @@ internal sealed class OperationBinder(
             body.IsRequired,
             Documentation.Of([body]),
             bound.ToEquatableArray(),
-            sets.Select(set => new ModelRef(ns, set.Name, ModelKind.Object)).ToEquatableArray());
+            sets.Select(set => new ModelRef(types.Namespace, set.Name, ModelKind.Object)).ToEquatableArray());
     }
 
     /// <summary>The body of an operation; in Swagger a parameter.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace KlingGen.Runtime.Http;
 
 /// <summary>What a server answered, and what can be wrong with it.</summary>
-internal sealed class Answer(Call call, HttpResponseMessage message)
+internal sealed class Answer(Call call, HttpResponseMessage message, bool isSuccess)
 {
     private const int TextBytes = 8 * 1024;
 
@@ -14,6 +14,9 @@ internal sealed class Answer(Call call, HttpResponseMessage message)
     public ReadOnlyMemory<byte> Body { get; set; }
 
     public Call Call => call;
+
+    /// <summary>Whether it is an answer and no failure, by the document.</summary>
+    public bool IsSuccess => isSuccess;
 
     public string? ContentType => message.Content.Headers.ContentType?.MediaType;
 

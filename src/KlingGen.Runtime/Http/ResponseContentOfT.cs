@@ -9,6 +9,15 @@ public abstract class ResponseContent<T>
     /// <summary>The media type, for <c>Accept</c>.</summary>
     public string MediaType { get; }
 
+    /// <summary>The same body as a value of another type.</summary>
+    /// <typeparam name="TOther">The other type.</typeparam>
+    /// <param name="convert">Makes one of the other.</param>
+    public ResponseContent<TOther> To<TOther>(Func<T, TOther> convert)
+    {
+        ArgumentNullException.ThrowIfNull(convert);
+        return new ConvertedContent<T, TOther>(this, convert);
+    }
+
     /// <summary>Whether the value goes on being received after the call returns.</summary>
     internal virtual bool IsStreamed => false;
 

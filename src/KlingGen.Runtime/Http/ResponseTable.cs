@@ -27,7 +27,8 @@ public sealed class ResponseTable<T>
         return this;
     }
 
-    /// <summary>Adds a success without a body, or with one of another type.</summary>
+    /// <summary>Adds a success without a body, or with one of another type. What else the document calls a normal answer is one too: a 304 to
+    /// who has the newest copy, or a redirect, which then is not followed.</summary>
     /// <param name="status">A status or a range such as <c>2XX</c>.</param>
     public ResponseTable<T> Success(string status)
     {
@@ -45,11 +46,15 @@ public sealed class ResponseTable<T>
         return Error(status, new ErrorContent<TError>(content));
     }
 
+    /// <summary>Whether a status is an answer and no failure.</summary>
+    internal bool IsSuccess(int status) => status is >= 200 and < 300
+        || _successes.Exists(entry => entry.Status == status || (status is 300 or 304 && entry.Status == status / 100));
+
     /// <summary>How the body of a success is read: as its status says, else as the first success does, since gateways change 200 to
     /// 201 without a word.</summary>
     internal ResponseContent<T>? ForSuccess(int status)
     {
-        if (Find(_successes, status, out var content))
+        if (Find(_successes, status, out var content) || status >= 300)
         {
             return content;
         }

@@ -29,7 +29,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             HttpResponseMessage message;
             try
             {
-                message = await SendAsync(call, deadline.Token).ConfigureAwait(false);
+                message = await SendAsync(call, responses.IsSuccess, deadline.Token).ConfigureAwait(false);
             }
             catch (Exception exception) when (Call.IsExpected(exception, deadline))
             {
@@ -48,8 +48,8 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
                 throw call.SecretTaken(origin);
             }
 
-            var answer = new Answer(call, message);
-            var content = message.IsSuccessStatusCode ? responses.ForSuccess((int)message.StatusCode) : null;
+            var answer = new Answer(call, message, responses.IsSuccess((int)message.StatusCode));
+            var content = answer.IsSuccess ? responses.ForSuccess((int)message.StatusCode) : null;
             if (content is { IsStreamed: true })
             {
                 isStreaming = true;
@@ -59,7 +59,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             using (message)
             {
                 await ReadBodyAsync(answer, deadline).ConfigureAwait(false);
-                return message.IsSuccessStatusCode
+                return answer.IsSuccess
                     ? Warned(Read(answer, content), warnings)
                     : throw answer.Failure(responses.ForError((int)message.StatusCode));
             }
@@ -73,13 +73,13 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Call call, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(Call call, Func<int, bool> isAnswer, CancellationToken cancellationToken)
     {
         while (true)
         {
             var message = await httpClient.SendAsync(call.Message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
-            if (_redirects.Next(call, message) is not { } next)
+            if (isAnswer((int)message.StatusCode) || _redirects.Next(call, message) is not { } next)
             {
                 return message;
             }
@@ -207,7 +207,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
 
     private async Task ReadBodyAsync(Answer answer, Deadline deadline)
     {
-        var isSuccess = answer.Message.IsSuccessStatusCode;
+        var isSuccess = answer.IsSuccess;
         var limit = isSuccess ? options.MaxResponseBytes : options.MaxErrorBytes;
         var body = new BoundedBody(limit);
         try

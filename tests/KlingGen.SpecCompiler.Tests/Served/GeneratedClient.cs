@@ -51,7 +51,7 @@ internal sealed class GeneratedClient
         var arguments = method.GetParameters()
             .Select(parameter => ArgumentOf(exchange, operation, body is null ? null : operation.Body!, names, parameter))
             .ToArray();
-        var task = (Task)Streaming(exchange, operation, method).Invoke(_client, arguments)!;
+        var task = (Task)Asking(exchange, operation, method).Invoke(_client, arguments)!;
         await task;
         return task.GetType().GetProperty("Result")!.GetValue(task)!;
     }
@@ -123,13 +123,21 @@ internal sealed class GeneratedClient
                 "");
     }
 
-    private MethodInfo Streaming(Exchange exchange, OperationModel operation, MethodInfo method) =>
-        exchange.AnswerType is { } type && (MediaTypes.IsEvents(type) || MediaTypes.IsLines(type))
-            && Methods(operation.Name + "StreamingAsync").FirstOrDefault(other => other.GetParameters()
-                .Select(static parameter => parameter.ParameterType)
-                .SequenceEqual(method.GetParameters().Select(static parameter => parameter.ParameterType))) is { } streaming
-            ? streaming
+    /// <summary>The method that asks for the answer's media type.</summary>
+    private MethodInfo Asking(Exchange exchange, OperationModel operation, MethodInfo method)
+    {
+        var responses = new ClientResponses(operation);
+        var type = exchange.AnswerType;
+        var name = type is null ? null
+            : MediaTypes.IsEvents(type) || MediaTypes.IsLines(type) ? "Streaming"
+            : responses.Alternatives().Where(other => other.Answer.Table.Contains($"(\"{type}\")", StringComparison.Ordinal))
+                .Select(static other => "As" + other.Name).FirstOrDefault();
+        return name is not null && Methods(operation.Name + name + "Async").FirstOrDefault(other => other.GetParameters()
+            .Select(static parameter => parameter.ParameterType)
+            .SequenceEqual(method.GetParameters().Select(static parameter => parameter.ParameterType))) is { } asking
+            ? asking
             : method;
+    }
 
     private OperationModel ModelOf(Exchange exchange) =>
         _model.Operations.Single(operation => operation.Method == exchange.Operation.Method && operation.Path == exchange.Operation.Path);

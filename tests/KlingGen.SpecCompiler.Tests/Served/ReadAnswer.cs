@@ -49,6 +49,13 @@ internal sealed class ReadAnswer(GeneratedClient client, Exchange exchange, List
         }
 
         var value = response.GetType().GetProperty("Value")!.GetValue(response);
+        if (type.GetMethod("Match") is not null && type.GetInterface("IApiUnion") is null)
+        {
+            // Several types by the status, of which one came.
+            value = type.GetProperties().Select(property => property.GetValue(value)).Single(static one => one is not null);
+            type = value!.GetType();
+        }
+
         if (value is Stream stream)
         {
             using var memory = new MemoryStream();
