@@ -1,4 +1,5 @@
 using KlingGen.Runtime.Http;
+using Microsoft.Extensions.Logging;
 
 namespace KlingGen.Runtime;
 
@@ -13,8 +14,9 @@ public class ApiClient
 
     /// <summary>Makes a client over connections that all such clients of the process share.</summary>
     /// <param name="options">How it sends; a call has 100 s where they set no <see cref="ApiClientOptions.Timeout"/>.</param>
-    public ApiClient(ApiClientOptions options)
-        : this(s_shared.Value, WithTimeout(options))
+    /// <param name="logger">What is told of calls: method, address without its query, status and time; never a header or a body.</param>
+    public ApiClient(ApiClientOptions options, ILogger? logger = null)
+        : this(s_shared.Value, WithTimeout(options), logger)
     {
     }
 
@@ -23,12 +25,13 @@ public class ApiClient
     /// (<see cref="CreateHandler"/>): one that does sends a query's API key to another host, and a request that changes something on as
     /// another; both can then only be told, as <see cref="ApiFailure.Redirect"/>.</param>
     /// <param name="options">How it sends; null for the defaults.</param>
-    public ApiClient(HttpClient httpClient, ApiClientOptions? options = null)
+    /// <param name="logger">What is told of calls: method, address without its query, status and time; never a header or a body.</param>
+    public ApiClient(HttpClient httpClient, ApiClientOptions? options = null, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         HttpClient = httpClient;
-        Options = options ?? new ApiClientOptions();
-        _pipeline = new SendPipeline(httpClient, Options);
+        Options = options is null ? new ApiClientOptions() : options with { };
+        _pipeline = new SendPipeline(httpClient, Options, logger);
     }
 
     /// <summary>What sends.</summary>
@@ -77,7 +80,36 @@ public class ApiClient
         ApiRequest request, ResponseTable<NoBody> responses, CancellationToken cancellationToken = default) =>
         await SendAsync<NoBody>(request, responses, cancellationToken).ConfigureAwait(false);
 
-    private static ApiClientOptions WithTimeout(ApiClientOptions options)
+    /// <summary>Sends a request with what holds for it alone, and reads its answer.</summary>
+    /// <typeparam name="T">The type of the answer's value.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="responses">What the document says of the answers.</param>
+    /// <param name="requestOptions">What holds for this call alone; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <inheritdoc cref="SendAsync{T}(ApiRequest, ResponseTable{T}, CancellationToken)" path="/exception"/>
+    public Task<ApiResponse<T>> SendAsync<T>(
+        ApiRequest request, ResponseTable<T> responses, ApiRequestOptions? requestOptions, CancellationToken cancellationToken) =>
+        SendAsync(With(request, requestOptions), responses, cancellationToken);
+
+    /// <summary>Sends a request whose answer has no body, with what holds for it alone.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="responses">What the document says of the answers.</param>
+    /// <param name="requestOptions">What holds for this call alone; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <inheritdoc cref="SendAsync(ApiRequest, ResponseTable{NoBody}, CancellationToken)" path="/exception"/>
+    public Task<ApiResponse> SendAsync(
+        ApiRequest request, ResponseTable<NoBody> responses, ApiRequestOptions? requestOptions, CancellationToken cancellationToken) =>
+        SendAsync(With(request, requestOptions), responses, cancellationToken);
+
+    private static ApiRequest With(ApiRequest request, ApiRequestOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Options = options;
+        return request;
+    }
+
+    /// <summary>Options for an HttpClient that has no limit of its own.</summary>
+    internal static ApiClientOptions WithTimeout(ApiClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return options with { Timeout = options.Timeout ?? TimeSpan.FromSeconds(100) };

@@ -18,6 +18,24 @@ public class ApiResponse : IDisposable
         _owner = owner;
     }
 
+    /// <summary>Makes an answer, for tests of code that calls a client.</summary>
+    /// <param name="statusCode">The status.</param>
+    public static ApiResponse Create(HttpStatusCode statusCode = HttpStatusCode.NoContent)
+    {
+        using var message = new HttpResponseMessage(statusCode);
+        return new ApiResponse(message, default, owner: null);
+    }
+
+    /// <summary>Makes an answer with a value, for tests of code that calls a client.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="statusCode">The status.</param>
+    public static ApiResponse<T> Create<T>(T value, HttpStatusCode statusCode = HttpStatusCode.OK)
+    {
+        using var message = new HttpResponseMessage(statusCode);
+        return new ApiResponse<T>(message, default, owner: null, value, hasValue: true);
+    }
+
     /// <summary>The status.</summary>
     public HttpStatusCode StatusCode { get; }
 

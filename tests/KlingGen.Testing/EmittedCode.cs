@@ -3,7 +3,7 @@ namespace KlingGen.Testing;
 /// <summary>What code that the spec compiler emits is compiled against.</summary>
 public static class EmittedCode
 {
-    /// <summary>The files of .NET's own assemblies and of the runtime of generated clients.</summary>
+    /// <summary>The files of .NET's own assemblies, of the runtime of generated clients and of what it stands on.</summary>
     public static IReadOnlyList<string> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -11,5 +11,6 @@ public static class EmittedCode
     ];
 
     private static bool IsNeeded(string assembly) => assembly.StartsWith("System.", StringComparison.Ordinal)
+        || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
         || assembly is "System" or "netstandard" or "mscorlib" or "KlingGen.Runtime";
 }

@@ -96,7 +96,15 @@ internal sealed class NameClashes
         if (model.Client is { } client)
         {
             yield return (client.Name, client.Documentation, null);
-            foreach (var operation in client.Operations)
+            yield return (client.Interface, client.Documentation, null);
+            yield return (client.Services, client.Documentation, null);
+            foreach (var group in client.Groups)
+            {
+                yield return (group.Client.Name, group.Client.Documentation, null);
+                yield return (group.Client.Interface, group.Client.Documentation, null);
+            }
+
+            foreach (var operation in client.AllOperations)
             {
                 if (operation.Answer is { } answer)
                 {

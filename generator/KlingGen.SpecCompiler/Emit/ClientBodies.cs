@@ -98,7 +98,7 @@ internal sealed class ClientBodies(IReadOnlyDictionary<string, RuleSetModel> rul
         }
 
         var names = new NameScope(
-            "mediaType", [.. operation.Parameters.Select(static parameter => parameter.Name), "body", "cancellationToken"]);
+            "mediaType", [.. operation.Parameters.Select(static parameter => parameter.Name), "body", RequestOptions, "cancellationToken"]);
         var text = $"The media type of the body: {string.Join(", ", offered.Select(static other => other.MediaType))}. "
             + $"Default: {(IsRange(content) ? unnamed : content.MediaType)}.";
         return new ClientArgument(names.Take("mediaType"), "string?", IsOptional: true, text);
@@ -132,7 +132,7 @@ internal sealed class ClientBodies(IReadOnlyDictionary<string, RuleSetModel> rul
 
     private ClientBody Parts(OperationModel operation, ContentModel content, string optional)
     {
-        var names = new NameScope("part", [.. operation.Parameters.Select(static parameter => parameter.Name), "cancellationToken"]);
+        var names = new NameScope("part", [.. operation.Parameters.Select(static parameter => parameter.Name), RequestOptions, "cancellationToken"]);
         var arguments = new List<ClientArgument>();
         var calls = new List<string> { $".Multipart({CSharpText.Literal(content.MediaType)}{optional})" };
         foreach (var part in content.Parts)

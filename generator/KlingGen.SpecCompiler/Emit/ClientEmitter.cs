@@ -8,15 +8,56 @@ internal sealed class ClientEmitter(CodeWriter writer, DocumentModel document, C
 {
     public void Emit()
     {
-        var fields = new ClientFields(client);
-        var operations = new ClientOperations(writer, client, fields, document.Types.OfType<RuleSetModel>());
-        DocumentationEmitter.Emit(writer, client.Documentation, "A client.");
-        writer.Open($"public partial class {client.Name}");
-        EmitConstructors();
-        EmitServers();
-        foreach (var operation in client.Operations)
+        EmitClient(client, client.Servers.Count == 0 ? null : Member(client, "Servers"));
+        foreach (var group in client.Groups)
         {
-            operations.Emit(operation);
+            writer.Line();
+            EmitClient(group.Client, client.Servers.Count == 0 ? null : $"{Qualified(client.Name)}.{Member(client, "Servers")}");
+        }
+
+        foreach (var operation in client.AllOperations)
+        {
+            if (operation.Answer is { } answer)
+            {
+                AnswerEmitter.Emit(writer, operation, answer);
+            }
+        }
+
+        writer.Line();
+        ClientServicesEmitter.Emit(writer, document.Namespace, client);
+    }
+
+    private void EmitClient(ClientModel emitted, string? servers)
+    {
+        var fields = new ClientFields(emitted);
+        var operations = new ClientOperations(emitted, servers, fields, document.Types.OfType<RuleSetModel>());
+        var methods = emitted.Operations.SelectMany(operations.Of).ToList();
+        EmitInterface(emitted, methods);
+        DocumentationEmitter.Emit(writer, emitted.Documentation, "A client.");
+        writer.Open($"public partial class {emitted.Name} : {Qualified(emitted.Interface)}");
+        EmitConstructors(emitted);
+        if (emitted == client)
+        {
+            EmitServers();
+        }
+
+        foreach (var group in emitted.Groups)
+        {
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"public {Qualified(group.Client.Interface)} {group.Property} {{ get; }}");
+        }
+
+        foreach (var method in methods)
+        {
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            EmitObsolete(method);
+            writer.Line($"public {method.Signature} => this._client.SendAsync(");
+            foreach (var line in method.Body)
+            {
+                writer.Line("    " + line);
+            }
         }
 
         foreach (var field in fields.Declarations())
@@ -26,29 +67,86 @@ internal sealed class ClientEmitter(CodeWriter writer, DocumentModel document, C
         }
 
         writer.Close();
-        foreach (var operation in client.Operations)
+    }
+
+    private void EmitInterface(ClientModel emitted, List<ClientMethod> methods)
+    {
+        writer.Line($"/// <summary>What <see cref=\"{emitted.Name}\"/> does, for services and for tests.</summary>");
+        writer.Open($"public partial interface {emitted.Interface}");
+        var isFirst = true;
+        foreach (var group in emitted.Groups)
         {
-            if (operation.Answer is { } answer)
+            Separate();
+            DocumentationEmitter.Emit(writer, group.Client.Documentation, $"The operations of {group.Property}.");
+            writer.Line($"{Qualified(group.Client.Interface)} {group.Property} {{ get; }}");
+        }
+
+        foreach (var method in methods)
+        {
+            Separate();
+            foreach (var line in method.Documentation.TrimEnd('\n').Split('\n'))
             {
-                AnswerEmitter.Emit(writer, operation, answer);
+                writer.Line(line);
             }
+
+            EmitObsolete(method);
+            writer.Line(method.Signature + ";");
+        }
+
+        writer.Close();
+        writer.Line();
+
+        void Separate()
+        {
+            if (!isFirst)
+            {
+                writer.Line();
+            }
+
+            isFirst = false;
         }
     }
 
-    private void EmitConstructors()
+    private void EmitObsolete(ClientMethod method)
+    {
+        if (method.IsObsolete)
+        {
+            writer.Line("[global::System.Obsolete(\"The document calls this deprecated.\")]");
+        }
+    }
+
+    private string Qualified(string name) => $"global::{document.Namespace}.{name}";
+
+    private void EmitConstructors(ClientModel emitted)
     {
         const string api = Runtime + "ApiClient";
         writer.Line($"private readonly {api} _client;");
         writer.Line();
         writer.Line("/// <summary>Makes a client.</summary>");
         writer.Line("/// <param name=\"client\">What sends the requests.</param>");
-        writer.Open($"public {client.Name}({api} client)");
+        writer.Open($"public {emitted.Name}({api} client)");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(client);");
         writer.Line("this._client = client;");
+        foreach (var group in emitted.Groups)
+        {
+            writer.Line($"this.{group.Property} = new {Qualified(group.Client.Name)}(client);");
+        }
+
+        writer.Close();
+        if (emitted != client)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>Makes a client over connections that all such clients share; they leave redirects to it.</summary>");
+        writer.Line("/// <param name=\"options\">The base address, credentials and limits.</param>");
+        writer.Open($"public {client.Name}({Runtime}ApiClientOptions options) : this(new {api}(options))");
         writer.Close();
         writer.Line();
         writer.Line("/// <summary>Makes a client.</summary>");
-        writer.Line("/// <param name=\"httpClient\">What sends the requests; it remains its owner's.</param>");
+        writer.Line($"/// <param name=\"httpClient\">What sends the requests; it remains its owner's. Its handler should follow no redirects: see "
+            + $"<see cref=\"{api}.CreateHandler\"/>.</param>");
         writer.Line("/// <param name=\"options\">The base address, credentials and limits; null for the defaults.</param>");
         writer.Open(
             $"public {client.Name}(global::System.Net.Http.HttpClient httpClient, {Runtime}ApiClientOptions? options = null) : "

@@ -3,16 +3,22 @@ using static KlingGen.SpecCompiler.Emit.ClientTypes;
 
 namespace KlingGen.SpecCompiler.Emit;
 
-/// <summary>Emits a client's methods, one for each way to call an operation.</summary>
-internal sealed class ClientOperations(CodeWriter writer, ClientModel client, ClientFields fields, IEnumerable<RuleSetModel> ruleSets)
+/// <summary>A client's methods, one for each way to call an operation.</summary>
+/// <param name="client">The client.</param>
+/// <param name="servers">The class that has the document's servers.</param>
+/// <param name="fields">What the methods share.</param>
+/// <param name="ruleSets">The document's rule sets.</param>
+internal sealed class ClientOperations(ClientModel client, string? servers, ClientFields fields, IEnumerable<RuleSetModel> ruleSets)
 {
+    private const string RequestOptions = ClientTypes.RequestOptions;
+
     private readonly ClientBodies _bodies = new(
         ruleSets.ToDictionary(static set => set.Name, StringComparer.Ordinal), fields.Rules);
 
     private readonly HashSet<string> _methods =
         new(client.Operations.Select(static operation => operation.Name + "Async"), StringComparer.Ordinal);
 
-    public void Emit(OperationModel operation)
+    public IEnumerable<ClientMethod> Of(OperationModel operation)
     {
         var responses = new ClientResponses(operation);
         var answers = new List<(string Name, ClientAnswer Answer)> { (operation.Name + "Async", responses.Main()) };
@@ -31,7 +37,10 @@ internal sealed class ClientOperations(CodeWriter writer, ClientModel client, Cl
         {
             foreach (var (name, answer) in answers)
             {
-                EmitMethod(operation, name, body, answer, signatures);
+                if (Method(operation, name, body, answer, signatures) is { } method)
+                {
+                    yield return method;
+                }
             }
         }
     }
@@ -47,17 +56,16 @@ internal sealed class ClientOperations(CodeWriter writer, ClientModel client, Cl
         return name + "Async";
     }
 
-    private void EmitMethod(OperationModel operation, string name, ClientBody body, ClientAnswer answer, HashSet<string> signatures)
+    /// <returns>Null where an overload of the same C# types is there already: of two media types of one C# type the first, JSON where there
+    /// is any, is the one that is sent.</returns>
+    private ClientMethod? Method(OperationModel operation, string name, ClientBody body, ClientAnswer answer, HashSet<string> signatures)
     {
         var arguments = ClientParameters.Of(operation).Concat(body.Arguments).OrderBy(static argument => argument.IsOptional).ToArray();
         if (!signatures.Add(name + "(" + string.Join(",", arguments.Select(static argument => argument.Type.TrimEnd('?')))))
         {
-            // Two media types of the same C# type: the first, JSON where there is any, is the one that is sent.
-            return;
+            return null;
         }
 
-        writer.Line();
-        EmitDocumentation(operation, arguments, answer);
         var parameters = string.Concat(
             arguments.Select(static argument => $"{argument.Type} {argument.Name}{(argument.IsOptional ? " = null" : "")}, "));
         var result = answer.Type is null ? Runtime + "ApiResponse" : $"{Runtime}ApiResponse<{answer.Type}>";
@@ -65,20 +73,24 @@ internal sealed class ClientOperations(CodeWriter writer, ClientModel client, Cl
             .Concat(operation.Parameters.SelectMany(fields.Rules.OfParameter))
             .Concat(body.Calls)
             .ToArray();
-        writer.Line(
-            $"public global::System.Threading.Tasks.Task<{result}> {name}("
-                + $"{parameters}global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(");
-        writer.Line($"    new {Http}ApiRequest({RequestArguments(operation)}){(calls.Length == 0 ? "," : "")}");
+        var lines = new List<string> { $"new {Http}ApiRequest({RequestArguments(operation)}){(calls.Length == 0 ? "," : "")}" };
         for (var i = 0; i < calls.Length; i++)
         {
-            writer.Line("        " + calls[i] + (i == calls.Length - 1 ? "," : ""));
+            lines.Add("    " + calls[i] + (i == calls.Length - 1 ? "," : ""));
         }
 
-        writer.Line($"    {fields.Table(answer)}, cancellationToken);");
+        lines.Add($"{fields.Table(answer)}, {RequestOptions}, cancellationToken);");
+        return new ClientMethod(
+            Documentation(operation, arguments, answer),
+            $"global::System.Threading.Tasks.Task<{result}> {name}({parameters}{Runtime}ApiRequestOptions? {RequestOptions} = null, "
+                + "global::System.Threading.CancellationToken cancellationToken = default)",
+            lines,
+            operation.Documentation.Deprecated);
     }
 
-    private void EmitDocumentation(OperationModel operation, ClientArgument[] arguments, ClientAnswer answer)
+    private static string Documentation(OperationModel operation, ClientArgument[] arguments, ClientAnswer answer)
     {
+        var writer = new CodeWriter();
         var address = $"{operation.Method} {operation.Path}";
         DocumentationEmitter.Emit(
             writer,
@@ -90,15 +102,13 @@ internal sealed class ClientOperations(CodeWriter writer, ClientModel client, Cl
             DocumentationEmitter.Element(writer, "param", argument.Text, $" name=\"{argument.Name.TrimStart('@')}\"");
         }
 
+        writer.Line($"/// <param name=\"{RequestOptions}\">What holds for this call alone.</param>");
         writer.Line("/// <param name=\"cancellationToken\">Ends the call; what the server does of it is then unknown.</param>");
         DocumentationEmitter.Element(writer, "returns", answer.Text ?? "The answer.");
         writer.Line(
             $"/// <exception cref=\"{Runtime}ApiException\">The request is invalid, the server cannot be reached, "
                 + "or it answered with failure.</exception>");
-        if (operation.Documentation.Deprecated)
-        {
-            writer.Line("[global::System.Obsolete(\"The document calls this deprecated.\")]");
-        }
+        return writer.ToString();
     }
 
     private string RequestArguments(OperationModel operation)
@@ -111,7 +121,7 @@ internal sealed class ClientOperations(CodeWriter writer, ClientModel client, Cl
         };
         var server = operation.Server is { } own
             ? CSharpText.Literal(own.WithDefaults())
-            : client.Servers.Count == 0 ? null : Member(client, "Servers") + (client.Servers[0].Variables.Count == 0 ? ".Default" : ".Default()");
+            : servers is null ? null : servers + (client.Servers[0].Variables.Count == 0 ? ".Default" : ".Default()");
         if (server is not null)
         {
             arguments.Add(server);

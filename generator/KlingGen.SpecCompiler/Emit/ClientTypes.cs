@@ -8,6 +8,9 @@ internal static class ClientTypes
     public const string Runtime = Emitter.Runtime;
     public const string Http = Emitter.Http;
 
+    /// <summary>The parameter of each method that holds for one call alone.</summary>
+    public const string RequestOptions = "requestOptions";
+
     /// <summary>No namespace is the client's own: among its members may be types of any name.</summary>
     public static readonly TypeNames Names = new("");
 

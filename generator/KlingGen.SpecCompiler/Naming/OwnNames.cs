@@ -37,6 +37,8 @@ internal sealed class OwnNames : DocumentNames
         foreach (var client in spelled.Clients)
         {
             Types.Keep(client);
+            Types.Keep(ServiceNames.InterfaceOf(client));
+            Types.Keep(ServiceNames.RegistrationOf(client));
         }
 
         if (root is not null)

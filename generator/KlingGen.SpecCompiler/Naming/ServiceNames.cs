@@ -15,6 +15,12 @@ internal sealed class ServiceNames
         Client = !root.HasPaths ? null
             : input.ChosenClient is { } chosen ? types.TakeChosen(chosen)
             : types.Take(CSharpName.Pascal(input.HintName, "Client"));
+        if (Client is { } client)
+        {
+            Interface = types.TakeChosen(InterfaceOf(client));
+            Registration = types.TakeChosen(RegistrationOf(client));
+        }
+
         Webhooks = root.IsObject ? new WebhookNames(root, types, input.HintName) : null;
         Gateway = root.IsObject ? GatewayOf(root, types) : null;
     }
@@ -23,6 +29,12 @@ internal sealed class ServiceNames
     /// has no paths.</summary>
     public string? Client { get; }
 
+    /// <summary>The client's interface; null where there is no client.</summary>
+    public string? Interface { get; }
+
+    /// <summary>The class that adds the client to an application's services; null where there is no client.</summary>
+    public string? Registration { get; }
+
     /// <summary>Null where the document is a list.</summary>
     public WebhookNames? Webhooks { get; }
 
@@ -30,7 +42,13 @@ internal sealed class ServiceNames
     public string? Gateway { get; }
 
     /// <summary>All names.</summary>
-    public IEnumerable<string> All => ((string?[])[Client, Gateway]).OfType<string>().Concat(Webhooks?.All ?? []);
+    public IEnumerable<string> All => ((string?[])[Client, Interface, Registration, Gateway]).OfType<string>().Concat(Webhooks?.All ?? []);
+
+    /// <summary>The name of a client's interface.</summary>
+    public static string InterfaceOf(string client) => "I" + client;
+
+    /// <summary>The name of the class that adds a client to an application's services.</summary>
+    public static string RegistrationOf(string client) => client + "Services";
 
     private static string? GatewayOf(SpecRoot root, NameScope types)
     {

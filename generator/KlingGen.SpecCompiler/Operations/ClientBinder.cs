@@ -34,7 +34,11 @@ internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder con
             Documentation.Of([root.Info], root),
             OperationBinder.BindServers(root.Servers).ToEquatableArray(),
             security.Schemes.ToEquatableArray(),
-            _bound.Select(static operation => operation.Model).ToEquatableArray());
+            _bound.Select(static operation => operation.Model).ToEquatableArray())
+        {
+            Interface = names.Services.Interface!,
+            Services = names.Services.Registration!,
+        };
     }
 
     private static string PathOf(SpecRoot root, string key)

@@ -5,6 +5,9 @@ namespace KlingGen.Runtime.Http;
 /// <summary>One call as an operation's method puts it together. It is used once.</summary>
 public sealed partial class ApiRequest
 {
+    /// <summary>A shorter header of the caller's says nothing that is secret, and would be found everywhere.</summary>
+    private const int ShortestSecret = 8;
+
     // Most requests have few of these, and many have none.
     private string _path;
     private List<KeyValuePair<string, string>>? _query;
@@ -49,13 +52,25 @@ public sealed partial class ApiRequest
 
     internal IReadOnlyList<KeyValuePair<string, string>> Cookies => (IReadOnlyList<KeyValuePair<string, string>>?)_cookies ?? [];
 
+    /// <summary>What holds for this call alone.</summary>
+    internal ApiRequestOptions? Options { get; set; }
+
+    /// <summary>Whether the caller says that the newest copy need not be sent.</summary>
+    internal bool IsConditional => Headers.Any(static header =>
+        header.Key.Equals("If-None-Match", StringComparison.OrdinalIgnoreCase)
+        || header.Key.Equals("If-Modified-Since", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>What reading the answer needs to know of the question.</summary>
     internal object? State { get; set; }
 
     /// <summary>What the request carries and nobody may be shown.</summary>
-    internal IReadOnlyList<string> Secrets => _secret is null
-        ? [.. Confidential?.Invoke() ?? []]
-        : [_secret, .. _furtherSecrets ?? [], .. Confidential?.Invoke() ?? []];
+    internal IReadOnlyList<string> Secrets =>
+    [
+        .. _secret is null ? [] : (string[])[_secret],
+        .. _furtherSecrets ?? [],
+        .. Options?.Headers.Values.Where(static value => value.Length >= ShortestSecret) ?? [],
+        .. Confidential?.Invoke() ?? [],
+    ];
 
     /// <summary>Whether a secret goes in a header that is not <c>Authorization</c>.</summary>
     internal bool HasFurtherSecretHeaders { get; private set; }
@@ -172,6 +187,25 @@ public sealed partial class ApiRequest
         });
     }
 
+    /// <summary>The headers of the caller's own for this call, which come before all others.</summary>
+    internal void ApplyOptions()
+    {
+        if (Options is null)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in Options.Headers)
+        {
+            ReplaceHeader(name, value, "The header");
+        }
+
+        if (Options.IdempotencyKey is { } key)
+        {
+            ReplaceHeader("Idempotency-Key", key, "The header");
+        }
+    }
+
     internal void AddSecret(ApiSecurityScheme scheme, string secret)
     {
         if (_secret is null)
@@ -189,13 +223,13 @@ public sealed partial class ApiRequest
         switch (scheme.Kind)
         {
             case ApiSecuritySchemeKind.Bearer:
-                AddSecretHeader("Authorization", "Bearer " + secret);
+                ReplaceHeader("Authorization", "Bearer " + secret, "The secret for the header");
                 break;
             case ApiSecuritySchemeKind.Basic:
-                AddSecretHeader("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)));
+                ReplaceHeader("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), "The secret for the header");
                 break;
             case ApiSecuritySchemeKind.ApiKeyHeader:
-                AddSecretHeader(scheme.ParameterName!, secret);
+                ReplaceHeader(scheme.ParameterName!, secret, "The secret for the header");
                 break;
             case ApiSecuritySchemeKind.ApiKeyQuery:
                 (_query ??= []).Add(new(Uri.EscapeDataString(scheme.ParameterName!), Uri.EscapeDataString(secret)));
@@ -208,12 +242,12 @@ public sealed partial class ApiRequest
         }
     }
 
-    private void AddSecretHeader(string name, string value)
+    private void ReplaceHeader(string name, string value, string what)
     {
         if (!IsHeaderText(value))
         {
             AddProblem(
-                $"The secret for the header '{name}' holds a character that HTTP does not allow there, such as a line break at its end.");
+                $"{what} '{name}' holds a character that HTTP does not allow there (only printable ASCII is), such as a line break at its end.");
             return;
         }
 

@@ -34,6 +34,13 @@ internal sealed class Call(HttpRequestMessage message, ApiRequest request, ApiCl
     /// <summary>Whether the request changes nothing and brings nothing, so that a redirect may be followed.</summary>
     public bool ChangesNothing => (_method == HttpMethod.Get || _method == HttpMethod.Head) && _content is null;
 
+    /// <summary>Whether an answer is of another media type than the method reads, and the caller asked for that.</summary>
+    public bool WantsAnother(Answer answer, string mediaType) => request.Options is { } asked
+        && (asked.Accept ?? asked.Headers.GetValueOrDefault("Accept")) is { } accept
+        && answer.ContentType is { } type
+        && !mediaType.StartsWith(type, StringComparison.OrdinalIgnoreCase)
+        && accept.Contains(type, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Goes on with the request that follows a redirect.</summary>
     public void Follow(HttpRequestMessage next)
     {

@@ -1,15 +1,22 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 
 namespace KlingGen.Runtime.Http;
 
 /// <summary>The way of a request: put together, sent, its answer read, and each thing that can go wrong said.</summary>
-internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions options)
+internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions options, ILogger? logger)
 {
     private readonly Redirects _redirects = new(httpClient, options);
     private BaseAddress? _lastAddress;
 
-    public async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ResponseTable<T> responses, CancellationToken cancellationToken)
+    public Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ResponseTable<T> responses, CancellationToken cancellationToken) =>
+        logger is null
+            ? SendUnloggedAsync(request, responses, cancellationToken)
+            : new CallLog(logger, options.TimeProvider, request).WatchAsync(() => SendUnloggedAsync(request, responses, cancellationToken));
+
+    private async Task<ApiResponse<T>> SendUnloggedAsync<T>(
+        ApiRequest request, ResponseTable<T> responses, CancellationToken cancellationToken)
     {
         var warnings = options.ValidateRequests ? request.Validate() : [];
         cancellationToken.ThrowIfCancellationRequested();
@@ -21,7 +28,10 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             }
         }
 
-        var call = new Call(Message(request, responses.Accept), request, options, options.Timeout ?? httpClient.Timeout);
+        request.ApplyOptions();
+        var accept = request.Options?.Accept ?? responses.Accept;
+        var timeout = request.Options?.Timeout ?? options.Timeout ?? httpClient.Timeout;
+        var call = new Call(Message(request, accept), request, options, timeout);
         var isStreaming = false;
         try
         {
@@ -29,7 +39,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
             HttpResponseMessage message;
             try
             {
-                message = await SendAsync(call, responses.IsSuccess, deadline.Token).ConfigureAwait(false);
+                message = await SendAsync(call, IsAnswer, deadline.Token).ConfigureAwait(false);
             }
             catch (Exception exception) when (Call.IsExpected(exception, deadline))
             {
@@ -48,7 +58,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
                 throw call.SecretTaken(origin);
             }
 
-            var answer = new Answer(call, message, responses.IsSuccess((int)message.StatusCode));
+            var answer = new Answer(call, message, IsAnswer((int)message.StatusCode));
             var content = answer.IsSuccess ? responses.ForSuccess((int)message.StatusCode) : null;
             if (content is { IsStreamed: true })
             {
@@ -71,6 +81,8 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
                 call.Message.Dispose();
             }
         }
+
+        bool IsAnswer(int status) => responses.IsSuccess(status) || (status == 304 && call.ChangesNothing && request.IsConditional);
     }
 
     private async Task<HttpResponseMessage> SendAsync(Call call, Func<int, bool> isAnswer, CancellationToken cancellationToken)
@@ -178,7 +190,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
 
     private static void AddHeaders(HttpRequestMessage message, ApiRequest request, string accept)
     {
-        if (accept.Length > 0)
+        if (accept.Length > 0 && !request.Headers.Any(static header => header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase)))
         {
             message.Headers.TryAddWithoutValidation("Accept", accept);
         }
@@ -248,7 +260,7 @@ internal sealed class SendPipeline(HttpClient httpClient, ApiClientOptions optio
 
     private static ApiResponse<T> Read<T>(Answer answer, ResponseContent<T>? content)
     {
-        if (content is null || (answer.Body.IsEmpty && HasNoBody(answer.Message)))
+        if (content is null || (answer.Body.IsEmpty && HasNoBody(answer.Message)) || answer.Call.WantsAnother(answer, content.MediaType))
         {
             return new ApiResponse<T>(answer.Message, answer.Body, owner: null, default, hasValue: false);
         }

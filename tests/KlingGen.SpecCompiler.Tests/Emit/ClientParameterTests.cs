@@ -116,7 +116,7 @@ public sealed class ClientParameterTests
         });
         var harness = ClientHarness.Of(Operation("GET", "/x", [.. parameters]));
 
-        harness.Methods("CallAsync").Should().ContainSingle().Which.GetParameters().Should().HaveCount((all.Length * 2) + 1);
+        harness.Methods("CallAsync").Should().ContainSingle().Which.GetParameters().Should().HaveCount((all.Length * 2) + 2);
         await ClientHarness.Of(Operation("GET", "/x", Parameter("c", ParameterLocation.Query, ClientHarness.Colour))).QueryAsync(
             "CallAsync");
     }
@@ -165,7 +165,7 @@ public sealed class ClientParameterTests
             Parameter("b", ParameterLocation.Query, TypeRef.String, required: true)).WithBody(required: true, Json(ClientHarness.Pet)));
 
         harness.Methods("CallAsync")[0].GetParameters().Select(static parameter => parameter.Name)
-            .Should().Equal("b", "body", "a", "cancellationToken");
+            .Should().Equal("b", "body", "a", "requestOptions", "cancellationToken");
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class NegotiatedAnswerTests : IAsyncLifetime
         var type = s_types.Type("ApiClient");
         var client = Activator.CreateInstance(
             type, new ApiClient(http, new ApiClientOptions { BaseAddress = new Uri(_server.Address) }));
-        var task = (Task)type.GetMethod("GetReportAsync")!.Invoke(client, [default(CancellationToken)])!;
+        var task = (Task)type.GetMethod("GetReportAsync")!.Invoke(client, [null, default(CancellationToken)])!;
         await task;
         return task.GetType().GetProperty("Result")!.GetValue(task)!;
     }

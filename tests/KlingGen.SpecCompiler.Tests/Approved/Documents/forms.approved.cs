@@ -161,8 +161,41 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
+/// <summary>What <see cref="FormsClient"/> does, for services and for tests.</summary>
+public partial interface IFormsClient
+{
+    /// <summary>POST /login</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>Welcome.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse> LogInAsync(global::Examples.Login body, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>POST /scans</summary>
+    /// <param name="title">The part title. At most 50 characters.</param>
+    /// <param name="scan">The part scan.</param>
+    /// <param name="pages">The part pages.</param>
+    /// <param name="place">The part place.</param>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>It is stored.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse> UploadScanAsync(string title, __R.ApiFile scan, global::System.Collections.Generic.IEnumerable<__R.ApiFile>? pages = null, global::Examples.UploadScanRequestPlace? place = null, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>PUT /covers/{id}</summary>
+    /// <param name="id">The parameter id.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="mediaType">The media type of the body: image/*. Default: application/octet-stream.</param>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>It is stored.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse> PutCoverAsync(string id, global::System.IO.Stream body, string? mediaType = null, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+}
+
 /// <summary>Forms and files</summary>
-public partial class FormsClient
+public partial class FormsClient : global::Examples.IFormsClient
 {
     private readonly __R.ApiClient _client;
 
@@ -174,8 +207,14 @@ public partial class FormsClient
         this._client = client;
     }
 
+    /// <summary>Makes a client over connections that all such clients share; they leave redirects to it.</summary>
+    /// <param name="options">The base address, credentials and limits.</param>
+    public FormsClient(__R.ApiClientOptions options) : this(new __R.ApiClient(options))
+    {
+    }
+
     /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">What sends the requests; it remains its owner's.</param>
+    /// <param name="httpClient">What sends the requests; it remains its owner's. Its handler should follow no redirects: see <see cref="__R.ApiClient.CreateHandler"/>.</param>
     /// <param name="options">The base address, credentials and limits; null for the defaults.</param>
     public FormsClient(global::System.Net.Http.HttpClient httpClient, __R.ApiClientOptions? options = null) : this(new __R.ApiClient(httpClient, options))
     {
@@ -191,26 +230,15 @@ public partial class FormsClient
         public const string Default = "https://library.example";
     }
 
-    /// <summary>POST /login</summary>
-    /// <param name="body">The body.</param>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>Welcome.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse> LogInAsync(global::Examples.Login body, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse> LogInAsync(global::Examples.Login body, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("POST", "/login", "logIn", Servers.Default)
             .Form(__H.ParameterValue.Model<global::Examples.Login>(body))
             .Check<global::Examples.Login>(body),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
-    /// <summary>POST /scans</summary>
-    /// <param name="title">The part title. At most 50 characters.</param>
-    /// <param name="scan">The part scan.</param>
-    /// <param name="pages">The part pages.</param>
-    /// <param name="place">The part place.</param>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>It is stored.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse> UploadScanAsync(string title, __R.ApiFile scan, global::System.Collections.Generic.IEnumerable<__R.ApiFile>? pages = null, global::Examples.UploadScanRequestPlace? place = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse> UploadScanAsync(string title, __R.ApiFile scan, global::System.Collections.Generic.IEnumerable<__R.ApiFile>? pages = null, global::Examples.UploadScanRequestPlace? place = null, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("POST", "/scans", "uploadScan", Servers.Default)
             .Multipart("multipart/form-data")
             .Part("title", title)
@@ -222,20 +250,33 @@ public partial class FormsClient
             .Files("pages", pages)
             .Part("place", __H.ParameterValue.Model<global::Examples.UploadScanRequestPlace>(place))
             .Check<global::Examples.UploadScanRequestPlace, __S.ModelCodec<global::Examples.UploadScanRequestPlace>>("place", place),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
-    /// <summary>PUT /covers/{id}</summary>
-    /// <param name="id">The parameter id.</param>
-    /// <param name="body">The body.</param>
-    /// <param name="mediaType">The media type of the body: image/*. Default: application/octet-stream.</param>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>It is stored.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse> PutCoverAsync(string id, global::System.IO.Stream body, string? mediaType = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse> PutCoverAsync(string id, global::System.IO.Stream body, string? mediaType = null, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("PUT", "/covers/{id}", "putCover", Servers.Default)
             .Path("id", id)
             .Binary(body, mediaType ?? "application/octet-stream"),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
     private static readonly __H.ResponseTable<__H.NoBody> s_responses1_1 = new __H.ResponseTable<__H.NoBody>();
+}
+
+/// <summary>Adds <see cref="IFormsClient"/> to an application's services.</summary>
+public static partial class FormsClientServices
+{
+    /// <summary>Adds <see cref="IFormsClient"/> over the HTTP client of the name <c>FormsClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Can set its base address, credentials and limits.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddFormsClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IFormsClient>(services, "FormsClient", static client => new global::Examples.FormsClient(client), null, configure);
+
+    /// <summary>Adds <see cref="IFormsClient"/> over the HTTP client of the name <c>FormsClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
+    /// <param name="configure">Can change what configuration has set.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddFormsClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IFormsClient>(services, "FormsClient", static client => new global::Examples.FormsClient(client), section, configure);
 }

@@ -330,8 +330,28 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
+/// <summary>What <see cref="GatewayClient"/> does, for services and for tests.</summary>
+public partial interface IGatewayClient
+{
+    /// <summary>POST /prints</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>The print.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Print>> CreatePrintAsync(global::Examples.PrintOrder body, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>GET /prints/{id}</summary>
+    /// <param name="id">The parameter id.</param>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>The print.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Print>> GetPrintAsync(string id, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+}
+
 /// <summary>Print shop</summary>
-public partial class GatewayClient
+public partial class GatewayClient : global::Examples.IGatewayClient
 {
     private readonly __R.ApiClient _client;
 
@@ -343,8 +363,14 @@ public partial class GatewayClient
         this._client = client;
     }
 
+    /// <summary>Makes a client over connections that all such clients share; they leave redirects to it.</summary>
+    /// <param name="options">The base address, credentials and limits.</param>
+    public GatewayClient(__R.ApiClientOptions options) : this(new __R.ApiClient(options))
+    {
+    }
+
     /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">What sends the requests; it remains its owner's.</param>
+    /// <param name="httpClient">What sends the requests; it remains its owner's. Its handler should follow no redirects: see <see cref="__R.ApiClient.CreateHandler"/>.</param>
     /// <param name="options">The base address, credentials and limits; null for the defaults.</param>
     public GatewayClient(global::System.Net.Http.HttpClient httpClient, __R.ApiClientOptions? options = null) : this(new __R.ApiClient(httpClient, options))
     {
@@ -360,30 +386,41 @@ public partial class GatewayClient
         public const string Default = "https://print.example";
     }
 
-    /// <summary>POST /prints</summary>
-    /// <param name="body">The body.</param>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>The print.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Print>> CreatePrintAsync(global::Examples.PrintOrder body, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Print>> CreatePrintAsync(global::Examples.PrintOrder body, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("POST", "/prints", "createPrint", Servers.Default)
             .Json<global::Examples.PrintOrder>(body)
             .Check<global::Examples.PrintRules, global::Examples.PrintOrder>(body),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
-    /// <summary>GET /prints/{id}</summary>
-    /// <param name="id">The parameter id.</param>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>The print.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Print>> GetPrintAsync(string id, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Print>> GetPrintAsync(string id, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/prints/{id}", "getPrint", Servers.Default)
             .Path("id", id),
-        s_responses1_2, cancellationToken);
+        s_responses1_2, requestOptions, cancellationToken);
 
     private static readonly __H.ResponseTable<global::Examples.Print> s_responses1_1 = new __H.ResponseTable<global::Examples.Print>().Success("200", __H.ResponseContent.Json<global::Examples.Print>()).Error("400", __H.ResponseContent.Json<global::Examples.Refusal>());
 
     private static readonly __H.ResponseTable<global::Examples.Print> s_responses1_2 = new __H.ResponseTable<global::Examples.Print>().Success("200", __H.ResponseContent.Json<global::Examples.Print>());
+}
+
+/// <summary>Adds <see cref="IGatewayClient"/> to an application's services.</summary>
+public static partial class GatewayClientServices
+{
+    /// <summary>Adds <see cref="IGatewayClient"/> over the HTTP client of the name <c>GatewayClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Can set its base address, credentials and limits.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddGatewayClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IGatewayClient>(services, "GatewayClient", static client => new global::Examples.GatewayClient(client), null, configure);
+
+    /// <summary>Adds <see cref="IGatewayClient"/> over the HTTP client of the name <c>GatewayClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
+    /// <param name="configure">Can change what configuration has set.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddGatewayClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IGatewayClient>(services, "GatewayClient", static client => new global::Examples.GatewayClient(client), section, configure);
 }
 
 // file: gateway.Gateway.g.cs

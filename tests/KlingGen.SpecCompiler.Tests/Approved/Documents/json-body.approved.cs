@@ -206,8 +206,31 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
+/// <summary>What <see cref="JsonBodyClient"/> does, for services and for tests.</summary>
+public partial interface IJsonBodyClient
+{
+    /// <summary>The order is packed at once.</summary>
+    /// <remarks>POST /orders</remarks>
+    /// <param name="body">The body.</param>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>The order.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Order>> PlaceOrderAsync(global::Examples.Order body, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>PATCH /orders/{id}</summary>
+    /// <param name="id">The parameter id.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>It is changed.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    [global::System.Obsolete("The document calls this deprecated.")]
+    global::System.Threading.Tasks.Task<__R.ApiResponse> PatchOrdersByIdAsync(string id, global::Examples.PatchOrdersByIdRequest? body = null, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+}
+
 /// <summary>JSON bodies and typed errors</summary>
-public partial class JsonBodyClient
+public partial class JsonBodyClient : global::Examples.IJsonBodyClient
 {
     private readonly __R.ApiClient _client;
 
@@ -219,8 +242,14 @@ public partial class JsonBodyClient
         this._client = client;
     }
 
+    /// <summary>Makes a client over connections that all such clients share; they leave redirects to it.</summary>
+    /// <param name="options">The base address, credentials and limits.</param>
+    public JsonBodyClient(__R.ApiClientOptions options) : this(new __R.ApiClient(options))
+    {
+    }
+
     /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">What sends the requests; it remains its owner's.</param>
+    /// <param name="httpClient">What sends the requests; it remains its owner's. Its handler should follow no redirects: see <see cref="__R.ApiClient.CreateHandler"/>.</param>
     /// <param name="options">The base address, credentials and limits; null for the defaults.</param>
     public JsonBodyClient(global::System.Net.Http.HttpClient httpClient, __R.ApiClientOptions? options = null) : this(new __R.ApiClient(httpClient, options))
     {
@@ -236,31 +265,40 @@ public partial class JsonBodyClient
         public const string Default = "https://shop.example/v1";
     }
 
-    /// <summary>The order is packed at once.</summary>
-    /// <remarks>POST /orders</remarks>
-    /// <param name="body">The body.</param>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>The order.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Order>> PlaceOrderAsync(global::Examples.Order body, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Order>> PlaceOrderAsync(global::Examples.Order body, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("POST", "/orders", "placeOrder", Servers.Default)
             .Json<global::Examples.Order>(body),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
-    /// <summary>PATCH /orders/{id}</summary>
-    /// <param name="id">The parameter id.</param>
-    /// <param name="body">The body.</param>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>It is changed.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    /// <inheritdoc/>
     [global::System.Obsolete("The document calls this deprecated.")]
-    public global::System.Threading.Tasks.Task<__R.ApiResponse> PatchOrdersByIdAsync(string id, global::Examples.PatchOrdersByIdRequest? body = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    public global::System.Threading.Tasks.Task<__R.ApiResponse> PatchOrdersByIdAsync(string id, global::Examples.PatchOrdersByIdRequest? body = null, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("PATCH", "/orders/{id}", "PatchOrdersById", Servers.Default)
             .Path("id", id)
             .Json<global::Examples.PatchOrdersByIdRequest>(body, optional: true),
-        s_responses2_1, cancellationToken);
+        s_responses2_1, requestOptions, cancellationToken);
 
     private static readonly __H.ResponseTable<global::Examples.Order> s_responses1_1 = new __H.ResponseTable<global::Examples.Order>().Success("201", __H.ResponseContent.Json<global::Examples.Order>()).Error("400", __H.ResponseContent.Json<global::Examples.Problem>()).Error("5XX", __H.ResponseContent.Text("text/plain"));
 
     private static readonly __H.ResponseTable<__H.NoBody> s_responses2_1 = new __H.ResponseTable<__H.NoBody>();
+}
+
+/// <summary>Adds <see cref="IJsonBodyClient"/> to an application's services.</summary>
+public static partial class JsonBodyClientServices
+{
+    /// <summary>Adds <see cref="IJsonBodyClient"/> over the HTTP client of the name <c>JsonBodyClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Can set its base address, credentials and limits.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddJsonBodyClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IJsonBodyClient>(services, "JsonBodyClient", static client => new global::Examples.JsonBodyClient(client), null, configure);
+
+    /// <summary>Adds <see cref="IJsonBodyClient"/> over the HTTP client of the name <c>JsonBodyClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
+    /// <param name="configure">Can change what configuration has set.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddJsonBodyClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IJsonBodyClient>(services, "JsonBodyClient", static client => new global::Examples.JsonBodyClient(client), section, configure);
 }

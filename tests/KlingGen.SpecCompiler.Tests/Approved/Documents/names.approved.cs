@@ -415,8 +415,29 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
+/// <summary>What <see cref="NamesClient"/> does, for services and for tests.</summary>
+public partial interface INamesClient
+{
+    /// <summary>GET /class/{string}</summary>
+    /// <param name="string">The parameter string.</param>
+    /// <param name="string2">The parameter string.</param>
+    /// <param name="cancellationToken2">The parameter cancellationToken.</param>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>&lt;/summary&gt; &amp; "more" */</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Class>> GetClassAsync(string @string, long? string2 = null, bool? cancellationToken2 = null, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>GET /class</summary>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse> GetClass2Async(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+}
+
 /// <summary>Names that clash or are hostile</summary>
-public partial class NamesClient
+public partial class NamesClient : global::Examples.INamesClient
 {
     private readonly __R.ApiClient _client;
 
@@ -428,8 +449,14 @@ public partial class NamesClient
         this._client = client;
     }
 
+    /// <summary>Makes a client over connections that all such clients share; they leave redirects to it.</summary>
+    /// <param name="options">The base address, credentials and limits.</param>
+    public NamesClient(__R.ApiClientOptions options) : this(new __R.ApiClient(options))
+    {
+    }
+
     /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">What sends the requests; it remains its owner's.</param>
+    /// <param name="httpClient">What sends the requests; it remains its owner's. Its handler should follow no redirects: see <see cref="__R.ApiClient.CreateHandler"/>.</param>
     /// <param name="options">The base address, credentials and limits; null for the defaults.</param>
     public NamesClient(global::System.Net.Http.HttpClient httpClient, __R.ApiClientOptions? options = null) : this(new __R.ApiClient(httpClient, options))
     {
@@ -438,29 +465,39 @@ public partial class NamesClient
     /// <summary>What sends the requests.</summary>
     public __R.ApiClient Client => this._client;
 
-    /// <summary>GET /class/{string}</summary>
-    /// <param name="string">The parameter string.</param>
-    /// <param name="string2">The parameter string.</param>
-    /// <param name="cancellationToken2">The parameter cancellationToken.</param>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>&lt;/summary&gt; &amp; "more" */</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Class>> GetClassAsync(string @string, long? string2 = null, bool? cancellationToken2 = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Class>> GetClassAsync(string @string, long? string2 = null, bool? cancellationToken2 = null, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/class/{string}", "get-class")
             .Path("string", @string)
             .Query("string", string2)
             .Query("cancellationToken", cancellationToken2),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
-    /// <summary>GET /class</summary>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>Nothing.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse> GetClass2Async(global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse> GetClass2Async(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/class", "getClass"),
-        s_responses2_1, cancellationToken);
+        s_responses2_1, requestOptions, cancellationToken);
 
     private static readonly __H.ResponseTable<global::Examples.Class> s_responses1_1 = new __H.ResponseTable<global::Examples.Class>().Success("200", __H.ResponseContent.Json<global::Examples.Class>());
 
     private static readonly __H.ResponseTable<__H.NoBody> s_responses2_1 = new __H.ResponseTable<__H.NoBody>();
+}
+
+/// <summary>Adds <see cref="INamesClient"/> to an application's services.</summary>
+public static partial class NamesClientServices
+{
+    /// <summary>Adds <see cref="INamesClient"/> over the HTTP client of the name <c>NamesClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Can set its base address, credentials and limits.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddNamesClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.INamesClient>(services, "NamesClient", static client => new global::Examples.NamesClient(client), null, configure);
+
+    /// <summary>Adds <see cref="INamesClient"/> over the HTTP client of the name <c>NamesClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
+    /// <param name="configure">Can change what configuration has set.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddNamesClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.INamesClient>(services, "NamesClient", static client => new global::Examples.NamesClient(client), section, configure);
 }

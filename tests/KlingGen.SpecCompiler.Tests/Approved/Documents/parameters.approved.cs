@@ -162,8 +162,30 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
+/// <summary>What <see cref="ParametersClient"/> does, for services and for tests.</summary>
+public partial interface IParametersClient
+{
+    /// <summary>Find books on a shelf</summary>
+    /// <remarks>GET /shelves/{shelf}/books/{numbers}</remarks>
+    /// <param name="numbers">The parameter numbers.</param>
+    /// <param name="since">The parameter since.</param>
+    /// <param name="shelf">The shelf. At least 1.</param>
+    /// <param name="title">The parameter title. At most 50 characters.</param>
+    /// <param name="tags">The parameter tags.</param>
+    /// <param name="filter">The parameter filter.</param>
+    /// <param name="sort">The parameter sort. Default: "title".</param>
+    /// <param name="where">The parameter where.</param>
+    /// <param name="xTrace">The parameter X-Trace.</param>
+    /// <param name="seat">The parameter seat.</param>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>The books' titles.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.Collections.Generic.IReadOnlyList<string>>> FindBooksAsync(global::System.Collections.Generic.IReadOnlyList<long> numbers, global::System.DateOnly since, long shelf, string? title = null, global::System.Collections.Generic.IReadOnlyList<string>? tags = null, global::Examples.Filter? filter = null, global::Examples.FindBooksSort? sort = null, global::Examples.Filter? where = null, string? xTrace = null, string? seat = null, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+}
+
 /// <summary>Parameters</summary>
-public partial class ParametersClient
+public partial class ParametersClient : global::Examples.IParametersClient
 {
     private readonly __R.ApiClient _client;
 
@@ -175,8 +197,14 @@ public partial class ParametersClient
         this._client = client;
     }
 
+    /// <summary>Makes a client over connections that all such clients share; they leave redirects to it.</summary>
+    /// <param name="options">The base address, credentials and limits.</param>
+    public ParametersClient(__R.ApiClientOptions options) : this(new __R.ApiClient(options))
+    {
+    }
+
     /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">What sends the requests; it remains its owner's.</param>
+    /// <param name="httpClient">What sends the requests; it remains its owner's. Its handler should follow no redirects: see <see cref="__R.ApiClient.CreateHandler"/>.</param>
     /// <param name="options">The base address, credentials and limits; null for the defaults.</param>
     public ParametersClient(global::System.Net.Http.HttpClient httpClient, __R.ApiClientOptions? options = null) : this(new __R.ApiClient(httpClient, options))
     {
@@ -192,22 +220,8 @@ public partial class ParametersClient
         public const string Default = "https://library.example";
     }
 
-    /// <summary>Find books on a shelf</summary>
-    /// <remarks>GET /shelves/{shelf}/books/{numbers}</remarks>
-    /// <param name="numbers">The parameter numbers.</param>
-    /// <param name="since">The parameter since.</param>
-    /// <param name="shelf">The shelf. At least 1.</param>
-    /// <param name="title">The parameter title. At most 50 characters.</param>
-    /// <param name="tags">The parameter tags.</param>
-    /// <param name="filter">The parameter filter.</param>
-    /// <param name="sort">The parameter sort. Default: "title".</param>
-    /// <param name="where">The parameter where.</param>
-    /// <param name="xTrace">The parameter X-Trace.</param>
-    /// <param name="seat">The parameter seat.</param>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>The books' titles.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.Collections.Generic.IReadOnlyList<string>>> FindBooksAsync(global::System.Collections.Generic.IReadOnlyList<long> numbers, global::System.DateOnly since, long shelf, string? title = null, global::System.Collections.Generic.IReadOnlyList<string>? tags = null, global::Examples.Filter? filter = null, global::Examples.FindBooksSort? sort = null, global::Examples.Filter? where = null, string? xTrace = null, string? seat = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.Collections.Generic.IReadOnlyList<string>>> FindBooksAsync(global::System.Collections.Generic.IReadOnlyList<long> numbers, global::System.DateOnly since, long shelf, string? title = null, global::System.Collections.Generic.IReadOnlyList<string>? tags = null, global::Examples.Filter? filter = null, global::Examples.FindBooksSort? sort = null, global::Examples.Filter? where = null, string? xTrace = null, string? seat = null, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/shelves/{shelf}/books/{numbers}", "findBooks", Servers.Default)
             .Path("numbers", __H.ParameterValue.List(numbers, static item => item), style: __H.ParameterStyle.Matrix, explode: true)
             .Query("title", title)
@@ -230,7 +244,26 @@ public partial class ParametersClient
             {
                 context.Minimum(value, 1L);
             }),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
     private static readonly __H.ResponseTable<global::System.Collections.Generic.IReadOnlyList<string>> s_responses1_1 = new __H.ResponseTable<global::System.Collections.Generic.IReadOnlyList<string>>().Success("200", __H.ResponseContent.Json<global::System.Collections.Generic.IReadOnlyList<string>, __S.ListCodec<string, __S.StringCodec>>());
+}
+
+/// <summary>Adds <see cref="IParametersClient"/> to an application's services.</summary>
+public static partial class ParametersClientServices
+{
+    /// <summary>Adds <see cref="IParametersClient"/> over the HTTP client of the name <c>ParametersClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Can set its base address, credentials and limits.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddParametersClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IParametersClient>(services, "ParametersClient", static client => new global::Examples.ParametersClient(client), null, configure);
+
+    /// <summary>Adds <see cref="IParametersClient"/> over the HTTP client of the name <c>ParametersClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
+    /// <param name="configure">Can change what configuration has set.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddParametersClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IParametersClient>(services, "ParametersClient", static client => new global::Examples.ParametersClient(client), section, configure);
 }

@@ -110,8 +110,20 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
+/// <summary>What <see cref="ReferencesClient"/> does, for services and for tests.</summary>
+public partial interface IReferencesClient
+{
+    /// <summary>GET /authors/{id}</summary>
+    /// <param name="id">The parameter id.</param>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>The author.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Author>> GetAuthorAsync(string id, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+}
+
 /// <summary>Two files that refer to each other</summary>
-public partial class ReferencesClient
+public partial class ReferencesClient : global::Examples.IReferencesClient
 {
     private readonly __R.ApiClient _client;
 
@@ -123,8 +135,14 @@ public partial class ReferencesClient
         this._client = client;
     }
 
+    /// <summary>Makes a client over connections that all such clients share; they leave redirects to it.</summary>
+    /// <param name="options">The base address, credentials and limits.</param>
+    public ReferencesClient(__R.ApiClientOptions options) : this(new __R.ApiClient(options))
+    {
+    }
+
     /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">What sends the requests; it remains its owner's.</param>
+    /// <param name="httpClient">What sends the requests; it remains its owner's. Its handler should follow no redirects: see <see cref="__R.ApiClient.CreateHandler"/>.</param>
     /// <param name="options">The base address, credentials and limits; null for the defaults.</param>
     public ReferencesClient(global::System.Net.Http.HttpClient httpClient, __R.ApiClientOptions? options = null) : this(new __R.ApiClient(httpClient, options))
     {
@@ -133,17 +151,32 @@ public partial class ReferencesClient
     /// <summary>What sends the requests.</summary>
     public __R.ApiClient Client => this._client;
 
-    /// <summary>GET /authors/{id}</summary>
-    /// <param name="id">The parameter id.</param>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>The author.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Author>> GetAuthorAsync(string id, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::Examples.Author>> GetAuthorAsync(string id, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/authors/{id}", "getAuthor")
             .Path("id", id),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
     private static readonly __H.ResponseTable<global::Examples.Author> s_responses1_1 = new __H.ResponseTable<global::Examples.Author>().Success("200", __H.ResponseContent.Json<global::Examples.Author>());
+}
+
+/// <summary>Adds <see cref="IReferencesClient"/> to an application's services.</summary>
+public static partial class ReferencesClientServices
+{
+    /// <summary>Adds <see cref="IReferencesClient"/> over the HTTP client of the name <c>ReferencesClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Can set its base address, credentials and limits.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddReferencesClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IReferencesClient>(services, "ReferencesClient", static client => new global::Examples.ReferencesClient(client), null, configure);
+
+    /// <summary>Adds <see cref="IReferencesClient"/> over the HTTP client of the name <c>ReferencesClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
+    /// <param name="configure">Can change what configuration has set.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddReferencesClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IReferencesClient>(services, "ReferencesClient", static client => new global::Examples.ReferencesClient(client), section, configure);
 }
 
 // file: authors.Objects.g.cs

@@ -14,8 +14,40 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
+/// <summary>What <see cref="SecurityClient"/> does, for services and for tests.</summary>
+public partial interface ISecurityClient
+{
+    /// <summary>GET /goods</summary>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>Open to all.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse> ListGoodsAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>GET /stock</summary>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>With the key.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse> ReadStockAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>GET /till</summary>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>One or two.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse> OpenTillAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>GET /bank</summary>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>Or none.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse> ReadBankAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+}
+
 /// <summary>Security schemes and servers</summary>
-public partial class SecurityClient
+public partial class SecurityClient : global::Examples.ISecurityClient
 {
     private readonly __R.ApiClient _client;
 
@@ -27,8 +59,14 @@ public partial class SecurityClient
         this._client = client;
     }
 
+    /// <summary>Makes a client over connections that all such clients share; they leave redirects to it.</summary>
+    /// <param name="options">The base address, credentials and limits.</param>
+    public SecurityClient(__R.ApiClientOptions options) : this(new __R.ApiClient(options))
+    {
+    }
+
     /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">What sends the requests; it remains its owner's.</param>
+    /// <param name="httpClient">What sends the requests; it remains its owner's. Its handler should follow no redirects: see <see cref="__R.ApiClient.CreateHandler"/>.</param>
     /// <param name="options">The base address, credentials and limits; null for the defaults.</param>
     public SecurityClient(global::System.Net.Http.HttpClient httpClient, __R.ApiClientOptions? options = null) : this(new __R.ApiClient(httpClient, options))
     {
@@ -48,37 +86,25 @@ public partial class SecurityClient
         public const string Server2 = "https://test.shop.example";
     }
 
-    /// <summary>GET /goods</summary>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>Open to all.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse> ListGoodsAsync(global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse> ListGoodsAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/goods", "listGoods", Servers.Default()),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
-    /// <summary>GET /stock</summary>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>With the key.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse> ReadStockAsync(global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse> ReadStockAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/stock", "readStock", Servers.Default(), security: s_security1),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
-    /// <summary>GET /till</summary>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>One or two.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse> OpenTillAsync(global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse> OpenTillAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/till", "openTill", Servers.Default(), security: s_security2),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
-    /// <summary>GET /bank</summary>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>Or none.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse> ReadBankAsync(global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse> ReadBankAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/bank", "readBank", "https://bank.example", security: s_security3),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
     private static readonly __H.ApiSecurityScheme[][] s_security1 = [[new("key", __H.ApiSecuritySchemeKind.ApiKeyHeader, "X-Key")]];
 
@@ -87,4 +113,23 @@ public partial class SecurityClient
     private static readonly __H.ApiSecurityScheme[][] s_security3 = [[new("bank", __H.ApiSecuritySchemeKind.Bearer)], []];
 
     private static readonly __H.ResponseTable<__H.NoBody> s_responses1_1 = new __H.ResponseTable<__H.NoBody>();
+}
+
+/// <summary>Adds <see cref="ISecurityClient"/> to an application's services.</summary>
+public static partial class SecurityClientServices
+{
+    /// <summary>Adds <see cref="ISecurityClient"/> over the HTTP client of the name <c>SecurityClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Can set its base address, credentials and limits.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddSecurityClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.ISecurityClient>(services, "SecurityClient", static client => new global::Examples.SecurityClient(client), null, configure);
+
+    /// <summary>Adds <see cref="ISecurityClient"/> over the HTTP client of the name <c>SecurityClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
+    /// <param name="configure">Can change what configuration has set.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddSecurityClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.ISecurityClient>(services, "SecurityClient", static client => new global::Examples.SecurityClient(client), section, configure);
 }

@@ -104,8 +104,41 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
+/// <summary>What <see cref="StreamsClient"/> does, for services and for tests.</summary>
+public partial interface IStreamsClient
+{
+    /// <summary>GET /events</summary>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>Loans as they happen.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<global::Examples.Loan>>> WatchLoansAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>GET /export</summary>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>A loan a line.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<global::Examples.Loan>>> ExportLoansAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>GET /scans/{id}</summary>
+    /// <param name="id">The parameter id.</param>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>The picture.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.IO.Stream>> DownloadScanAsync(string id, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <summary>GET /rules</summary>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>The house rules.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse<string>> ReadRulesAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+}
+
 /// <summary>Streams</summary>
-public partial class StreamsClient
+public partial class StreamsClient : global::Examples.IStreamsClient
 {
     private readonly __R.ApiClient _client;
 
@@ -117,8 +150,14 @@ public partial class StreamsClient
         this._client = client;
     }
 
+    /// <summary>Makes a client over connections that all such clients share; they leave redirects to it.</summary>
+    /// <param name="options">The base address, credentials and limits.</param>
+    public StreamsClient(__R.ApiClientOptions options) : this(new __R.ApiClient(options))
+    {
+    }
+
     /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">What sends the requests; it remains its owner's.</param>
+    /// <param name="httpClient">What sends the requests; it remains its owner's. Its handler should follow no redirects: see <see cref="__R.ApiClient.CreateHandler"/>.</param>
     /// <param name="options">The base address, credentials and limits; null for the defaults.</param>
     public StreamsClient(global::System.Net.Http.HttpClient httpClient, __R.ApiClientOptions? options = null) : this(new __R.ApiClient(httpClient, options))
     {
@@ -134,39 +173,26 @@ public partial class StreamsClient
         public const string Default = "https://library.example";
     }
 
-    /// <summary>GET /events</summary>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>Loans as they happen.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<global::Examples.Loan>>> WatchLoansAsync(global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<global::Examples.Loan>>> WatchLoansAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/events", "watchLoans", Servers.Default),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
-    /// <summary>GET /export</summary>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>A loan a line.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<global::Examples.Loan>>> ExportLoansAsync(global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.Collections.Generic.IAsyncEnumerable<global::Examples.Loan>>> ExportLoansAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/export", "exportLoans", Servers.Default),
-        s_responses1_2, cancellationToken);
+        s_responses1_2, requestOptions, cancellationToken);
 
-    /// <summary>GET /scans/{id}</summary>
-    /// <param name="id">The parameter id.</param>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>The picture.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.IO.Stream>> DownloadScanAsync(string id, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse<global::System.IO.Stream>> DownloadScanAsync(string id, __R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/scans/{id}", "downloadScan", Servers.Default)
             .Path("id", id),
-        s_responses2_1, cancellationToken);
+        s_responses2_1, requestOptions, cancellationToken);
 
-    /// <summary>GET /rules</summary>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>The house rules.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse<string>> ReadRulesAsync(global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse<string>> ReadRulesAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("GET", "/rules", "readRules", Servers.Default),
-        s_responses3_1, cancellationToken);
+        s_responses3_1, requestOptions, cancellationToken);
 
     private static readonly __H.ResponseTable<global::System.Collections.Generic.IAsyncEnumerable<global::Examples.Loan>> s_responses1_1 = new __H.ResponseTable<global::System.Collections.Generic.IAsyncEnumerable<global::Examples.Loan>>().Success("200", __H.ResponseContent.Events<global::Examples.Loan>("text/event-stream"));
 
@@ -175,4 +201,23 @@ public partial class StreamsClient
     private static readonly __H.ResponseTable<global::System.IO.Stream> s_responses2_1 = new __H.ResponseTable<global::System.IO.Stream>().Success("200", __H.ResponseContent.Binary("image/png"));
 
     private static readonly __H.ResponseTable<string> s_responses3_1 = new __H.ResponseTable<string>().Success("200", __H.ResponseContent.Text("text/plain"));
+}
+
+/// <summary>Adds <see cref="IStreamsClient"/> to an application's services.</summary>
+public static partial class StreamsClientServices
+{
+    /// <summary>Adds <see cref="IStreamsClient"/> over the HTTP client of the name <c>StreamsClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Can set its base address, credentials and limits.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddStreamsClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IStreamsClient>(services, "StreamsClient", static client => new global::Examples.StreamsClient(client), null, configure);
+
+    /// <summary>Adds <see cref="IStreamsClient"/> over the HTTP client of the name <c>StreamsClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
+    /// <param name="configure">Can change what configuration has set.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddStreamsClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IStreamsClient>(services, "StreamsClient", static client => new global::Examples.StreamsClient(client), section, configure);
 }

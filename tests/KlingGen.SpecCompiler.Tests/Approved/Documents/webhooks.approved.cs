@@ -173,8 +173,19 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
+/// <summary>What <see cref="WebhooksClient"/> does, for services and for tests.</summary>
+public partial interface IWebhooksClient
+{
+    /// <summary>POST /orders</summary>
+    /// <param name="requestOptions">What holds for this call alone.</param>
+    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
+    /// <returns>Ordered.</returns>
+    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
+    global::System.Threading.Tasks.Task<__R.ApiResponse> PlaceOrderAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default);
+}
+
 /// <summary>Webhooks and callbacks</summary>
-public partial class WebhooksClient
+public partial class WebhooksClient : global::Examples.IWebhooksClient
 {
     private readonly __R.ApiClient _client;
 
@@ -186,8 +197,14 @@ public partial class WebhooksClient
         this._client = client;
     }
 
+    /// <summary>Makes a client over connections that all such clients share; they leave redirects to it.</summary>
+    /// <param name="options">The base address, credentials and limits.</param>
+    public WebhooksClient(__R.ApiClientOptions options) : this(new __R.ApiClient(options))
+    {
+    }
+
     /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">What sends the requests; it remains its owner's.</param>
+    /// <param name="httpClient">What sends the requests; it remains its owner's. Its handler should follow no redirects: see <see cref="__R.ApiClient.CreateHandler"/>.</param>
     /// <param name="options">The base address, credentials and limits; null for the defaults.</param>
     public WebhooksClient(global::System.Net.Http.HttpClient httpClient, __R.ApiClientOptions? options = null) : this(new __R.ApiClient(httpClient, options))
     {
@@ -203,15 +220,31 @@ public partial class WebhooksClient
         public const string Default = "https://shop.example";
     }
 
-    /// <summary>POST /orders</summary>
-    /// <param name="cancellationToken">Ends the call; what the server does of it is then unknown.</param>
-    /// <returns>Ordered.</returns>
-    /// <exception cref="__R.ApiException">The request is invalid, the server cannot be reached, or it answered with failure.</exception>
-    public global::System.Threading.Tasks.Task<__R.ApiResponse> PlaceOrderAsync(global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
+    /// <inheritdoc/>
+    public global::System.Threading.Tasks.Task<__R.ApiResponse> PlaceOrderAsync(__R.ApiRequestOptions? requestOptions = null, global::System.Threading.CancellationToken cancellationToken = default) => this._client.SendAsync(
         new __H.ApiRequest("POST", "/orders", "placeOrder", Servers.Default),
-        s_responses1_1, cancellationToken);
+        s_responses1_1, requestOptions, cancellationToken);
 
     private static readonly __H.ResponseTable<__H.NoBody> s_responses1_1 = new __H.ResponseTable<__H.NoBody>();
+}
+
+/// <summary>Adds <see cref="IWebhooksClient"/> to an application's services.</summary>
+public static partial class WebhooksClientServices
+{
+    /// <summary>Adds <see cref="IWebhooksClient"/> over the HTTP client of the name <c>WebhooksClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Can set its base address, credentials and limits.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddWebhooksClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IWebhooksClient>(services, "WebhooksClient", static client => new global::Examples.WebhooksClient(client), null, configure);
+
+    /// <summary>Adds <see cref="IWebhooksClient"/> over the HTTP client of the name <c>WebhooksClient</c>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
+    /// <param name="configure">Can change what configuration has set.</param>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddWebhooksClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section, global::System.Action<__R.ApiClientOptions>? configure = null) =>
+        __R.DependencyInjection.ApiClientServices.Add<global::Examples.IWebhooksClient>(services, "WebhooksClient", static client => new global::Examples.WebhooksClient(client), section, configure);
 }
 
 // file: webhooks.Webhooks.g.cs
