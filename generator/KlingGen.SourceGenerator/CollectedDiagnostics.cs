@@ -25,6 +25,11 @@ internal sealed class CollectedDiagnostics
                 Add(new SpecDiagnostic(repeated, spec.FilePath, 1, 1, repeated.MessageFormat) { Length = 0 });
             }
 
+            foreach (var diagnostic in spec.Diagnostics)
+            {
+                Add(diagnostic);
+            }
+
             if (!isKnown)
             {
                 _specs.Add(spec.Document.Path, spec);

@@ -1,4 +1,5 @@
 using KlingGen.SpecCompiler;
+using KlingGen.SpecCompiler.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,7 +10,9 @@ namespace KlingGen.SourceGenerator;
 /// <param name="File">The text, under a path relative to the project:
 /// what is generated names no directory of the machine that built it.</param>
 /// <param name="IsRepeated">Whether further items name the file, which the build has taken out.</param>
-internal sealed record SpecItem(string FilePath, SpecFile File, SpecOptions Options, bool IsRepeated)
+/// <param name="Diagnostics">What is wrong with its metadata.</param>
+internal sealed record SpecItem(
+    string FilePath, SpecFile File, SpecOptions Options, bool IsRepeated, EquatableArray<SpecDiagnostic> Diagnostics)
 {
     private const string ItemMetadata = "build_metadata.AdditionalFiles.";
     private const string Property = "build_property.";
@@ -25,12 +28,23 @@ internal sealed record SpecItem(string FilePath, SpecFile File, SpecOptions Opti
         }
 
         var project = Value(provider.GlobalOptions, Property + "ProjectDir") ?? "";
-        var ns = Value(options, ItemMetadata + "Namespace") ?? Value(provider.GlobalOptions, Property + "RootNamespace") ?? "OpenApi";
+        var metadata = new SpecMetadata(text.Path, name => Value(options, ItemMetadata + name));
+        var read = new SpecOptions(
+            metadata.Namespace(Value(provider.GlobalOptions, Property + "RootNamespace")), Value(options, ItemMetadata + "Client"))
+        {
+            IsInternal = metadata.Choice("Visibility", "public", "internal"),
+            GroupByTag = metadata.Choice("GroupByTag", "false", "true"),
+            IncludeTags = Value(options, ItemMetadata + "IncludeTags"),
+            ExcludeTags = Value(options, ItemMetadata + "ExcludeTags"),
+            IncludeOperations = Value(options, ItemMetadata + "IncludeOperations"),
+            ExcludeOperations = Value(options, ItemMetadata + "ExcludeOperations"),
+        };
         return new SpecItem(
             text.Path,
             new SpecFile(SpecPath.Relative(project, text.Path), content.ToString()),
-            new SpecOptions(NamespaceName.Create(ns), Value(options, ItemMetadata + "Client")),
-            Value(options, ItemMetadata + "IsRepeated") == "true");
+            read,
+            Value(options, ItemMetadata + "IsRepeated") == "true",
+            metadata.Diagnostics);
     }
 
     private static string? Value(AnalyzerConfigOptions options, string key) =>

@@ -40,7 +40,7 @@ public sealed class SpecCompilation
             }
 
             var document = SpecDocument.Parse(new SpecFile(next, text), cancellationToken);
-            documents.Add((document, documents.Count == 0 ? options : options with { Client = null }));
+            documents.Add((document, documents.Count == 0 ? options : options.OfPart()));
             foreach (var reference in document.ReferredDocuments.Where(static reference => !IsProse(reference)))
             {
                 pending.Enqueue(reference);

@@ -17,7 +17,9 @@ internal sealed class SpecOptionsProvider(string? diagnosticsPage = null) : Anal
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile is SpecText spec
-        ? new Options(new(StringComparer.OrdinalIgnoreCase)
+        ? new Options(new(
+            spec.Metadata.Select(static entry => KeyValuePair.Create("build_metadata.AdditionalFiles." + entry.Key, (string?)entry.Value)),
+            StringComparer.OrdinalIgnoreCase)
         {
             ["build_metadata.AdditionalFiles.SourceItemGroup"] = "OpenApiSpec",
             ["build_metadata.AdditionalFiles.Namespace"] = spec.Namespace ?? "",

@@ -25,7 +25,10 @@ internal sealed class SpecText(string path, string text, string? ns = "Api", str
     /// <summary>Whether the build took out further items of the file.</summary>
     public bool IsRepeated { get; init; }
 
-    public SpecText With(string content) => new(RelativePath, content, Namespace, Client) { IsRepeated = IsRepeated };
+    /// <summary>Further metadata.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    public SpecText With(string content) => new(RelativePath, content, Namespace, Client) { IsRepeated = IsRepeated, Metadata = Metadata };
 
     public SpecText Replace(string old, string replacement)
     {

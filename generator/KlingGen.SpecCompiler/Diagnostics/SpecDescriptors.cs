@@ -101,4 +101,41 @@ public static partial class SpecDescriptors
         "Two documents become types of one name",
         "'{0}' of the namespace '{1}' comes from '{2}' as well, where it is something else. Give one of the documents a 'Namespace' "
             + "of its own, rename one with 'x-csharp-name', or let both refer to one schema with '$ref'.");
+
+    internal static readonly SpecDescriptor SelectionMatchesNothing = new(
+        "KLG0020",
+        SpecSeverity.Warning,
+        "A selection matches nothing",
+        "'{0}' in '{1}' is no tag, or no operation, of this document. Operations are named by 'operationId' or as 'GET /path', and several "
+            + "with ';' between them.");
+
+    internal static readonly SpecDescriptor UnknownMetadata = new(
+        "KLG0021",
+        SpecSeverity.Warning,
+        "An item has metadata that nobody reads",
+        "'{0}' is no metadata of 'OpenApiSpec'.");
+
+    internal static readonly SpecDescriptor MissingFile = new(
+        "KLG0022",
+        SpecSeverity.Error,
+        "The file of an item is not there",
+        "The file of the 'OpenApiSpec' item '{0}' is not there.");
+
+    internal static readonly SpecDescriptor InvalidMetadata = new(
+        "KLG0023",
+        SpecSeverity.Warning,
+        "Metadata has a value that nobody understands",
+        "'{0}' is '{1}', and should be one of {2}; it counts as '{3}'.");
+
+    internal static readonly SpecDescriptor NamespaceChanged = new(
+        "KLG0024",
+        SpecSeverity.Warning,
+        "A namespace had to be changed",
+        "'{0}' is no namespace of C#; '{1}' is taken in its place.");
+
+    internal static readonly SpecDescriptor PatternMatchesNothing = new(
+        "KLG0025",
+        SpecSeverity.Warning,
+        "A pattern matches no file",
+        "The pattern '{0}' of an 'OpenApiSpec' item matches no file.");
 }

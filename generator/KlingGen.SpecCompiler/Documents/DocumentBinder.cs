@@ -94,8 +94,9 @@ internal sealed class DocumentBinder
             DiscriminatorValues.Assign(models, _input.Options.Namespace).Concat(sets).ToEquatableArray(),
             client,
             webhooks,
-            gateway)
+            gateway is null ? null : gateway with { IsInternal = _input.Options.IsInternal })
         {
+            IsInternal = _input.Options.IsInternal,
             Schemas = SchemaBundler.BundleTypes(types, DeclarationsOf(models)).ToEquatableArray(),
         };
     }

@@ -9,6 +9,8 @@ namespace KlingGen.SpecCompiler.Documents;
 /// refers to it.</summary>
 internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentTypes types)
 {
+    private readonly OperationSelection _selection = new(names.Input.Options);
+
     public void Run()
     {
         foreach (var schema in names.Components)
@@ -24,9 +26,14 @@ internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentType
             Declare(components);
         }
 
-        foreach (var (path, item) in root.Paths.Concat(root.Webhooks))
+        foreach (var (path, item) in root.Paths)
         {
-            Declare(path, item);
+            Declare(path, item, (method, operation) => _selection.Includes(method, path, operation));
+        }
+
+        foreach (var (name, item) in root.Webhooks)
+        {
+            Declare(name, item);
         }
 
         foreach (var (path, part) in root.PartsFor(names.Input.Requested).Others)
@@ -109,7 +116,9 @@ internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentType
         }
     }
 
-    private void Declare(string path, PathItem item)
+    private void Declare(string path, PathItem item) => Declare(path, item, static (_, _) => true);
+
+    private void Declare(string path, PathItem item, Func<string, Operation, bool> includes)
     {
         if (item.HasReference && item.Follow() is null)
         {
@@ -122,7 +131,7 @@ internal sealed class SchemaDeclarer(SpecRoot root, OwnNames names, DocumentType
         }
 
         item.ReportInvalidOperations();
-        foreach (var (method, operation) in item.Operations)
+        foreach (var (method, operation) in item.Operations.Where(entry => includes(entry.Method, entry.Operation)))
         {
             Declare(OperationNames.Of(method, path, operation), operation);
         }

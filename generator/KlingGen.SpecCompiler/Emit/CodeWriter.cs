@@ -3,14 +3,22 @@ using System.Text;
 namespace KlingGen.SpecCompiler.Emit;
 
 /// <summary>Writes C# line by line and keeps the indentation.</summary>
-internal sealed class CodeWriter
+/// <param name="isInternal">Whether what is public to the document's users is internal to the project.</param>
+internal sealed class CodeWriter(bool isInternal = false)
 {
+    private const string Public = "public ";
+
     private readonly StringBuilder _text = new();
     private int _depth;
     private int _names;
 
     public void Line(string text = "")
     {
+        if (isInternal && _depth == 0 && text.StartsWith(Public, StringComparison.Ordinal))
+        {
+            text = "internal " + text.Substring(Public.Length);
+        }
+
         if (text.Length > 0)
         {
             _text.Append(' ', 4 * _depth).Append(text);

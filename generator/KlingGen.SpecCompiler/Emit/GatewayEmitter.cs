@@ -28,7 +28,7 @@ internal sealed class GatewayEmitter
 
     public static EmittedFile Emit(GatewayModel gateway)
     {
-        var writer = Emitter.Begin(gateway.Document, gateway.Namespace);
+        var writer = Emitter.Begin(gateway.Document, gateway.Namespace, gateway.IsInternal);
         new GatewayEmitter(writer, gateway).Emit();
         return new EmittedFile(gateway.HintName + ".Gateway.g.cs", writer.ToString());
     }

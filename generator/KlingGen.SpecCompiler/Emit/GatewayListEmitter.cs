@@ -21,7 +21,7 @@ internal static class GatewayListEmitter
 
     private static string Text(GatewayListModel list)
     {
-        var writer = Emitter.Begin("the documents with 'x-gateway'", list.Namespace);
+        var writer = Emitter.Begin("the documents with 'x-gateway'", list.Namespace, isInternal: false);
         writer.Line("/// <summary>The gateways that documents describe.</summary>");
         writer.Open($"public static class {ReservedNames.GatewayList}");
         writer.Line("/// <summary>All of them, in the order of their documents.</summary>");

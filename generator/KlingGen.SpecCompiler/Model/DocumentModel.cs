@@ -17,6 +17,9 @@ internal sealed record DocumentModel(
     WebhooksModel? Webhooks = null,
     GatewayModel? Gateway = null)
 {
+    /// <summary>Whether its types are internal to the project.</summary>
+    public bool IsInternal { get; init; }
+
     /// <summary>Types that another document emits, which has the same.</summary>
     public EquatableArray<ModelRef> SharedTypes { get; init; }
 

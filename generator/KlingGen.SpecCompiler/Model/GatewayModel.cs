@@ -7,6 +7,9 @@ internal sealed record GatewayModel(string Name)
 {
     public required string Namespace { get; init; }
 
+    /// <summary>Whether the class is internal to the project.</summary>
+    public bool IsInternal { get; init; }
+
     /// <summary>The document, as <see cref="DocumentModel.Path"/> has it.</summary>
     public required string Document { get; init; }
 

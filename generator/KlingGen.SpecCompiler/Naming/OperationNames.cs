@@ -47,6 +47,10 @@ internal static class OperationNames
         return code.Length > 0 && !char.IsDigit(code[0]) ? Response(operation + code) : operation + "Error" + code;
     }
 
+    /// <summary>The name of the client of one tag.</summary>
+    public static string Group(string client, string tag) =>
+        (client.EndsWith("Client", StringComparison.Ordinal) ? client.Substring(0, client.Length - "Client".Length) : client) + tag + "Client";
+
     /// <summary>The name of the type of an answer whose value depends on its status.</summary>
     public static string Answer(string operation) => operation + "Answer";
 

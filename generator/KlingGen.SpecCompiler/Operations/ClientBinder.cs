@@ -11,6 +11,7 @@ namespace KlingGen.SpecCompiler.Operations;
 internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder contents, OwnNames names, IReadOnlyList<RuleSetModel> sets)
 {
     private readonly List<BoundOperation> _bound = [];
+    private readonly OperationSelection _selection = new(names.Input.Options);
 
     /// <summary>The operations of the client and where they stand.</summary>
     public IReadOnlyList<BoundOperation> Bound => _bound;
@@ -29,7 +30,8 @@ internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder con
             }
         }
 
-        return new ClientModel(
+        ReportUnmatched(root);
+        var client = new ClientModel(
             names.Services.Client!,
             Documentation.Of([root.Info], root),
             OperationBinder.BindServers(root.Servers).ToEquatableArray(),
@@ -39,6 +41,46 @@ internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder con
             Interface = names.Services.Interface!,
             Services = names.Services.Registration!,
         };
+        return names.Input.Options.GroupByTag ? Grouped(client) : client;
+    }
+
+    /// <summary>The operations of each first tag as a client of their own, which is a property of the whole.</summary>
+    private ClientModel Grouped(ClientModel client)
+    {
+        var made = new GroupNames(names, client.Name);
+        var groups = new List<ClientGroupModel>();
+        foreach (var group in _bound.GroupBy(static bound => bound.Operation.Tags.FirstOrDefault() ?? ""))
+        {
+            if (group.Key.Length == 0)
+            {
+                continue;
+            }
+
+            var (property, name, @interface) = made.Take(group.Key);
+            groups.Add(new ClientGroupModel(property, client with
+            {
+                Name = name,
+                Interface = @interface,
+                Documentation = new DocumentationModel($"The operations of {group.Key}.", null, client.Documentation.Source),
+                Operations = group.Select(static bound => bound.Model).ToEquatableArray(),
+            }));
+        }
+
+        return client with
+        {
+            Operations = _bound.Where(static bound => !bound.Operation.Tags.Any()).Select(static bound => bound.Model).ToEquatableArray(),
+            Groups = groups.ToEquatableArray(),
+        };
+    }
+
+    private void ReportUnmatched(SpecRoot root)
+    {
+        var operations = root.Paths.SelectMany(path => (path.Item.Follow()?.Operations).OrEmpty()
+            .Select(entry => (entry.Method, path.Key, entry.Operation))).ToList();
+        foreach (var (option, asked) in _selection.Unmatched(operations))
+        {
+            root.Report(SpecDescriptors.SelectionMatchesNothing, asked, option);
+        }
     }
 
     private static string PathOf(SpecRoot root, string key)
@@ -56,7 +98,7 @@ internal sealed class ClientBinder(ParameterBinder parameters, ContentBinder con
 
     private void BindPath(OperationBinder operations, SpecRoot root, string path, PathItem entry, PathItem item, MethodNames methods)
     {
-        foreach (var (method, operation) in item.Operations)
+        foreach (var (method, operation) in item.Operations.Where(found => _selection.Includes(found.Method, path, found.Operation)))
         {
             _bound.Add(new BoundOperation(operation, item, operations.Bind(root, path, entry, item, method, operation, methods)));
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using KlingGen.Cli.CommandLine;
 using KlingGen.Cli.Generation;
 using KlingGen.Cli.Output;
+using KlingGen.SpecCompiler;
 using KlingGen.SpecCompiler.Diagnostics;
 
 namespace KlingGen.Cli.Commands;
@@ -14,6 +15,13 @@ internal sealed class GenerateCommand : ToolCommand
     private readonly Option<string?> _namespace = Values.Text("--namespace", "N", "The namespace of all types [default: made of the document's name]");
     private readonly Option<string?> _client = Values.Text("--client", "C", "The name of the client class [default: made of the document's name]");
 
+    private readonly Option<bool> _internal = new("--internal") { Description = "Make all types internal" };
+    private readonly Option<bool> _groupByTag = new("--group-by-tag") { Description = "Put the operations of a tag into a property of the client" };
+    private readonly Option<string?> _includeTags = Values.Text("--include-tags", "A;B", "Take only operations of these tags");
+    private readonly Option<string?> _excludeTags = Values.Text("--exclude-tags", "A;B", "Leave out operations of these tags");
+    private readonly Option<string?> _include = Values.Text("--include-operations", "A;B", "Take only these operations, by operationId or as 'GET /path'");
+    private readonly Option<string?> _exclude = Values.Text("--exclude-operations", "A;B", "Leave these operations out");
+
     public GenerateCommand(Terminal terminal)
         : base("generate", "Writes the C# that the build would generate from a document and those it refers to", terminal)
     {
@@ -23,12 +31,26 @@ internal sealed class GenerateCommand : ToolCommand
         Add(_output);
         Add(_namespace);
         Add(_client);
+        Add(_internal);
+        Add(_groupByTag);
+        Add(_includeTags);
+        Add(_excludeTags);
+        Add(_include);
+        Add(_exclude);
     }
 
     protected override Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var compilation = SpecFolder.Compile(
-            result.GetRequiredValue(_spec), result.GetValue(_namespace), result.GetValue(_client), cancellationToken);
+        var options = new SpecOptions(result.GetValue(_namespace) ?? "", result.GetValue(_client))
+        {
+            IsInternal = result.GetValue(_internal),
+            GroupByTag = result.GetValue(_groupByTag),
+            IncludeTags = result.GetValue(_includeTags),
+            ExcludeTags = result.GetValue(_excludeTags),
+            IncludeOperations = result.GetValue(_include),
+            ExcludeOperations = result.GetValue(_exclude),
+        };
+        var compilation = SpecFolder.Compile(result.GetRequiredValue(_spec), options, cancellationToken);
         foreach (var diagnostic in compilation.Diagnostics)
         {
             Terminal.Say(diagnostic.ToString());

@@ -9,16 +9,15 @@ namespace KlingGen.Cli.Generation;
 internal static class SpecFolder
 {
     /// <param name="path">The document.</param>
-    /// <param name="namespace">The namespace; null for one made of the document's name.</param>
-    /// <param name="client">The client class's name; null for one made of the document's name.</param>
+    /// <param name="options">What an item of the build would say of it; an empty namespace for one made of the document's name.</param>
     /// <param name="cancellationToken">Ends the compilation.</param>
     /// <exception cref="ToolException">The document, or one that it refers to, cannot be read.</exception>
-    public static SpecCompilation Compile(string path, string? @namespace, string? client, CancellationToken cancellationToken) =>
+    public static SpecCompilation Compile(string path, SpecOptions options, CancellationToken cancellationToken) =>
         SpecCompilation.Compile(
             path,
             // A reference to a document that is not there is a finding of the compiler, with line and column.
             other => other == path || File.Exists(other) ? Read(other) : null,
-            new SpecOptions(@namespace ?? NamespaceOf(path), client),
+            options.Namespace.Length > 0 ? options : options with { Namespace = NamespaceOf(path) },
             cancellationToken);
 
     /// <summary>Writes the files into a folder and returns their paths. What an earlier version of the document left there is removed: its types would stand twice.</summary>

@@ -52,6 +52,27 @@ public sealed class GenerateTests : ToolTests
     }
 
     [Fact]
+    public async Task Options_choose_operations_as_the_metadata_of_an_item_does()
+    {
+        var spec = Folder.Write("shop.yaml", """
+            openapi: 3.1.0
+            info: { title: Shop, version: '1' }
+            paths:
+              /orders:
+                get: { operationId: listOrders, tags: [orders], responses: { '204': { description: d } } }
+                delete: { operationId: clear, tags: [admin], responses: { '204': { description: d } } }
+            """);
+
+        var result = await ToolAsync(
+            "generate", spec, "--output", "out", "--internal", "--group-by-tag", "--exclude-tags", "admin;nobody");
+
+        result.ExitCode.Should().Be(0, result.Error);
+        result.Error.Should().Contain("warning KLG0020: 'nobody' in 'ExcludeTags'");
+        File.ReadAllText(Folder.File("out/shop.Client.g.cs")).Should().Contain("internal partial class ShopOrdersClient")
+            .And.Contain("ListOrdersAsync").And.NotContain("ClearAsync");
+    }
+
+    [Fact]
     public async Task A_reference_to_nothing_is_an_error_at_its_line_and_nothing_is_written()
     {
         var result = await ToolAsync("generate", Folder.Write("pets.yaml", Spec), "--output", "out");

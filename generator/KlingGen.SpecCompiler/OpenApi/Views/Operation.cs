@@ -13,6 +13,9 @@ internal sealed class Operation(SpecNode node, SpecContext context) : SpecView(n
 
     public bool HasId => Node["operationId"] is not null;
 
+    /// <summary>Its tags, in their order.</summary>
+    public IEnumerable<string> Tags => (Node["tags"]?.Items()).OrEmpty().Select(static tag => tag.Text).OfType<string>();
+
     public string? Summary => Values.Text(Node, "summary");
 
     public bool HasResponses => Node["responses"] is not null;
