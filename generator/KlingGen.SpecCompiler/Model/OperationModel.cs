@@ -186,5 +186,6 @@ internal sealed record ResponseModel(
 {
     /// <summary>The content that is asked for unless the caller wants another: JSON where there is any.</summary>
     public ContentModel? Preferred =>
-        Contents.FirstOrDefault(static content => content.Kind == MediaKind.Json) ?? Contents.FirstOrDefault();
+        Contents.FirstOrDefault(static content => content.Kind == MediaKind.Json)
+            ?? (Contents.Count == 0 ? null : Contents[0]);
 }
