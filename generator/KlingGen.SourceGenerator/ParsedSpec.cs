@@ -12,6 +12,7 @@ internal sealed record ParsedSpec(
     public static ParsedSpec Parse(SpecItem item, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new ParsedSpec(item.FilePath, SpecDocument.Parse(item.File, cancellationToken), item.Options, item.IsRepeated, item.Diagnostics);
+        var document = SpecDocument.Parse(item.File, cancellationToken);
+        return new ParsedSpec(item.FilePath, document, item.Options, item.IsRepeated, item.Diagnostics);
     }
 }

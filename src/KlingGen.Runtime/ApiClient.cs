@@ -40,8 +40,8 @@ public class ApiClient
     /// <summary>How it sends.</summary>
     public ApiClientOptions Options { get; }
 
-    /// <summary>Makes connections as clients need them: redirects are left to the client, which knows what may follow them; no cookie is kept;
-    /// an address is looked up anew every two minutes.</summary>
+    /// <summary>Makes connections as clients need them: redirects are left to the client, which knows what may follow them; no cookie is
+    /// kept; an address is looked up anew every two minutes.</summary>
     public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

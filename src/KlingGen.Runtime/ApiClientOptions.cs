@@ -32,9 +32,9 @@ public sealed record ApiClientOptions
     /// <summary>How long a streamed answer may be silent. 100 s unless set.</summary>
     public TimeSpan StreamIdleTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How many redirects of one query are followed, that is, of a GET or HEAD without a body. Nothing that identifies the caller goes
-    /// to another origin, and nothing from https to http. A redirect of any other request is an <see cref="ApiException"/> with its status
-    /// and <see cref="ApiException.Location"/>. 10 unless set; 0 follows none.</summary>
+    /// <summary>How many redirects of one query are followed, that is, of a GET or HEAD without a body. Nothing that identifies the
+    /// caller goes to another origin, and nothing from https to http. A redirect of any other request is an
+    /// <see cref="ApiException"/> with its status and <see cref="ApiException.Location"/>. 10 unless set; 0 follows none.</summary>
     public int MaxRedirects { get; set; } = 10;
 
     /// <summary>The clock.</summary>

@@ -19,7 +19,7 @@ public enum ApiFailure
     /// or too much.</summary>
     UnreadableAnswer,
 
-    /// <summary>A handler of the caller's followed a redirect with a request that changes something, or took a secret to another origin. The
-    /// answer of the other address is not taken for that of the request.</summary>
+    /// <summary>A handler of the caller's followed a redirect with a request that changes something, or took a secret to another origin.
+    /// The answer of the other address is not taken for that of the request.</summary>
     Redirect,
 }

@@ -11,7 +11,13 @@ public sealed class ItemMetadataTests
         servers: [{ url: 'https://shop.example' }]
         paths:
           /orders:
-            get: { operationId: listOrders, tags: [Orders], responses: { '200': { description: d, content: { application/json: { schema: { type: object, properties: { count: { type: integer } } } } } } } }
+            get:
+              operationId: listOrders
+              tags: [Orders]
+              responses:
+                '200':
+                  description: d
+                  content: { application/json: { schema: { type: object, properties: { count: { type: integer } } } } }
             post: { operationId: addOrder, tags: [Orders, admin], responses: { '204': { description: d } } }
           /users/{id}:
             delete: { operationId: deleteUser, tags: [admin], responses: { '204': { description: d } } }
@@ -19,7 +25,9 @@ public sealed class ItemMetadataTests
             get: { responses: { '204': { description: d } } }
         components:
           schemas:
-            Order: { type: object, properties: { state: { type: string, enum: [open] }, by: { oneOf: [{ type: string }, { type: integer }] } } }
+            Order:
+              type: object
+              properties: { state: { type: string, enum: [open] }, by: { oneOf: [{ type: string }, { type: integer }] } }
         """;
 
     [Theory]
@@ -65,7 +73,8 @@ public sealed class ItemMetadataTests
 
         diagnostic.Id.Should().Be("KLG0020");
         diagnostic.Severity.Should().Be(DiagnosticSeverity.Warning);
-        diagnostic.GetMessage(null).Should().StartWith($"'{value.Split(';')[^1]}' in '{name}' is no tag, or no operation, of this document.");
+        diagnostic.GetMessage(null).Should().StartWith(
+            $"'{value.Split(';')[^1]}' in '{name}' is no tag, or no operation, of this document.");
         diagnostic.Location.GetLineSpan().Path.Should().EndWith("shop.yaml");
     }
 
@@ -89,7 +98,8 @@ public sealed class ItemMetadataTests
         var client = Types(run).Single(static type => type.Name == "ShopClient");
         client.GetMembers().OfType<IPropertySymbol>().Select(static property => $"{property.Name} {property.Type.Name}")
             .Should().Equal("Client ApiClient", "Orders IShopOrdersClient", "Admin IShopAdminClient");
-        client.GetMembers().OfType<IMethodSymbol>().Select(static method => method.Name).Where(static name => name.EndsWith("Async", StringComparison.Ordinal))
+        client.GetMembers().OfType<IMethodSymbol>().Select(static method => method.Name)
+            .Where(static name => name.EndsWith("Async", StringComparison.Ordinal))
             .Should().Equal("GetHealthAsync");
         Types(run).Single(static type => type.Name == "IShopClient").GetMembers("Orders").Should().ContainSingle();
         Types(run).Single(static type => type.Name == "ShopOrdersClient").GetMembers("AddOrderAsync").Should().ContainSingle();
@@ -123,11 +133,15 @@ public sealed class ItemMetadataTests
         GeneratorRun.Of(new SpecText("shop.yaml", Shop, null)).Diagnostics.Should().BeEmpty();
 
     private static GeneratorRun Run(params (string Name, string Value)[] metadata) =>
-        GeneratorRun.Of(new SpecText("shop.yaml", Shop) { Metadata = metadata.ToDictionary(static entry => entry.Name, static entry => entry.Value) });
+        GeneratorRun.Of(new SpecText("shop.yaml", Shop)
+        {
+            Metadata = metadata.ToDictionary(static entry => entry.Name, static entry => entry.Value),
+        });
 
     private static string Text(GeneratorRun run) => run.Sources;
 
-    private static IEnumerable<string> Methods(GeneratorRun run) => Types(run).Single(static type => type.Name == "IShopClient").GetMembers()
+    private static IEnumerable<string> Methods(GeneratorRun run) => Types(run)
+        .Single(static type => type.Name == "IShopClient").GetMembers()
         .Select(static method => method.Name[..^"Async".Length]);
 
     private static IReadOnlyList<INamedTypeSymbol> Types(GeneratorRun run) =>

@@ -21,7 +21,8 @@ public sealed class ItemTests : IDisposable
     {
         var output = await BuildAsync($"<OpenApiSpec Include=\"a.yaml\" {metadata} />");
 
-        Messages(output).Should().ContainSingle().Which.Should().EndWith($"a.proj : warning KLG0021: '{name}' is no metadata of 'OpenApiSpec'.");
+        Messages(output).Should().ContainSingle().Which.Should()
+            .EndWith($"a.proj : warning KLG0021: '{name}' is no metadata of 'OpenApiSpec'.");
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class ItemTests : IDisposable
     }
 
     private static IEnumerable<string> Messages(string output) =>
-        [.. output.Split('\n').Select(static line => line.Trim()).Where(static line => line.Contains("KLG", StringComparison.Ordinal)).Distinct()];
+        [.. output.Split('\n').Select(static line => line.Trim())
+            .Where(static line => line.Contains("KLG", StringComparison.Ordinal)).Distinct()];
 
     private async Task<string> BuildAsync(string items, params string[] arguments)
     {
@@ -96,7 +98,8 @@ public sealed class ItemTests : IDisposable
         var package = Path.Combine(Repository.Root, "generator", "KlingGen.SourceGenerator", "build", "KlingGen.SourceGenerator");
         var project = _folder.Write(
             "a.proj",
-            $"<Project><Import Project=\"{package}.props\" /><ItemGroup>{items}</ItemGroup><Import Project=\"{package}.targets\" /></Project>");
+            $"<Project><Import Project=\"{package}.props\" /><ItemGroup>{items}</ItemGroup>"
+                + $"<Import Project=\"{package}.targets\" /></Project>");
         return FinishedProcess.RunAsync(
             new ProcessStartInfo("dotnet", ["msbuild", project, "-nologo", "-t:TakeOpenApiSpecsOnce", .. arguments]));
     }

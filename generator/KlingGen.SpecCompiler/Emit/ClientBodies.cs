@@ -132,7 +132,8 @@ internal sealed class ClientBodies(IReadOnlyDictionary<string, RuleSetModel> rul
 
     private ClientBody Parts(OperationModel operation, ContentModel content, string optional)
     {
-        var names = new NameScope("part", [.. operation.Parameters.Select(static parameter => parameter.Name), RequestOptions, "cancellationToken"]);
+        var names = new NameScope(
+            "part", [.. operation.Parameters.Select(static parameter => parameter.Name), RequestOptions, "cancellationToken"]);
         var arguments = new List<ClientArgument>();
         var calls = new List<string> { $".Multipart({CSharpText.Literal(content.MediaType)}{optional})" };
         foreach (var part in content.Parts)

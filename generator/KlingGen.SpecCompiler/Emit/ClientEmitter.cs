@@ -145,8 +145,8 @@ internal sealed class ClientEmitter(CodeWriter writer, DocumentModel document, C
         writer.Close();
         writer.Line();
         writer.Line("/// <summary>Makes a client.</summary>");
-        writer.Line($"/// <param name=\"httpClient\">What sends the requests; it remains its owner's. Its handler should follow no redirects: see "
-            + $"<see cref=\"{api}.CreateHandler\"/>.</param>");
+        writer.Line($"/// <param name=\"httpClient\">What sends the requests; it remains its owner's. Its handler should follow "
+            + $"no redirects: see <see cref=\"{api}.CreateHandler\"/>.</param>");
         writer.Line("/// <param name=\"options\">The base address, credentials and limits; null for the defaults.</param>");
         writer.Open(
             $"public {client.Name}(global::System.Net.Http.HttpClient httpClient, {Runtime}ApiClientOptions? options = null) : "

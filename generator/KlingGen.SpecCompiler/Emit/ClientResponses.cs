@@ -122,7 +122,8 @@ internal sealed class ClientResponses(OperationModel operation)
 
     private static string Typed(ContentModel content, string? mediaType) => content is { Type: ModelRef, Nullable: false }
         ? $"{Http}ResponseContent.{content.Kind.Reads}<{ValueOf(content)}>({mediaType})"
-        : $"{Http}ResponseContent.{content.Kind.Reads}<{ValueOf(content)}, {Names.Codec(InJson(content.Type), content.Nullable)}>({mediaType})";
+        : $"{Http}ResponseContent.{content.Kind.Reads}<{ValueOf(content)}, "
+            + $"{Names.Codec(InJson(content.Type), content.Nullable)}>({mediaType})";
 
     private static string ValueOf(ContentModel content) => Qualified(InJson(content.Type)) + (content.Nullable ? "?" : "");
 }

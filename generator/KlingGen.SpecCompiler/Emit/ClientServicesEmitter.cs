@@ -26,12 +26,12 @@ internal static class ClientServicesEmitter
 
     private static void Add(CodeWriter writer, string ns, ClientModel client, string parameter, string section, string purpose)
     {
-        writer.Line($"/// <summary>Adds <see cref=\"{client.Interface}\"/> over the HTTP client of the name <c>{client.Name}</c>.</summary>");
+        writer.Line($"/// <summary>Adds <see cref=\"{client.Interface}\"/> over the HTTP client <c>{client.Name}</c>.</summary>");
         writer.Line("/// <param name=\"services\">The application's services.</param>");
         if (parameter.Length > 0)
         {
-            writer.Line("/// <param name=\"section\">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each "
-                + "security scheme.</param>");
+            writer.Line("/// <param name=\"section\">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, "
+                + "or one for each security scheme.</param>");
         }
 
         writer.Line($"/// <param name=\"configure\">Can {purpose}.</param>");

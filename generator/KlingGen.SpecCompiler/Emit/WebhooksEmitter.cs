@@ -210,7 +210,8 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
             var type = TypeNames.InJson(body.Content.Type);
             var nullable = !body.Required || body.Content.Nullable;
             var read = body.Content.Kind.WebhookValue != BodyValue.OfSchema ? body.Content.Kind.Receives
-                : $"{(body.Required ? "" : "Optional")}{body.Content.Kind.Receives}<{types.Name(type, nullable)}, {types.Codec(type, nullable)}>";
+                : $"{(body.Required ? "" : "Optional")}{body.Content.Kind.Receives}<{types.Name(type, nullable)}, "
+                    + $"{types.Codec(type, nullable)}>";
             writer.Line($"Body = reader.{read}(),");
         }
 

@@ -5,6 +5,8 @@ namespace KlingGen.SpecCompiler.Naming;
 /// <summary>The names of operations, and of what is made of the schemas in them.</summary>
 internal static class OperationNames
 {
+    private const string Client = "Client";
+
     /// <summary>The name of an operation's method: its <c>operationId</c>, else its HTTP method and path.</summary>
     public static string Of(string method, string path, Operation operation)
     {
@@ -49,7 +51,7 @@ internal static class OperationNames
 
     /// <summary>The name of the client of one tag.</summary>
     public static string Group(string client, string tag) =>
-        (client.EndsWith("Client", StringComparison.Ordinal) ? client.Substring(0, client.Length - "Client".Length) : client) + tag + "Client";
+        (client.EndsWith(Client, StringComparison.Ordinal) ? client.Substring(0, client.Length - Client.Length) : client) + tag + Client;
 
     /// <summary>The name of the type of an answer whose value depends on its status.</summary>
     public static string Answer(string operation) => operation + "Answer";

@@ -7,7 +7,8 @@ namespace KlingGen.Runtime.DependencyInjection;
 /// silence.</summary>
 internal sealed class ApiClientSettings(IConfiguration section)
 {
-    private static readonly Dictionary<string, Action<ApiClientOptions, IConfigurationSection>> s_setters = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Action<ApiClientOptions, IConfigurationSection>> s_setters =
+        new(StringComparer.OrdinalIgnoreCase)
     {
         [nameof(ApiClientOptions.BaseAddress)] = static (options, setting) => options.BaseAddress = new Uri(Text(setting)),
         [nameof(ApiClientOptions.Credentials)] = static (options, setting) => options.Credentials = Credentials(setting),

@@ -226,7 +226,8 @@ public sealed partial class ApiRequest
                 ReplaceHeader("Authorization", "Bearer " + secret, "The secret for the header");
                 break;
             case ApiSecuritySchemeKind.Basic:
-                ReplaceHeader("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), "The secret for the header");
+                var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
+                ReplaceHeader("Authorization", "Basic " + encoded, "The secret for the header");
                 break;
             case ApiSecuritySchemeKind.ApiKeyHeader:
                 ReplaceHeader(scheme.ParameterName!, secret, "The secret for the header");
@@ -247,7 +248,8 @@ public sealed partial class ApiRequest
         if (!IsHeaderText(value))
         {
             AddProblem(
-                $"{what} '{name}' holds a character that HTTP does not allow there (only printable ASCII is), such as a line break at its end.");
+                $"{what} '{name}' holds a character that HTTP does not allow there (only printable ASCII is), "
+                + "such as a line break at its end.");
             return;
         }
 

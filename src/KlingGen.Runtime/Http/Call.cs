@@ -67,8 +67,8 @@ internal sealed class Call(HttpRequestMessage message, ApiRequest request, ApiCl
     {
         var shown = RequestUris.Display(address);
         return new ApiException(
-            $"{Name} was redirected to {shown} by a handler that took the caller's secret along. Give the client an HttpClient whose handler "
-                + $"follows no redirect, as {nameof(ApiClient)}.{nameof(ApiClient.CreateHandler)} makes it, and renew the secret.")
+            $"{Name} was redirected to {shown} by a handler that took the caller's secret along. Give the client an HttpClient whose "
+                + $"handler follows no redirect, as {nameof(ApiClient)}.{nameof(ApiClient.CreateHandler)} makes it, and renew the secret.")
         {
             Failure = ApiFailure.Redirect,
             Outcome = RequestOutcome.Unknown,

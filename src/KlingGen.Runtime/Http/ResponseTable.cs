@@ -27,8 +27,8 @@ public sealed class ResponseTable<T>
         return this;
     }
 
-    /// <summary>Adds a success without a body, or with one of another type. What else the document calls a normal answer is one too: a 304 to
-    /// who has the newest copy, or a redirect, which then is not followed.</summary>
+    /// <summary>Adds a success without a body, or with one of another type. What else the document calls a normal answer is one too: a
+    /// 304 to who has the newest copy, or a redirect, which then is not followed.</summary>
     /// <param name="status">A status or a range such as <c>2XX</c>.</param>
     public ResponseTable<T> Success(string status)
     {

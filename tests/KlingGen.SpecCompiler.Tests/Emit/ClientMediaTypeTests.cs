@@ -98,10 +98,13 @@ public sealed class ClientMediaTypeTests
         var client = new EmittedClient(
             $$"""
             /report:
-              get: { operationId: getReport, responses: { '200': { description: d, content: { application/json: {{Ref}}, application/pdf: {} } } } }
+              get:
+                operationId: getReport
+                responses: { '200': { description: d, content: { application/json: {{Ref}}, application/pdf: {} } } }
               post: { operationId: getReportAsPdf, responses: { '204': { description: d } } }
             """,
-            "using var own = await client.GetReportAsPdfAsync(); using var pdf = await client.GetReportAsPdfAnswerAsync(); return pdf.HasValue;",
+            "using var own = await client.GetReportAsPdfAsync(); "
+                + "using var pdf = await client.GetReportAsPdfAnswerAsync(); return pdf.HasValue;",
             Report);
 
         (await client.UseAsync(HttpStatusCode.OK, "%PDF", "application/pdf")).Should().Be(true);

@@ -16,7 +16,9 @@ public sealed class ClientServicesTests
             operationId: getPet
             tags: [animals]
             security: [{ key: [] }]
-            parameters: [{ name: id, in: path, required: true, schema: { type: string } }, { name: requestOptions, in: query, schema: { type: string } }]
+            parameters:
+              - { name: id, in: path, required: true, schema: { type: string } }
+              - { name: requestOptions, in: query, schema: { type: string } }
             responses: { '200': { description: The pet., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
           delete: { operationId: deletePet, deprecated: true, responses: { '204': { description: Gone. } } }
         """;
@@ -37,7 +39,8 @@ public sealed class ClientServicesTests
             private sealed class Fake : IApiClient
             {
                 public Task<ApiResponse<Pet>> GetPetAsync(
-                    string id, string? requestOptions2 = null, ApiRequestOptions? requestOptions = null, CancellationToken cancellationToken = default) =>
+                    string id, string? requestOptions2 = null, ApiRequestOptions? requestOptions = null,
+                    CancellationToken cancellationToken = default) =>
                     Task.FromResult(ApiResponse.Create(new Pet { Name = id }));
 
             #pragma warning disable CS0618
@@ -56,8 +59,8 @@ public sealed class ClientServicesTests
         var client = new EmittedClient(
             Pets,
             """
-            return (await client.GetPetAsync("a", requestOptions: new() { Headers = new Dictionary<string, string> { ["X-Trace"] = "7" }, IdempotencyKey = "k" }))
-                .Value.Name;
+            var headers = new Dictionary<string, string> { ["X-Trace"] = "7" };
+            return (await client.GetPetAsync("a", requestOptions: new() { Headers = headers, IdempotencyKey = "k" })).Value.Name;
             """,
             Schemas);
 

@@ -132,7 +132,8 @@ public sealed class ClientStatusTests
             """
             using var plain = await client.DeletePriceAsync();
             var response = await client.GetPriceAsync();
-            return $"{(int)plain.StatusCode} {(int)response.StatusCode} {response.HasValue} {response.ValueOrDefault is null} {response.Headers.ETag}";
+            var isNull = response.ValueOrDefault is null;
+            return $"{(int)plain.StatusCode} {(int)response.StatusCode} {response.HasValue} {isNull} {response.Headers.ETag}";
             """,
             Schemas);
 

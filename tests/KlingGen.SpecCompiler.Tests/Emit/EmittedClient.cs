@@ -12,7 +12,7 @@ internal sealed class EmittedClient
     private readonly EmittedTypes _types;
 
     /// <param name="paths">What stands under <c>paths</c>.</param>
-    /// <param name="use">The body of <c>async Task&lt;object?&gt; Use(ApiClient client)</c>; the client's class is <c>ApiClient</c>.</param>
+    /// <param name="use">The body of <c>async Task&lt;object?&gt; Use(ApiClient client)</c>.</param>
     /// <param name="components">What stands under <c>components/schemas</c>.</param>
     public EmittedClient(string paths, string use, string components = "")
     {
@@ -69,7 +69,8 @@ internal sealed class EmittedClient
         var client = Activator.CreateInstance(type, new KlingGen.Runtime.ApiClient(http));
         try
         {
-            return await (Task<object?>)_types.Type("User").GetMethod("Use", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [client])!;
+            var use = _types.Type("User").GetMethod("Use", BindingFlags.Public | BindingFlags.Static)!;
+            return await (Task<object?>)use.Invoke(null, [client])!;
         }
         finally
         {
