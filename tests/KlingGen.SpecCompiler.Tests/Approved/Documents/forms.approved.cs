@@ -265,14 +265,14 @@ public partial class FormsClient : global::Examples.IFormsClient
 /// <summary>Adds <see cref="IFormsClient"/> to an application's services.</summary>
 public static partial class FormsClientServices
 {
-    /// <summary>Adds <see cref="IFormsClient"/> over the HTTP client of the name <c>FormsClient</c>.</summary>
+    /// <summary>Adds <see cref="IFormsClient"/> over the HTTP client <c>FormsClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Can set its base address, credentials and limits.</param>
     /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddFormsClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
         __R.DependencyInjection.ApiClientServices.Add<global::Examples.IFormsClient>(services, "FormsClient", static client => new global::Examples.FormsClient(client), null, configure);
 
-    /// <summary>Adds <see cref="IFormsClient"/> over the HTTP client of the name <c>FormsClient</c>.</summary>
+    /// <summary>Adds <see cref="IFormsClient"/> over the HTTP client <c>FormsClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
     /// <param name="configure">Can change what configuration has set.</param>

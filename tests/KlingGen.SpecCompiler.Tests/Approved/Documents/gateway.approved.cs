@@ -407,14 +407,14 @@ public partial class GatewayClient : global::Examples.IGatewayClient
 /// <summary>Adds <see cref="IGatewayClient"/> to an application's services.</summary>
 public static partial class GatewayClientServices
 {
-    /// <summary>Adds <see cref="IGatewayClient"/> over the HTTP client of the name <c>GatewayClient</c>.</summary>
+    /// <summary>Adds <see cref="IGatewayClient"/> over the HTTP client <c>GatewayClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Can set its base address, credentials and limits.</param>
     /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddGatewayClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
         __R.DependencyInjection.ApiClientServices.Add<global::Examples.IGatewayClient>(services, "GatewayClient", static client => new global::Examples.GatewayClient(client), null, configure);
 
-    /// <summary>Adds <see cref="IGatewayClient"/> over the HTTP client of the name <c>GatewayClient</c>.</summary>
+    /// <summary>Adds <see cref="IGatewayClient"/> over the HTTP client <c>GatewayClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
     /// <param name="configure">Can change what configuration has set.</param>

@@ -287,14 +287,14 @@ public partial class JsonBodyClient : global::Examples.IJsonBodyClient
 /// <summary>Adds <see cref="IJsonBodyClient"/> to an application's services.</summary>
 public static partial class JsonBodyClientServices
 {
-    /// <summary>Adds <see cref="IJsonBodyClient"/> over the HTTP client of the name <c>JsonBodyClient</c>.</summary>
+    /// <summary>Adds <see cref="IJsonBodyClient"/> over the HTTP client <c>JsonBodyClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Can set its base address, credentials and limits.</param>
     /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddJsonBodyClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
         __R.DependencyInjection.ApiClientServices.Add<global::Examples.IJsonBodyClient>(services, "JsonBodyClient", static client => new global::Examples.JsonBodyClient(client), null, configure);
 
-    /// <summary>Adds <see cref="IJsonBodyClient"/> over the HTTP client of the name <c>JsonBodyClient</c>.</summary>
+    /// <summary>Adds <see cref="IJsonBodyClient"/> over the HTTP client <c>JsonBodyClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
     /// <param name="configure">Can change what configuration has set.</param>

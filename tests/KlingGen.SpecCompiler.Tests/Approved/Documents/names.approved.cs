@@ -486,14 +486,14 @@ public partial class NamesClient : global::Examples.INamesClient
 /// <summary>Adds <see cref="INamesClient"/> to an application's services.</summary>
 public static partial class NamesClientServices
 {
-    /// <summary>Adds <see cref="INamesClient"/> over the HTTP client of the name <c>NamesClient</c>.</summary>
+    /// <summary>Adds <see cref="INamesClient"/> over the HTTP client <c>NamesClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Can set its base address, credentials and limits.</param>
     /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddNamesClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
         __R.DependencyInjection.ApiClientServices.Add<global::Examples.INamesClient>(services, "NamesClient", static client => new global::Examples.NamesClient(client), null, configure);
 
-    /// <summary>Adds <see cref="INamesClient"/> over the HTTP client of the name <c>NamesClient</c>.</summary>
+    /// <summary>Adds <see cref="INamesClient"/> over the HTTP client <c>NamesClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
     /// <param name="configure">Can change what configuration has set.</param>

@@ -252,14 +252,14 @@ public partial class ParametersClient : global::Examples.IParametersClient
 /// <summary>Adds <see cref="IParametersClient"/> to an application's services.</summary>
 public static partial class ParametersClientServices
 {
-    /// <summary>Adds <see cref="IParametersClient"/> over the HTTP client of the name <c>ParametersClient</c>.</summary>
+    /// <summary>Adds <see cref="IParametersClient"/> over the HTTP client <c>ParametersClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Can set its base address, credentials and limits.</param>
     /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddParametersClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
         __R.DependencyInjection.ApiClientServices.Add<global::Examples.IParametersClient>(services, "ParametersClient", static client => new global::Examples.ParametersClient(client), null, configure);
 
-    /// <summary>Adds <see cref="IParametersClient"/> over the HTTP client of the name <c>ParametersClient</c>.</summary>
+    /// <summary>Adds <see cref="IParametersClient"/> over the HTTP client <c>ParametersClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
     /// <param name="configure">Can change what configuration has set.</param>

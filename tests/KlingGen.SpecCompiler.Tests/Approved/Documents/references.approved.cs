@@ -163,14 +163,14 @@ public partial class ReferencesClient : global::Examples.IReferencesClient
 /// <summary>Adds <see cref="IReferencesClient"/> to an application's services.</summary>
 public static partial class ReferencesClientServices
 {
-    /// <summary>Adds <see cref="IReferencesClient"/> over the HTTP client of the name <c>ReferencesClient</c>.</summary>
+    /// <summary>Adds <see cref="IReferencesClient"/> over the HTTP client <c>ReferencesClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Can set its base address, credentials and limits.</param>
     /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddReferencesClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
         __R.DependencyInjection.ApiClientServices.Add<global::Examples.IReferencesClient>(services, "ReferencesClient", static client => new global::Examples.ReferencesClient(client), null, configure);
 
-    /// <summary>Adds <see cref="IReferencesClient"/> over the HTTP client of the name <c>ReferencesClient</c>.</summary>
+    /// <summary>Adds <see cref="IReferencesClient"/> over the HTTP client <c>ReferencesClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
     /// <param name="configure">Can change what configuration has set.</param>

@@ -118,14 +118,14 @@ public partial class SecurityClient : global::Examples.ISecurityClient
 /// <summary>Adds <see cref="ISecurityClient"/> to an application's services.</summary>
 public static partial class SecurityClientServices
 {
-    /// <summary>Adds <see cref="ISecurityClient"/> over the HTTP client of the name <c>SecurityClient</c>.</summary>
+    /// <summary>Adds <see cref="ISecurityClient"/> over the HTTP client <c>SecurityClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Can set its base address, credentials and limits.</param>
     /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddSecurityClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
         __R.DependencyInjection.ApiClientServices.Add<global::Examples.ISecurityClient>(services, "SecurityClient", static client => new global::Examples.SecurityClient(client), null, configure);
 
-    /// <summary>Adds <see cref="ISecurityClient"/> over the HTTP client of the name <c>SecurityClient</c>.</summary>
+    /// <summary>Adds <see cref="ISecurityClient"/> over the HTTP client <c>SecurityClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
     /// <param name="configure">Can change what configuration has set.</param>

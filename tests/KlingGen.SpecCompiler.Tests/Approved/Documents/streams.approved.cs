@@ -206,14 +206,14 @@ public partial class StreamsClient : global::Examples.IStreamsClient
 /// <summary>Adds <see cref="IStreamsClient"/> to an application's services.</summary>
 public static partial class StreamsClientServices
 {
-    /// <summary>Adds <see cref="IStreamsClient"/> over the HTTP client of the name <c>StreamsClient</c>.</summary>
+    /// <summary>Adds <see cref="IStreamsClient"/> over the HTTP client <c>StreamsClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Can set its base address, credentials and limits.</param>
     /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddStreamsClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
         __R.DependencyInjection.ApiClientServices.Add<global::Examples.IStreamsClient>(services, "StreamsClient", static client => new global::Examples.StreamsClient(client), null, configure);
 
-    /// <summary>Adds <see cref="IStreamsClient"/> over the HTTP client of the name <c>StreamsClient</c>.</summary>
+    /// <summary>Adds <see cref="IStreamsClient"/> over the HTTP client <c>StreamsClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
     /// <param name="configure">Can change what configuration has set.</param>

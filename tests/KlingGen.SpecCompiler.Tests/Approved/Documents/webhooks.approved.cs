@@ -231,14 +231,14 @@ public partial class WebhooksClient : global::Examples.IWebhooksClient
 /// <summary>Adds <see cref="IWebhooksClient"/> to an application's services.</summary>
 public static partial class WebhooksClientServices
 {
-    /// <summary>Adds <see cref="IWebhooksClient"/> over the HTTP client of the name <c>WebhooksClient</c>.</summary>
+    /// <summary>Adds <see cref="IWebhooksClient"/> over the HTTP client <c>WebhooksClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Can set its base address, credentials and limits.</param>
     /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddWebhooksClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<__R.ApiClientOptions>? configure = null) =>
         __R.DependencyInjection.ApiClientServices.Add<global::Examples.IWebhooksClient>(services, "WebhooksClient", static client => new global::Examples.WebhooksClient(client), null, configure);
 
-    /// <summary>Adds <see cref="IWebhooksClient"/> over the HTTP client of the name <c>WebhooksClient</c>.</summary>
+    /// <summary>Adds <see cref="IWebhooksClient"/> over the HTTP client <c>WebhooksClient</c>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="section">The names of <c>ApiClientOptions</c>; under <c>Credentials</c> a secret, or one for each security scheme.</param>
     /// <param name="configure">Can change what configuration has set.</param>
