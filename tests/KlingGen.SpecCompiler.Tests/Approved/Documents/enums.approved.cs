@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Book.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
 public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "genre", "language", "cover", "stars" }, 2);
@@ -104,8 +105,9 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>What a book is about.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Genre>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct Genre : __R.IApiModel<Genre>
+public readonly partial record struct Genre : __R.IApiModel<Genre>, global::System.IParsable<Genre>
 {
     private static readonly __S.EnumValues s_values = new("crime", "love-story", "16+");
 
@@ -132,6 +134,16 @@ public readonly partial record struct Genre : __R.IApiModel<Genre>
 
     public static implicit operator Genre(string value) => new(value);
 
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static Genre Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out Genre result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
     public static Genre Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(this.Value);
@@ -147,8 +159,9 @@ public readonly partial record struct Genre : __R.IApiModel<Genre>
 
 /// <summary>Grows without notice.</summary>
 /// <remarks>Other values are valid too.</remarks>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Language>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct Language : __R.IApiModel<Language>
+public readonly partial record struct Language : __R.IApiModel<Language>, global::System.IParsable<Language>
 {
     private static readonly __S.EnumValues s_values = new("en", "de");
 
@@ -172,6 +185,16 @@ public readonly partial record struct Language : __R.IApiModel<Language>
 
     public static implicit operator Language(string value) => new(value);
 
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static Language Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out Language result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
     public static Language Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer) => writer.WriteStringValue(this.Value);
@@ -185,8 +208,9 @@ public readonly partial record struct Language : __R.IApiModel<Language>
 }
 
 /// <summary>The values of BookCover.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<BookCover>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
-public readonly partial record struct BookCover : __R.IApiModel<BookCover>
+public readonly partial record struct BookCover : __R.IApiModel<BookCover>, global::System.IParsable<BookCover>
 {
     private static readonly __S.EnumValues s_values = new("hard", "soft");
 
@@ -209,6 +233,16 @@ public readonly partial record struct BookCover : __R.IApiModel<BookCover>
     public bool IsKnown => s_values.Contains(this.Value);
 
     public static implicit operator BookCover(string value) => new(value);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static BookCover Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Makes a value of a text, known or not.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out BookCover result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
 
     public static BookCover Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_values.Read(ref reader) is { } value ? new(value) : default;
 
@@ -239,7 +273,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of enums.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed class EnumsJsonResolver : __R.ApiTypeResolver
+public sealed partial class EnumsJsonResolver : __R.ApiTypeResolver
 {
     private EnumsJsonResolver()
     {
@@ -251,4 +285,31 @@ public sealed class EnumsJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static EnumsJsonResolver Instance { get; } = new();
+}
+
+// file: enums.Schemas.g.cs
+// <auto-generated/>
+// From enums.yaml.
+#nullable enable annotations
+#nullable disable warnings
+#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
+
+using __R = global::KlingGen.Runtime;
+using __S = global::KlingGen.Runtime.Serialization;
+using __H = global::KlingGen.Runtime.Http;
+using __V = global::KlingGen.Runtime.Validation;
+
+[assembly: __R.ApiDocument(typeof(global::Examples.EnumsJsonResolver))]
+
+namespace Examples;
+
+public sealed partial class EnumsJsonResolver
+{
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {"Genre":{"type":"string","description":"What a book is about.","enum":["crime","love-story","16+"]},
+        "Language":{"description":"Grows without notice.","anyOf":[{"type":"string","enum":["en","de"]},{"type":"string"}]},
+        "Book":{"type":"object","required":["genre"],"properties":{"genre":{"$ref":"Examples.Genre"},"language":{"$ref":"Examples.Language"},"cover":{"$ref":"Examples.BookCover"},"stars":{"type":"integer","enum":[1,2,3]}}},
+        "BookCover":{"type":["string","null"],"enum":["hard","soft",null]}}
+        """u8;
 }

@@ -15,6 +15,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Place.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Place>))]
 public sealed partial record Place : __R.ApiRecord, __R.IApiModel<Place>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "at", "owner" }, 1);
@@ -70,6 +71,7 @@ public sealed partial record Place : __R.ApiRecord, __R.IApiModel<Place>
 }
 
 /// <summary>Spot.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Spot>))]
 public sealed partial record Spot : __R.ApiRecord, __R.IApiModel<Spot>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "name", "number" });
@@ -124,6 +126,7 @@ public sealed partial record Spot : __R.ApiRecord, __R.IApiModel<Spot>
 }
 
 /// <summary>PlaceOwnerVariant1.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PlaceOwnerVariant1>))]
 public sealed partial record PlaceOwnerVariant1 : __R.ApiRecord, __R.IApiModel<PlaceOwnerVariant1>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "person" });
@@ -175,6 +178,7 @@ public sealed partial record PlaceOwnerVariant1 : __R.ApiRecord, __R.IApiModel<P
 }
 
 /// <summary>PlaceOwnerVariant2.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PlaceOwnerVariant2>))]
 public sealed partial record PlaceOwnerVariant2 : __R.ApiRecord, __R.IApiModel<PlaceOwnerVariant2>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "company" });
@@ -242,8 +246,15 @@ namespace Examples;
 
 /// <summary>A name, a number, both, or a list of them.</summary>
 /// <remarks>One of String, Integer, Spot, List, or JSON that fits none of them.</remarks>
-public readonly partial record struct PlaceAt : __R.IApiModel<PlaceAt>, __R.IApiUnion
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PlaceAt>))]
+public readonly partial record struct PlaceAt : __R.IApiModel<PlaceAt>, __R.IApiUnion, __S.IApiCases<PlaceAt>
 {
+    private static readonly __S.UnionCases s_cases = new("oneOf", null,
+        new __S.UnionCase(2, (__V.JsonTypes)4, "a whole number"),
+        new __S.UnionCase(3, (__V.JsonTypes)64, "an object"),
+        new __S.UnionCase(4, (__V.JsonTypes)32, "an array"),
+        new __S.UnionCase(1, (__V.JsonTypes)16, "a string"));
+
     private readonly object? _value;
     private readonly int _case;
 
@@ -301,23 +312,16 @@ public readonly partial record struct PlaceAt : __R.IApiModel<PlaceAt>, __R.IApi
         }
     }
 
-    public static PlaceAt Read(ref global::System.Text.Json.Utf8JsonReader reader)
-    {
-        switch (reader.TokenType)
-        {
-            case global::System.Text.Json.JsonTokenType.String:
-                return new(1, (object)__S.StringCodec.Read(ref reader));
-            case global::System.Text.Json.JsonTokenType.Number when __S.Int64Codec.TryRead(ref reader, out var value2):
-                return new(2, value2);
-            case global::System.Text.Json.JsonTokenType.StartArray:
-                return new(4, (object)__S.ListCodec<string, __S.StringCodec>.Read(ref reader));
-            case global::System.Text.Json.JsonTokenType.StartObject:
-                return new(3, (object)global::Examples.Spot.Read(ref reader));
-            default: break;
-        }
+    public static PlaceAt Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<PlaceAt>(ref reader);
 
-        return new(-1, __S.RawJson.Read(ref reader));
-    }
+    static PlaceAt __S.IApiCases<PlaceAt>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader) => number switch
+    {
+        1 => new(1, (object)__S.StringCodec.Read(ref reader)),
+        2 => new(2, __S.Int64Codec.Read(ref reader)),
+        3 => new(3, (object)global::Examples.Spot.Read(ref reader)),
+        4 => new(4, (object)__S.ListCodec<string, __S.StringCodec>.Read(ref reader)),
+        _ => new(-1, __S.RawJson.Read(ref reader)),
+    };
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
@@ -331,9 +335,17 @@ public readonly partial record struct PlaceAt : __R.IApiModel<PlaceAt>, __R.IApi
 
     public void Validate(ref __R.ValidationContext context)
     {
+        if (this._case == 0) return;
+        s_cases.Validate(this, this._case, ref context);
+        ValidateMore(ref context);
+    }
+
+    partial void ValidateMore(ref __R.ValidationContext context);
+
+    void __S.IApiCases<PlaceAt>.ValidateCase(ref __R.ValidationContext context)
+    {
         switch (this._case)
         {
-            case 0: return;
             case 1:
 
             {
@@ -349,12 +361,10 @@ public readonly partial record struct PlaceAt : __R.IApiModel<PlaceAt>, __R.IApi
                 __S.ListCodec<string, __S.StringCodec>.Validate(v2, ref context);
                 break;
             }
-            default: __S.UnionValue.Validate(this._value, "oneOf", "Must be one of String, Integer, Spot, List.", ref context); break;
+            case -1: s_cases.Explain<PlaceAt>(this._value, ref context); break;
+            default: __S.UnionValue.Validate(this._value, ref context); break;
         }
-        ValidateMore(ref context);
     }
-
-    partial void ValidateMore(ref __R.ValidationContext context);
 
     __V.JsonView __R.IApiUnion.View() => this._case switch
     {
@@ -369,11 +379,12 @@ public readonly partial record struct PlaceAt : __R.IApiModel<PlaceAt>, __R.IApi
 
 /// <summary>PlaceOwner.</summary>
 /// <remarks>One of PlaceOwnerVariant1, PlaceOwnerVariant2, or JSON that fits none of them.</remarks>
-public readonly partial record struct PlaceOwner : __R.IApiModel<PlaceOwner>, __R.IApiUnion
+[global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PlaceOwner>))]
+public readonly partial record struct PlaceOwner : __R.IApiModel<PlaceOwner>, __R.IApiUnion, __S.IApiCases<PlaceOwner>
 {
-    private static readonly __S.ObjectCases s_cases = new(
-        new __S.ObjectCase(1, new[] { "person" }, new[] { "person" }),
-        new __S.ObjectCase(2, new[] { "company" }, new[] { "company" }));
+    private static readonly __S.UnionCases s_cases = new("anyOf", null,
+        new __S.UnionCase(1, (__V.JsonTypes)64, "an object", new __S.ObjectCase(1, new[] { "person" }, new[] { "person" })) { Overlaps = true },
+        new __S.UnionCase(2, (__V.JsonTypes)64, "an object", new __S.ObjectCase(2, new[] { "company" }, new[] { "company" })) { Overlaps = true });
 
     private readonly object? _value;
     private readonly int _case;
@@ -411,73 +422,33 @@ public readonly partial record struct PlaceOwner : __R.IApiModel<PlaceOwner>, __
         }
     }
 
-    public static PlaceOwner Read(ref global::System.Text.Json.Utf8JsonReader reader)
+    public static PlaceOwner Read(ref global::System.Text.Json.Utf8JsonReader reader) => s_cases.Read<PlaceOwner>(ref reader);
+
+    static PlaceOwner __S.IApiCases<PlaceOwner>.ReadCase(int number, ref global::System.Text.Json.Utf8JsonReader reader) => number switch
     {
-        switch (reader.TokenType)
-        {
-            case global::System.Text.Json.JsonTokenType.StartObject:
-            {
-                switch (s_cases.Choose(reader))
-                {
-                    case 1: return new(1, (object)global::Examples.PlaceOwnerVariant1.Read(ref reader));
-                    case 2: return new(2, (object)global::Examples.PlaceOwnerVariant2.Read(ref reader));
-                }
-
-                break;
-            }
-            default: break;
-        }
-
-        return new(-1, __S.RawJson.Read(ref reader));
-    }
+        1 => new(1, (object)global::Examples.PlaceOwnerVariant1.Read(ref reader)),
+        2 => new(2, (object)global::Examples.PlaceOwnerVariant2.Read(ref reader)),
+        _ => new(-1, __S.RawJson.Read(ref reader)),
+    };
 
     public void Write(global::System.Text.Json.Utf8JsonWriter writer) => __S.UnionValue.Write(writer, this._value);
 
     public void Validate(ref __R.ValidationContext context)
     {
         if (this._case == 0) return;
-        var v3 = __R.ValidationContext.Probe();
-        ValidateCase(ref v3);
-        if (v3.IsValid || CountOthers() == 0) ValidateCase(ref context);
+        s_cases.Validate(this, this._case, ref context);
         ValidateMore(ref context);
     }
 
     partial void ValidateMore(ref __R.ValidationContext context);
 
-    private void ValidateCase(ref __R.ValidationContext context)
+    void __S.IApiCases<PlaceOwner>.ValidateCase(ref __R.ValidationContext context)
     {
         switch (this._case)
         {
-            case 0: return;
-            default: __S.UnionValue.Validate(this._value, "anyOf", "Must be one of PlaceOwnerVariant1, PlaceOwnerVariant2.", ref context); break;
+            case -1: s_cases.Explain<PlaceOwner>(this._value, ref context); break;
+            default: __S.UnionValue.Validate(this._value, ref context); break;
         }
-    }
-
-    /// <summary>How many other cases the value fits as well.</summary>
-    private int CountOthers()
-    {
-        if (!(this._case is 1 or 2)) return 0;
-        var text = __R.ApiJson.ToUtf8Bytes(this);
-        var count = 0;
-        if (this._case != 1 && Fits1(text)) count++;
-        if (this._case != 2 && Fits2(text)) count++;
-        return count;
-    }
-
-    private static bool Fits1(byte[] text)
-    {
-        if (!__S.ObjectCases.TryRead<PlaceOwnerVariant1, __S.ModelCodec<PlaceOwnerVariant1>>(text, out var v5)) return false;
-        var v6 = __R.ValidationContext.Probe();
-        __S.ModelCodec<PlaceOwnerVariant1>.Validate(v5, ref v6);
-        return v6.IsValid;
-    }
-
-    private static bool Fits2(byte[] text)
-    {
-        if (!__S.ObjectCases.TryRead<PlaceOwnerVariant2, __S.ModelCodec<PlaceOwnerVariant2>>(text, out var v7)) return false;
-        var v8 = __R.ValidationContext.Probe();
-        __S.ModelCodec<PlaceOwnerVariant2>.Validate(v7, ref v8);
-        return v8.IsValid;
     }
 
     __V.JsonView __R.IApiUnion.View() => __S.UnionValue.View(this._value);
@@ -502,7 +473,7 @@ using __V = global::KlingGen.Runtime.Validation;
 namespace Examples;
 
 /// <summary>Reads and writes the types of kinds.yaml inside a program's own <c>JsonSerializerOptions</c>.</summary>
-public sealed class KindsJsonResolver : __R.ApiTypeResolver
+public sealed partial class KindsJsonResolver : __R.ApiTypeResolver
 {
     private KindsJsonResolver()
     {
@@ -516,4 +487,33 @@ public sealed class KindsJsonResolver : __R.ApiTypeResolver
 
     /// <summary>The one resolver; it holds no state.</summary>
     public static KindsJsonResolver Instance { get; } = new();
+}
+
+// file: kinds.Schemas.g.cs
+// <auto-generated/>
+// From kinds.yaml.
+#nullable enable annotations
+#nullable disable warnings
+#pragma warning disable CS0162, CS0612, CS0618, CS1591, CS8981
+
+using __R = global::KlingGen.Runtime;
+using __S = global::KlingGen.Runtime.Serialization;
+using __H = global::KlingGen.Runtime.Http;
+using __V = global::KlingGen.Runtime.Validation;
+
+[assembly: __R.ApiDocument(typeof(global::Examples.KindsJsonResolver))]
+
+namespace Examples;
+
+public sealed partial class KindsJsonResolver
+{
+    /// <inheritdoc />
+    public override global::System.ReadOnlySpan<byte> Schemas => """
+        {"Place":{"type":"object","properties":{"at":{"$ref":"Examples.PlaceAt"},"owner":{"$ref":"Examples.PlaceOwner"}}},
+        "Spot":{"type":"object","properties":{"name":{"type":"string"},"number":{"type":"integer"}}},
+        "PlaceAt":{"description":"A name, a number, both, or a list of them.","oneOf":[{"type":"string","maxLength":20},{"type":"integer"},{"$ref":"Examples.Spot"},{"type":"array","items":{"type":"string"}}]},
+        "PlaceOwner":{"anyOf":[{"$ref":"Examples.PlaceOwnerVariant1"},{"$ref":"Examples.PlaceOwnerVariant2"},{"type":"null"}]},
+        "PlaceOwnerVariant1":{"type":"object","required":["person"],"properties":{"person":{"type":"string"}}},
+        "PlaceOwnerVariant2":{"type":"object","required":["company"],"properties":{"company":{"type":"string"}}}}
+        """u8;
 }
