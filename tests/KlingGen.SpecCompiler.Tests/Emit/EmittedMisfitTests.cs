@@ -226,11 +226,11 @@ public sealed class EmittedMisfitTests
     [InlineData("""{"id":"1","past":[null]}""", "/past/0")]
     [InlineData("""{"id":"1","times":{"a":"","b":[]}}""", "/times/b")]
     [InlineData("""{"id":"1","until":7}""", "/until")]
-    public void A_value_of_the_wrong_JSON_type_still_fails_with_its_pointer(string json, string pointer)
+    public void A_value_of_the_wrong_JSON_type_still_fails_with_its_pointer(string json, string place)
     {
         var act = () => s_types.Parse("Task", json);
 
-        act.Should().Throw<ApiJsonException>().Which.InstanceLocation.Should().Be(pointer);
+        act.Should().Throw<ApiJsonException>().Which.InstanceLocation.Should().Be(place);
     }
 
     [Fact]
