@@ -103,6 +103,29 @@ public sealed class BundledSchemaTests
     }
 
     [Fact]
+    public void The_schema_of_a_type_says_what_all_schemas_say_that_make_it()
+    {
+        var schemas = Spec.BindSchemas("""
+                Shape:
+                  type: object
+                  properties: { name: { type: object, properties: { text: { type: string } } } }
+                  oneOf: [{ $ref: '#/components/schemas/Circle' }, { $ref: '#/components/schemas/Square' }]
+                Circle: { allOf: [{ $ref: '#/components/schemas/Shape' }], required: [radius], properties: { radius: { type: number } } }
+                Square: { allOf: [{ $ref: '#/components/schemas/Shape' }], required: [side], properties: { side: { type: number } } }
+                Left: { type: object, properties: { pet: { type: object, properties: { a: { type: string } } } } }
+                Both:
+                  allOf:
+                    - properties: { pet: { type: object, properties: { b: { type: string } } } }
+                    - $ref: '#/components/schemas/Left'
+            """).Model!.Schemas.ToDictionary(static entry => entry.Name, static entry => entry.Schema);
+
+        schemas["BothPet"].Should().Contain("Api.LeftPet").And.Contain("\"b\"");
+        schemas["LeftPet"].Should().Contain("\"a\"").And.NotContain("\"b\"");
+        schemas["Circle"].Should().Contain("\"radius\"").And.NotContain("oneOf").And.NotContain("Api.Shape\"");
+        schemas["Shape"].Should().Contain("Api.Circle");
+    }
+
+    [Fact]
     public void What_only_warns_counts_as_true_and_what_cannot_fail_is_left_out()
     {
         const string schemas = """
