@@ -37,8 +37,7 @@ internal sealed class MemberEmitter(
     /// <summary>Whether a value of the right JSON type may still not be one of the C# type.</summary>
     private static bool MayMisfit(TypeRef type) => type switch
     {
-        PrimitiveRef { Kind: PrimitiveKind.Int32 or PrimitiveKind.Int64 } => true,
-        PrimitiveRef { Kind: PrimitiveKind.Single or PrimitiveKind.Double or PrimitiveKind.Decimal } => true,
+        PrimitiveRef { IsWhole: true } or PrimitiveRef { IsReal: true } => true,
         PrimitiveRef { Kind: PrimitiveKind.DateTimeOffset or PrimitiveKind.DateOnly or PrimitiveKind.TimeOnly } => true,
         PrimitiveRef { Kind: PrimitiveKind.Guid or PrimitiveKind.Uri or PrimitiveKind.Bytes } => true,
         ListRef list => MayMisfit(list.Item),
@@ -86,7 +85,7 @@ internal sealed class MemberEmitter(
     /// <summary>The type of the member's field, where it has one of its own: for what tells absence, and for equality by value.</summary>
     private string? Storage => (nullable && !_isJson, type) switch
     {
-        (true, _) when IsComparedByValue => $"{Emitter.Serialization}OptionalValue<{types.Name(type)}?, {Codec}>",
+        (true, _) when TypeNames.IsComparedByContent(type) => $"{Emitter.Serialization}OptionalValue<{types.Name(type)}?, {Codec}>",
         (true, _) => HasField ? $"__R.Optional<{Type}?>" : null,
         (_, ListRef list) => $"{Emitter.Serialization}ListValue<{Arguments(list.Item, list.ItemNullable)}>",
         (_, MapRef map) => $"{Emitter.Serialization}MapValue<{Arguments(map.Value, map.ValueNullable)}>",
@@ -94,8 +93,6 @@ internal sealed class MemberEmitter(
         _ when _isJson => Emitter.Serialization + "JsonElementValue",
         _ => HasField ? Type + "?" : null,
     };
-
-    private bool IsComparedByValue => _isJson || type is ListRef or MapRef or PrimitiveRef { Kind: PrimitiveKind.Bytes };
 
     private string Arguments(TypeRef item, bool itemNullable) => $"{types.Name(item, itemNullable)}, {types.Codec(item, itemNullable)}";
 

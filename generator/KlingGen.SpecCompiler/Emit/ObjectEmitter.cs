@@ -84,7 +84,9 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
             writer,
             property.Documentation with { Deprecated = property.Documentation.Deprecated && !isStuck },
             Literal(property.JsonName) + ".",
-            string.Join(" ", new[] { DocumentationEmitter.Limits(property.Assertions, property.Default), Absence(property) }.OfType<string>()),
+            string.Join(
+                " ",
+                new[] { DocumentationEmitter.Limits(property.Assertions, property.Default), Absence(property) }.OfType<string>()),
             isStuck ? "The document calls this deprecated." : null);
     }
 

@@ -55,6 +55,10 @@ internal sealed class TypeNames(string @namespace)
         _ => false,
     };
 
+    /// <summary>Whether C# compares two values of a type by reference, so that a codec must compare what is in them.</summary>
+    public static bool IsComparedByContent(TypeRef type) =>
+        type is ListRef or MapRef or PrimitiveRef { Kind: PrimitiveKind.Bytes or PrimitiveKind.Json or PrimitiveKind.Stream };
+
     /// <summary>Whether a codec has something to check.</summary>
     public static bool HasRules(TypeRef type) => ValidatesItself(type) || MayBeUnwritable(type);
 

@@ -26,13 +26,8 @@ public readonly struct BytesCodec : IJsonCodec<byte[]>
     }
 
     /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
-    public static byte[] Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return TryRead(ref reader, out var value) || MemberValue.TryRead<byte[], BytesCodec>(ref reader, names.NameOf(index), owner, out value)
-            ? value
-            : null!;
-    }
+    public static byte[] Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value) ? value : MemberValue.ReadObject<byte[], BytesCodec>(ref reader, names, index, owner);
 
     /// <inheritdoc />
     public static bool TryRead(ref Utf8JsonReader reader, out byte[] value)

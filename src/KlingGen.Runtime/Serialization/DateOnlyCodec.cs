@@ -27,13 +27,8 @@ public readonly struct DateOnlyCodec : IJsonCodec<DateOnly>
     }
 
     /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
-    public static DateOnly? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return TryRead(ref reader, out var value) || MemberValue.TryRead<DateOnly, DateOnlyCodec>(ref reader, names.NameOf(index), owner, out value)
-            ? value
-            : null;
-    }
+    public static DateOnly? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value) ? value : MemberValue.Read<DateOnly, DateOnlyCodec>(ref reader, names, index, owner);
 
     /// <inheritdoc />
     public static bool TryRead(ref Utf8JsonReader reader, out DateOnly value)

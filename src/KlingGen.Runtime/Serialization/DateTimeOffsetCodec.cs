@@ -33,13 +33,8 @@ public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
     /// <param name="index">The member's index.</param>
     /// <param name="owner">The object.</param>
     /// <returns>The value, or null where it is kept.</returns>
-    public static DateTimeOffset? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return TryRead(ref reader, out var value) || MemberValue.TryRead<DateTimeOffset, DateTimeOffsetCodec>(ref reader, names.NameOf(index), owner, out value)
-            ? value
-            : null;
-    }
+    public static DateTimeOffset? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value) ? value : MemberValue.Read<DateTimeOffset, DateTimeOffsetCodec>(ref reader, names, index, owner);
 
     /// <inheritdoc />
     public static bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset value)

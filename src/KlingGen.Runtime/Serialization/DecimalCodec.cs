@@ -18,13 +18,8 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
     }
 
     /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
-    public static decimal? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return TryRead(ref reader, out var value) || MemberValue.TryRead<decimal, DecimalCodec>(ref reader, names.NameOf(index), owner, out value)
-            ? value
-            : null;
-    }
+    public static decimal? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value) ? value : MemberValue.Read<decimal, DecimalCodec>(ref reader, names, index, owner);
 
     /// <inheritdoc />
     public static bool TryRead(ref Utf8JsonReader reader, out decimal value)

@@ -27,13 +27,8 @@ public readonly struct GuidCodec : IJsonCodec<Guid>
     }
 
     /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
-    public static Guid? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return TryRead(ref reader, out var value) || MemberValue.TryRead<Guid, GuidCodec>(ref reader, names.NameOf(index), owner, out value)
-            ? value
-            : null;
-    }
+    public static Guid? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value) ? value : MemberValue.Read<Guid, GuidCodec>(ref reader, names, index, owner);
 
     /// <inheritdoc />
     public static bool TryRead(ref Utf8JsonReader reader, out Guid value)

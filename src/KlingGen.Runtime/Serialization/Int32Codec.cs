@@ -18,19 +18,15 @@ public readonly struct Int32Codec : IJsonCodec<int>
     }
 
     /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
-    public static int? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return TryRead(ref reader, out var value) || MemberValue.TryRead<int, Int32Codec>(ref reader, names.NameOf(index), owner, out value)
-            ? value
-            : null;
-    }
+    public static int? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value) ? value : MemberValue.Read<int, Int32Codec>(ref reader, names, index, owner);
 
     /// <inheritdoc />
     public static bool TryRead(ref Utf8JsonReader reader, out int value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.Number && (reader.TryGetInt32(out value) || WholeNumber.TryGetInt32(ref reader, out value));
+        return reader.TokenType == JsonTokenType.Number
+            && (reader.TryGetInt32(out value) || WholeNumber.TryGetInt32(ref reader, out value));
     }
 
     /// <inheritdoc />

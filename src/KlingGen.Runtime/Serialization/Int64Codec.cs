@@ -18,19 +18,15 @@ public readonly struct Int64Codec : IJsonCodec<long>
     }
 
     /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
-    public static long? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return TryRead(ref reader, out var value) || MemberValue.TryRead<long, Int64Codec>(ref reader, names.NameOf(index), owner, out value)
-            ? value
-            : null;
-    }
+    public static long? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value) ? value : MemberValue.Read<long, Int64Codec>(ref reader, names, index, owner);
 
     /// <inheritdoc />
     public static bool TryRead(ref Utf8JsonReader reader, out long value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.Number && (reader.TryGetInt64(out value) || WholeNumber.TryGetInt64(ref reader, out value));
+        return reader.TokenType == JsonTokenType.Number
+            && (reader.TryGetInt64(out value) || WholeNumber.TryGetInt64(ref reader, out value));
     }
 
     /// <inheritdoc />

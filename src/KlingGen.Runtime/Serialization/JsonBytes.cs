@@ -49,7 +49,8 @@ internal static class JsonBytes
         }
     }
 
-    /// <summary>Whether a value is what JSON cannot say: kept JSON throws for half a surrogate pair what the writer throws for depth.</summary>
+    /// <summary>Whether a value is what JSON cannot say: kept JSON throws for half a surrogate pair what the writer throws for
+    /// depth.</summary>
     private static bool IsUnwritable(Exception exception, PooledJsonWriter pooled) =>
         exception is ApiJsonException || (exception is InvalidOperationException && pooled.Writer.CurrentDepth < PooledJsonWriter.MaxDepth);
 

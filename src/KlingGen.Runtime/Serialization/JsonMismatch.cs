@@ -54,7 +54,8 @@ internal readonly record struct JsonMismatch(long Offset, JsonFit Fit, string Ke
         return JsonBytes.ReadUnmarked<T, TCodec>(utf8);
     }
 
-    /// <summary>Reads a value if all of it fits its type. Null that the document does not allow fails no trial, as it fails no reading.</summary>
+    /// <summary>Reads a value if all of it fits its type. Null that the document does not allow fails no trial, as it fails no
+    /// reading.</summary>
     public static JsonFit Try<T, TCodec>(ref Utf8JsonReader reader, out T value)
         where TCodec : IJsonCodec<T>
     {
@@ -110,6 +111,10 @@ internal readonly record struct JsonMismatch(long Offset, JsonFit Fit, string Ke
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Format(ref Utf8JsonReader reader, string expected) =>
         Report(ref reader, JsonFit.Misfits, "format", expected);
+
+    /// <summary>Says that a string is not a value of the type that may stand in quotes, and moves behind it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Quoted(ref Utf8JsonReader reader, string expected) => Report(ref reader, JsonFit.Misfits, "type", expected);
 
     /// <summary>Says that null stands where the document does not allow it. Reading takes it for an absent member, and keeps it.</summary>
     /// <returns>Whether a validation hears of it.</returns>

@@ -27,11 +27,8 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     }
 
     /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
-    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return MemberValue.TryRead<IReadOnlyList<T>, ListCodec<T, TCodec>>(ref reader, names.NameOf(index), owner, out var value) ? value : null!;
-    }
+    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        MemberValue.ReadObject<IReadOnlyList<T>, ListCodec<T, TCodec>>(ref reader, names, index, owner);
 
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)

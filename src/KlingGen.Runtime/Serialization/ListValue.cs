@@ -31,7 +31,8 @@ public readonly struct ListValue<T, TCodec>(IReadOnlyList<T>? value) : IEquatabl
     public static bool operator !=(ListValue<T, TCodec> left, ListValue<T, TCodec> right) => !left.Equals(right);
 
     /// <inheritdoc />
-    public bool Equals(ListValue<T, TCodec> other) => NullableReferenceCodec<IReadOnlyList<T>, ListCodec<T, TCodec>>.AreEqual(Value, other.Value);
+    public bool Equals(ListValue<T, TCodec> other) =>
+        NullableReferenceCodec<IReadOnlyList<T>, ListCodec<T, TCodec>>.AreEqual(Value, other.Value);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is ListValue<T, TCodec> other && Equals(other);

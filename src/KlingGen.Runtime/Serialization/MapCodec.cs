@@ -29,11 +29,8 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
     }
 
     /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
-    public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return MemberValue.TryRead<IReadOnlyDictionary<string, T>, MapCodec<T, TCodec>>(ref reader, names.NameOf(index), owner, out var value) ? value : null!;
-    }
+    public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        MemberValue.ReadObject<IReadOnlyDictionary<string, T>, MapCodec<T, TCodec>>(ref reader, names, index, owner);
 
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value)

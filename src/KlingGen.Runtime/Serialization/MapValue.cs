@@ -31,7 +31,8 @@ public readonly struct MapValue<T, TCodec>(IReadOnlyDictionary<string, T>? value
     public static bool operator !=(MapValue<T, TCodec> left, MapValue<T, TCodec> right) => !left.Equals(right);
 
     /// <inheritdoc />
-    public bool Equals(MapValue<T, TCodec> other) => NullableReferenceCodec<IReadOnlyDictionary<string, T>, MapCodec<T, TCodec>>.AreEqual(Value, other.Value);
+    public bool Equals(MapValue<T, TCodec> other) =>
+        NullableReferenceCodec<IReadOnlyDictionary<string, T>, MapCodec<T, TCodec>>.AreEqual(Value, other.Value);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is MapValue<T, TCodec> other && Equals(other);

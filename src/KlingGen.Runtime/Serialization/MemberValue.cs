@@ -7,6 +7,28 @@ namespace KlingGen.Runtime.Serialization;
 /// <summary>Reads values of members that may be of another format than their type takes, or out of its range.</summary>
 internal static class MemberValue
 {
+    /// <summary>Reads the value of a member, or else keeps it with its owner as it is.</summary>
+    /// <param name="reader">Stands on the value's first token; afterwards on its last.</param>
+    /// <param name="names">The names of the owner's members.</param>
+    /// <param name="index">The member's index.</param>
+    /// <param name="owner">The object that has the member.</param>
+    /// <returns>The value, or null where it is kept.</returns>
+    public static T? Read<T, TCodec>(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+        where T : struct
+        where TCodec : IJsonCodec<T> =>
+        TryRead<T, TCodec>(ref reader, NameOf(names, index), owner, out var value) ? value : null;
+
+    /// <inheritdoc cref="Read" />
+    public static T ReadObject<T, TCodec>(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+        where T : class
+        where TCodec : IJsonCodec<T> =>
+        TryRead<T, TCodec>(ref reader, NameOf(names, index), owner, out var value) ? value : null!;
+
+    /// <inheritdoc cref="Read" />
+    public static Optional<T> ReadOptional<T, TCodec>(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
+        where TCodec : IJsonCodec<T> =>
+        TryRead<T, TCodec>(ref reader, NameOf(names, index), owner, out var value) ? new(value) : default;
+
     /// <summary>Reads a value, or else keeps it with its owner as it is.</summary>
     /// <param name="reader">Stands on the value's first token; afterwards on its last.</param>
     /// <param name="name">The member's name.</param>
@@ -43,5 +65,11 @@ internal static class MemberValue
         JsonMismatch.Collect<T, TCodec>(Encoding.UTF8.GetBytes(JsonElement.ParseValue(ref reader).GetRawText()), mismatches);
         var first = mismatches.Find(static mismatch => mismatch.Fit == JsonFit.Mistyped);
         return new ApiJsonException(first.Message, first.Keyword, start + first.Offset);
+    }
+
+    private static string NameOf(MemberNames names, int index)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.NameOf(index);
     }
 }

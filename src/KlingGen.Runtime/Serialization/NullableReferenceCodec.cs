@@ -13,14 +13,10 @@ public readonly struct NullableReferenceCodec<T, TCodec> : IJsonCodec<T?>
     public static T? Read(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
 
     /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
-    public static Optional<T?> Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return TryRead(ref reader, out var value)
-            || MemberValue.TryRead<T?, NullableReferenceCodec<T, TCodec>>(ref reader, names.NameOf(index), owner, out value)
-                ? new(value)
-                : default;
-    }
+    public static Optional<T?> Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value)
+            ? new(value)
+            : MemberValue.ReadOptional<T?, NullableReferenceCodec<T, TCodec>>(ref reader, names, index, owner);
 
     /// <inheritdoc />
     public static bool TryRead(ref Utf8JsonReader reader, out T? value)

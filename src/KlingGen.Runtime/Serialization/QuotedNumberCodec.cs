@@ -33,9 +33,18 @@ public readonly struct QuotedNumberCodec<T, TCodec> : IJsonCodec<T>
             }
         }
 
-        JsonMismatch.Type(ref reader, QuotedNumber.Describe(default(T)));
+        JsonMismatch.Quoted(ref reader, QuotedNumber.Describe(default(T)));
         return default;
     }
+
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static T? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value)
+            ? value
+            : MemberValue.Read<T, QuotedNumberCodec<T, TCodec>>(ref reader, names, index, owner);
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out T value) => TCodec.TryRead(ref reader, out value);
 
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, T value) => TCodec.Write(writer, value);

@@ -19,13 +19,8 @@ public readonly struct SingleCodec : IJsonCodec<float>
     }
 
     /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
-    public static float? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return TryRead(ref reader, out var value) || MemberValue.TryRead<float, SingleCodec>(ref reader, names.NameOf(index), owner, out value)
-            ? value
-            : null;
-    }
+    public static float? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value) ? value : MemberValue.Read<float, SingleCodec>(ref reader, names, index, owner);
 
     /// <inheritdoc />
     public static bool TryRead(ref Utf8JsonReader reader, out float value)

@@ -8,20 +8,26 @@ public readonly struct UInt32Codec : IJsonCodec<uint>
     /// <inheritdoc />
     public static uint Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && TryRead(ref reader, out var value))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
 
-        WholeNumber.Mismatch(ref reader, "0 and 4294967295");
+        WholeNumber.Mismatch(ref reader, "between 0 and 4294967295");
         return default;
     }
 
-    /// <summary>Reads a number if it is whole and fits.</summary>
-    /// <param name="reader">Stands on a number.</param>
-    /// <param name="value">The number.</param>
-    public static bool TryRead(ref Utf8JsonReader reader, out uint value) =>
-        reader.TryGetUInt32(out value) || WholeNumber.TryGetUInt32(ref reader, out value);
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static uint? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value) ? value : MemberValue.Read<uint, UInt32Codec>(ref reader, names, index, owner);
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out uint value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number
+            && (reader.TryGetUInt32(out value) || WholeNumber.TryGetUInt32(ref reader, out value));
+    }
 
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, uint value) => writer.WriteNumberValue(value);

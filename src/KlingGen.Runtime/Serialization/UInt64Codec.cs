@@ -8,20 +8,26 @@ public readonly struct UInt64Codec : IJsonCodec<ulong>
     /// <inheritdoc />
     public static ulong Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && TryRead(ref reader, out var value))
+        if (TryRead(ref reader, out var value))
         {
             return value;
         }
 
-        WholeNumber.Mismatch(ref reader, "0 and 18446744073709551615");
+        WholeNumber.Mismatch(ref reader, "between 0 and 18446744073709551615");
         return default;
     }
 
-    /// <summary>Reads a number if it is whole and fits.</summary>
-    /// <param name="reader">Stands on a number.</param>
-    /// <param name="value">The number.</param>
-    public static bool TryRead(ref Utf8JsonReader reader, out ulong value) =>
-        reader.TryGetUInt64(out value) || WholeNumber.TryGetUInt64(ref reader, out value);
+    /// <inheritdoc cref="DateTimeOffsetCodec.Read(ref Utf8JsonReader, MemberNames, int, ApiObject)" />
+    public static ulong? Read(ref Utf8JsonReader reader, MemberNames names, int index, ApiObject owner) =>
+        TryRead(ref reader, out var value) ? value : MemberValue.Read<ulong, UInt64Codec>(ref reader, names, index, owner);
+
+    /// <inheritdoc />
+    public static bool TryRead(ref Utf8JsonReader reader, out ulong value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number
+            && (reader.TryGetUInt64(out value) || WholeNumber.TryGetUInt64(ref reader, out value));
+    }
 
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, ulong value) => writer.WriteNumberValue(value);

@@ -22,6 +22,12 @@ public sealed class EmittedEqualityTests
                 times: { type: array, items: { type: string, format: date-time } }
                 inner: { $ref: '#/components/schemas/Basket' }
                 state: { type: string, enum: [open, done] }
+                either: { oneOf: [{ type: array, items: { type: string } }, { type: integer }, { type: string }] }
+                choice:
+                  oneOf:
+                    - { type: object, additionalProperties: { type: integer } }
+                    - { type: array, items: { type: array, items: { type: integer } } }
+                    - { type: boolean }
             Lists:
               type: object
               properties: { name: { type: string } }
@@ -32,7 +38,9 @@ public sealed class EmittedEqualityTests
               properties: { kind: { type: string }, names: { type: array, items: { type: string } } }
               discriminator: { propertyName: kind }
             Dog:
-              allOf: [{ $ref: '#/components/schemas/Animal' }, { type: object, properties: { tricks: { type: array, items: { type: string } } } }]
+              allOf:
+                - { $ref: '#/components/schemas/Animal' }
+                - { type: object, properties: { tricks: { type: array, items: { type: string } } } }
         """,
         """
             using System.Collections.Generic;
@@ -80,6 +88,13 @@ public sealed class EmittedEqualityTests
         { "\"inner\":{\"tags\":[\"a\"]}", "\"inner\":{\"tags\":[]}" },
         { "\"future\":{\"a\":[1]}", "\"future\":{\"a\":[2]}" },
         { "\"state\":\"open\"", "\"state\":\"done\"" },
+        { "\"either\":[\"a\"]", "\"either\":[\"b\"]" },
+        { "\"either\":5", "\"either\":6" },
+        { "\"either\":\"5\"", "\"either\":5" },
+        { "\"either\":{\"a\":[1]}", "\"either\":{\"a\":[2]}" },
+        { "\"choice\":{\"a\":1}", "\"choice\":{\"a\":2}" },
+        { "\"choice\":[[1],[2]]", "\"choice\":[[1],[3]]" },
+        { "\"choice\":true", "\"choice\":false" },
     };
 
     [Theory]
@@ -122,7 +137,8 @@ public sealed class EmittedEqualityTests
     [Fact]
     public void What_is_compared_is_read_and_written_as_ever()
     {
-        const string json = """{"tags":["a"],"rows":[[1]],"named":{"a":["b"]},"maybe":null,"perhaps":[null],"any":null,"blob":1,"stamp":"aGk="}""";
+        const string json = """{"tags":["a"],"rows":[[1]],"named":{"a":["b"]},"maybe":null,"perhaps":[null],"any":null,"""
+            + "\"blob\":1,\"stamp\":\"aGk=\"}";
 
         s_types.RoundTrip("Basket", json).Should().Be(json);
         s_types.Errors("Basket", json).Should().BeEmpty();

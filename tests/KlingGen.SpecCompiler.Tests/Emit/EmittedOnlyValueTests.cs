@@ -6,11 +6,17 @@ public sealed class EmittedOnlyValueTests
     private static readonly EmittedTypes s_types = EmittedTypes.FromSchemas(
         """
             Payment:
-              oneOf: [{ $ref: '#/components/schemas/Card' }, { $ref: '#/components/schemas/Transfer' }, { $ref: '#/components/schemas/Cash' }]
+              oneOf:
+                - { $ref: '#/components/schemas/Card' }
+                - { $ref: '#/components/schemas/Transfer' }
+                - { $ref: '#/components/schemas/Cash' }
               discriminator:
                 propertyName: method
                 mapping: { card: '#/components/schemas/Card', transfer: '#/components/schemas/Transfer', cash: '#/components/schemas/Cash' }
-            Card: { type: object, required: [method, token], properties: { method: { type: string, const: card }, token: { type: string } } }
+            Card:
+              type: object
+              required: [method, token]
+              properties: { method: { type: string, const: card }, token: { type: string } }
             Transfer: { type: object, required: [method, account], properties: { method: { enum: [transfer] }, account: { type: string } } }
             Cash: { type: object, required: [method], properties: { method: { type: string }, sum: { type: integer } } }
             All:
@@ -52,13 +58,15 @@ public sealed class EmittedOnlyValueTests
 
             internal static class Caller
             {
-                public static string Payments() => Text((Payment)new Card { Token = "t" }) + Text(new Transfer { Account = "a" }) + Text(new Cash());
+                public static string Payments() =>
+                    Text((Payment)new Card { Token = "t" }) + Text(new Transfer { Account = "a" }) + Text(new Cash());
 
                 public static string Every() => Text(new All { Either = "x" });
 
                 public static string Set() => Text(new All { Either = "x", Optional = "o", Text = "other" });
 
-                public static string Pets() => Text(new Cat { Name = "c", Lives = 9 }) + Text(new Dog { Name = "d" }) + Text(new Kitten { Name = "k" });
+                public static string Pets() =>
+                    Text(new Cat { Name = "c", Lives = 9 }) + Text(new Dog { Name = "d" }) + Text(new Kitten { Name = "k" });
 
                 public static string Shapes() => Text(new Square { Kind = "box" }) + Text(new Round());
 

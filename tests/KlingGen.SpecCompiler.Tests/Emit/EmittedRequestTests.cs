@@ -109,9 +109,11 @@ public sealed class EmittedRequestTests
 
             public static string Show(string place) => Of(place).ToString();
 
-            public static global::System.Threading.Tasks.Task Post(global::KlingGen.Runtime.ApiClient client, string place) => new Client(client).SetGainAsync(Of(place));
+            public static global::System.Threading.Tasks.Task Post(global::KlingGen.Runtime.ApiClient client, string place) =>
+                new Client(client).SetGainAsync(Of(place));
 
-            public static global::System.Threading.Tasks.Task Form(global::KlingGen.Runtime.ApiClient client, string place) => new Client(client).SendFormAsync(Of(place));
+            public static global::System.Threading.Tasks.Task Form(global::KlingGen.Runtime.ApiClient client, string place) =>
+                new Client(client).SendFormAsync(Of(place));
 
             public static global::System.Threading.Tasks.Task Get(global::KlingGen.Runtime.ApiClient client, string place)
             {

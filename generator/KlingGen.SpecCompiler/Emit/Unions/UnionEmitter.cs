@@ -56,7 +56,36 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
             : ""));
         const string text = "this._value?.ToString() ?? \"\"";
         writer.Line($"public override string ToString() => {(own.Length == 0 ? text : $"this._case switch {{ {own}_ => {text} }}")};");
+        EmitEquality();
         writer.Close();
+    }
+
+    /// <summary>Equality by what is in the value, where C# would compare references.</summary>
+    private void EmitEquality()
+    {
+        var byContent = Enumerable.Range(0, model.Cases.Count)
+            .Where(index => TypeNames.IsComparedByContent(model.Cases[index].Type))
+            .ToList();
+        if (byContent.Count == 0)
+        {
+            return;
+        }
+
+        var own = Enumerable.Range(0, model.Cases.Count).Where(index => UnionStorage.HasField(model.Cases[index].Type)).ToList();
+        writer.Line();
+        writer.Open($"public bool Equals({_name} other) => this._case == other._case && this._case switch");
+        byContent.ForEach(index => writer.Line(
+            $"{index + 1} => {types.Codec(model.Cases[index].Type)}.AreEqual({_storage.Stored(index)}, {_storage.Stored(index, "other")}),"));
+        own.ForEach(index => writer.Line(
+            $"{index + 1} => {_storage.Stored(index)}.Equals({_storage.Stored(index, "other")}),"));
+        writer.Line("_ => object.Equals(this._value, other._value),");
+        writer.Close(";");
+        writer.Line();
+        writer.Open("public override int GetHashCode() => this._case switch");
+        byContent.ForEach(index => writer.Line($"{index + 1} => {types.Codec(model.Cases[index].Type)}.Hash({_storage.Stored(index)}),"));
+        own.ForEach(index => writer.Line($"{index + 1} => {_storage.Stored(index)}.GetHashCode(),"));
+        writer.Line("_ => this._value?.GetHashCode() ?? 0,");
+        writer.Close(";");
     }
 
     private void EmitConstructor(string type, string field)

@@ -26,9 +26,11 @@ internal sealed class UnionStorage(TypeNames types, EquatableArray<UnionCaseMode
     public int FirstOfType(int index) => cases.TakeWhile(@case => @case.Type != cases[index].Type).Count();
 
     /// <summary>The value of a case, where the union is of that case.</summary>
-    public string Stored(int index)
+    /// <param name="index">The case's index.</param>
+    /// <param name="union">The union in C#.</param>
+    public string Stored(int index, string union = "this")
     {
         var type = cases[index].Type;
-        return HasField(type) ? "this." + Field(index) : $"(({types.Name(type)})this._value!)";
+        return HasField(type) ? $"{union}.{Field(index)}" : $"(({types.Name(type)}){union}._value!)";
     }
 }

@@ -375,6 +375,20 @@ public readonly partial record struct PlaceAt : __R.IApiModel<PlaceAt>, __R.IApi
 
     /// <summary>The value as text.</summary>
     public override string ToString() => this._case switch { 2 => global::System.FormattableString.Invariant($"{this._value2}"), _ => this._value?.ToString() ?? "" };
+
+    public bool Equals(PlaceAt other) => this._case == other._case && this._case switch
+    {
+        4 => __S.ListCodec<string, __S.StringCodec>.AreEqual(((global::System.Collections.Generic.IReadOnlyList<string>)this._value!), ((global::System.Collections.Generic.IReadOnlyList<string>)other._value!)),
+        2 => this._value2.Equals(other._value2),
+        _ => object.Equals(this._value, other._value),
+    };
+
+    public override int GetHashCode() => this._case switch
+    {
+        4 => __S.ListCodec<string, __S.StringCodec>.Hash(((global::System.Collections.Generic.IReadOnlyList<string>)this._value!)),
+        2 => this._value2.GetHashCode(),
+        _ => this._value?.GetHashCode() ?? 0,
+    };
 }
 
 /// <summary>PlaceOwner.</summary>
