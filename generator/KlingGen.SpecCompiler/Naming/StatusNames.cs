@@ -1,10 +1,14 @@
 namespace KlingGen.SpecCompiler.Naming;
 
-/// <summary>What successful statuses are called.</summary>
-internal static class StatusNames
+/// <summary>Makes the names of the successes of an operation, by what their statuses are called.</summary>
+internal sealed class StatusNames
 {
+    private readonly NameScope _names = new("Status", [.. ReservedNames.OfObject, "Match"]);
+
     /// <param name="status">A status, a range of them, or <c>default</c>.</param>
-    public static string Of(string status) => status.ToUpperInvariant() switch
+    public string Take(string status) => _names.Take(Of(status));
+
+    private static string Of(string status) => status.ToUpperInvariant() switch
     {
         "200" => "Ok",
         "201" => "Created",

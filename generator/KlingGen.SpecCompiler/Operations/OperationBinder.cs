@@ -59,11 +59,11 @@ internal sealed class OperationBinder(
             return null;
         }
 
-        var names = new NameScope("Status", [.. ReservedNames.OfObject, "Match"]);
+        var names = new StatusNames();
         var cases = operation.Successes()
             .Where(static response => response.Contents.Count > 0)
             .Select(response => new StatusCaseModel(
-                response.Status, names.Take(StatusNames.Of(response.Status)), response.Documentation, response.Preferred!))
+                response.Status, names.Take(response.Status), response.Documentation, response.Preferred!))
             .ToEquatableArray();
         return cases.Select(static one => one.Content.AnswerType).Distinct().Count() < 2
             ? null

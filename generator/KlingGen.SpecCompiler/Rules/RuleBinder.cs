@@ -90,7 +90,7 @@ internal sealed class RuleBinder
             return default;
         }
 
-        if (union.Normalized.Properties.Count == 0)
+        if (!union.Normalized.HasProperties)
         {
             return Bind(union.Normalized, union.Reference, RuleCoverage.Whole, typed).ToEquatableArray();
         }

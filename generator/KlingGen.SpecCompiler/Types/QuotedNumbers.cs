@@ -23,7 +23,7 @@ internal sealed class QuotedNumbers(SchemaNormalizer normalizer)
     /// <summary>The kind of number, and what speaks of it; null where a schema says anything else.</summary>
     public (JsonKinds Kind, NormalizedSchema Number)? Of(NormalizedSchema normalized)
     {
-        if (normalized.Enum is not null || normalized.Properties.Count > 0)
+        if (normalized.Enum is not null || normalized.HasProperties)
         {
             return null;
         }

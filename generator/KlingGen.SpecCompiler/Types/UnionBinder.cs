@@ -34,7 +34,7 @@ internal sealed class UnionBinder(
         }
 
         // Members beside a union belong to each of its cases.
-        var isMerged = normalized.Properties.Count > 0;
+        var isMerged = normalized.HasProperties;
         if (branches.Count == 1 && !isMerged)
         {
             var only = declarations.IsComponent(identity) && !branches[0].HasReference
@@ -161,7 +161,7 @@ internal sealed class UnionBinder(
             JsonKinds.Boolean => JsonKinds.Boolean,
             JsonKinds.Array => JsonKinds.Array,
             JsonKinds.None => JsonKinds.Any,
-            JsonKinds.Object when normalized.Properties.Count == 0 && !normalized.Closed => JsonKinds.Object,
+            JsonKinds.Object when !normalized.HasProperties && !normalized.Closed => JsonKinds.Object,
             _ => SchemaTargets.Of(alternative.Schema),
         };
     }
@@ -184,7 +184,7 @@ internal sealed class UnionBinder(
                 var numbers = group.Select(alternative => types.Bind(alternative.Schema, name).Type).OfType<PrimitiveRef>();
                 var kinds = new HashSet<PrimitiveKind>(numbers.Select(static number => number.Kind));
                 return new BoundSchema(new PrimitiveRef(NumberRanges.Holding(kinds)), false);
-            case JsonKinds.Object when first.Normalized.Properties.Count == 0 && !first.Normalized.Closed:
+            case JsonKinds.Object when !first.Normalized.HasProperties && !first.Normalized.Closed:
                 var maps = group.Select(alternative => types.Bind(alternative.Schema, name).Type).Distinct().ToList();
                 return new BoundSchema(maps.Count == 1 ? maps[0] : new MapRef(TypeRef.Json, false), false);
             case JsonKinds.None:

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 using static KlingGen.SpecCompiler.Emit.CSharpText;
 
 namespace KlingGen.SpecCompiler.Emit.Unions;
@@ -14,7 +15,12 @@ internal sealed class UnionReadEmitter(CodeWriter writer, TypeNames types, Union
 
     public void EmitTable()
     {
-        var keyword = model.Mode switch { UnionMode.OneOf => "oneOf", UnionMode.AnyOf => "anyOf", _ => "type" };
+        var keyword = model.Mode switch
+        {
+            UnionMode.OneOf => SchemaKeywords.OneOf,
+            UnionMode.AnyOf => SchemaKeywords.AnyOf,
+            _ => SchemaKeywords.Type,
+        };
         var discriminator = model.Discriminator is { } name ? Literal(name) : "null";
         writer.Line($"private static readonly __S.UnionCases s_cases = new(\"{keyword}\", {discriminator},");
         var rows = model.Cases

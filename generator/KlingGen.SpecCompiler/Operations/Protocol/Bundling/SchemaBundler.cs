@@ -70,7 +70,7 @@ internal sealed class SchemaBundler
         foreach (var declaration in declarations)
         {
             var bundler = new SchemaBundler(types, schema => types.DeclarationOf(schema)?.Reference.FullName);
-            var members = bundler.Members(declaration.Schema, declaration.Reference, isPart: false);
+            var members = bundler.Members(declaration);
             members?.Set(SchemaKeywords.Definitions, bundler.Definitions());
             yield return (declaration.Name, members?.ToString() ?? JsonText.Of(declaration.Schema.Boolean ?? true));
         }
@@ -89,9 +89,22 @@ internal sealed class SchemaBundler
         return written.Count == 0 ? null : JsonText.Array(written);
     }
 
+    /// <summary>The keywords of a type, which several schemas may make together.</summary>
+    private BundledSchema? Members(TypeDeclaration declaration)
+    {
+        if (declaration.Normalized is not { Sources: { Count: > 1 } sources, Opened.Count: 0 })
+        {
+            return Members(declaration.Schema, declaration.Reference, isPart: false);
+        }
+
+        var members = new BundledSchema();
+        members.AllOf(sources.Select(source => Write(source, declaration.Reference)));
+        return members;
+    }
+
     private string Write(Schema schema, TypeRef type, bool isPart)
     {
-        if (_referenceTo(schema) is { } name)
+        if (ReferenceTo(schema, isPart) is { } name)
         {
             return JsonText.Object([(SchemaKeywords.Reference.Name, JsonText.Quote(name))]);
         }
@@ -141,11 +154,14 @@ internal sealed class SchemaBundler
         return members;
     }
 
+    /// <summary>The type that is referred to. A parent is not, where its refinements would lead back to themselves by its list.</summary>
+    private string? ReferenceTo(Schema schema, bool isPart) => IsRefined(schema, isPart) ? null : _referenceTo(schema);
+
     private bool IsRefined(Schema schema, bool isPart) => isPart && _parents.IsParent(schema);
 
     private BundledSchema Refer(BundledSchema beside, Schema target, TypeRef type, bool isPart)
     {
-        if (_referenceTo(target) is { } name)
+        if (ReferenceTo(target, isPart) is { } name)
         {
             beside.Set(SchemaKeywords.Reference, JsonText.Quote(name));
             return beside;
