@@ -21,6 +21,16 @@ internal sealed class UnionExplanation(UnionCases cases)
         if (cases.Meant(reader) is not { } meant)
         {
             var isObject = reader.TokenType == JsonTokenType.StartObject;
+            if (isObject && Common<T>(utf8) is { } common)
+            {
+                foreach (var error in ValidationOfText.Combine(utf8, common, new ValidationResult([], [])).Errors)
+                {
+                    context.Add(error);
+                }
+
+                return;
+            }
+
             context.AddError("", cases.Keyword, isObject ? OfObject<T>(reader, utf8) : OfKinds(reader));
             return;
         }
@@ -51,6 +61,27 @@ internal sealed class UnionExplanation(UnionCases cases)
         }
 
         return $"Must fit exactly one case, but fits several: {Join(names, "and")}.";
+    }
+
+    /// <summary>What is wrong with a value as each of the cases alike; null where they differ.</summary>
+    private List<JsonMismatch>? Common<T>(byte[] utf8)
+        where T : struct, IApiCases<T>
+    {
+        List<JsonMismatch>? common = null;
+        foreach (var @case in cases.Objects.Take(MaxTold + 1))
+        {
+            var mismatches = new List<JsonMismatch>();
+            CaseCodec<T>.Collect(@case.Number, utf8, mismatches);
+            if (mismatches.Count == 0 || mismatches.Exists(static mismatch => mismatch.Offset == 0)
+                || (common is not null && !common.SequenceEqual(mismatches)))
+            {
+                return null;
+            }
+
+            common = mismatches;
+        }
+
+        return cases.Objects.Count > MaxTold ? null : common;
     }
 
     private static string Join(IReadOnlyList<string> parts, string word) => parts.Count switch

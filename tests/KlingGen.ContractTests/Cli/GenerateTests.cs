@@ -48,7 +48,9 @@ public sealed class GenerateTests : ToolTests
         await ToolAsync("generate", Folder.Write("kinds.yaml", "openapi: 3.1.0\ninfo: { title: K, version: '1' }\ncomponents: { schemas: { Kind: { type: object, properties: { name: { type: string } } } } }\n"), "--output", "out");
 
         Directory.GetFiles(Folder.File("out")).Select(Path.GetFileName).Should()
-            .BeEquivalentTo("people.Objects.g.cs", "people.Resolver.g.cs", "kinds.Objects.g.cs", "kinds.Resolver.g.cs", "Mine.g.cs");
+            .BeEquivalentTo(
+                "people.Objects.g.cs", "people.Resolver.g.cs", "people.Schemas.g.cs",
+                "kinds.Objects.g.cs", "kinds.Resolver.g.cs", "kinds.Schemas.g.cs", "Mine.g.cs");
     }
 
     [Fact]

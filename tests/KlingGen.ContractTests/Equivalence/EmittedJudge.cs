@@ -14,11 +14,7 @@ internal sealed class EmittedJudge
     private const string Namespace = "Judged";
 
     private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "KlingGen.Runtime.dll")
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
+        [.. EmittedCode.References.Select(static path => MetadataReference.CreateFromFile(path))];
 
     private readonly Assembly _assembly;
 
