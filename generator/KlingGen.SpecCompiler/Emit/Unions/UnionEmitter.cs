@@ -75,7 +75,8 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
         writer.Line();
         writer.Open($"public bool Equals({_name} other) => this._case == other._case && this._case switch");
         byContent.ForEach(index => writer.Line(
-            $"{index + 1} => {types.Codec(model.Cases[index].Type)}.AreEqual({_storage.Stored(index)}, {_storage.Stored(index, "other")}),"));
+            $"{index + 1} => {types.Codec(model.Cases[index].Type)}.AreEqual("
+                + $"{_storage.Stored(index)}, {_storage.Stored(index, "other")}),"));
         own.ForEach(index => writer.Line(
             $"{index + 1} => {_storage.Stored(index)}.Equals({_storage.Stored(index, "other")}),"));
         writer.Line("_ => object.Equals(this._value, other._value),");
