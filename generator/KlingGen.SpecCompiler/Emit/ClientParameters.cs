@@ -44,5 +44,5 @@ internal static class ClientParameters
     private static string Text(ParameterModel parameter) => DocumentationEmitter.Argument(
         parameter.Documentation,
         $"The parameter {parameter.JsonName}.",
-        DocumentationEmitter.Limits(parameter.Assertions, parameter.Default));
+        DocumentationEmitter.Limits(parameter.Documentation, parameter.Assertions, parameter.Default));
 }

@@ -5,16 +5,25 @@ namespace KlingGen.SpecCompiler.Emit;
 /// <summary>XML documentation: the document's words, then its limits.</summary>
 internal static class DocumentationEmitter
 {
-    public static void Emit(CodeWriter writer, DocumentationModel documentation, string fallback, params string?[] notes)
+    /// <param name="writer">Where it is written.</param>
+    /// <param name="documentation">The document's words.</param>
+    /// <param name="fallback">The summary where the document has none; null where only a name could be repeated.</param>
+    /// <param name="notes">What is said besides.</param>
+    public static void Emit(CodeWriter writer, DocumentationModel documentation, string? fallback, params string?[] notes)
     {
-        Element(writer, "summary", documentation.Summary ?? fallback);
         var remarks = documentation.Remarks ?? "";
         foreach (var note in notes)
         {
             remarks += remarks.Length > 0 && note is { Length: > 0 } ? "\n" + note : note;
         }
 
-        if (remarks.Length > 0)
+        var summary = documentation.Summary ?? fallback;
+        if ((summary ?? remarks).Length > 0)
+        {
+            Element(writer, "summary", summary ?? remarks);
+        }
+
+        if (summary is not null && remarks.Length > 0)
         {
             Element(writer, "remarks", remarks);
         }
@@ -52,8 +61,8 @@ internal static class DocumentationEmitter
         return notes.Length == 0 ? text : text + (char.IsLetterOrDigit(text[text.Length - 1]) ? ". " : " ") + notes.TrimStart();
     }
 
-    /// <summary>The limits of a value in a sentence or two; null when there are none.</summary>
-    public static string? Limits(EquatableArray<Assertion> assertions, string? defaultValue)
+    /// <summary>The limits of a value in a sentence or two, without those that its description tells; null when there are none.</summary>
+    public static string? Limits(DocumentationModel documentation, EquatableArray<Assertion> assertions, string? defaultValue)
     {
         var sentences = new List<string>();
         foreach (var assertion in assertions)
@@ -67,6 +76,12 @@ internal static class DocumentationEmitter
         if (defaultValue is not null)
         {
             sentences.Add($"Default: {Short(defaultValue)}.");
+        }
+
+        if (sentences.Count > 0 && documentation.Summary is not null)
+        {
+            var described = new DescribedLimits(documentation);
+            sentences.RemoveAll(described.Tells);
         }
 
         return sentences.Count == 0 ? null : string.Join(" ", sentences);

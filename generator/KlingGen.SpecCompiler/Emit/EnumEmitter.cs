@@ -10,7 +10,7 @@ internal static class EnumEmitter
     {
         var name = Identifier(model.Name);
         DocumentationEmitter.Emit(
-            writer, model.Documentation, $"The values of {model.Name}.", model.Open ? "Other values are valid too." : null);
+            writer, model.Documentation, fallback: null, model.Open ? "Other values are valid too." : null);
         writer.Line(ConverterAttribute.Of(name));
         writer.Line("[global::System.Diagnostics.DebuggerDisplay(\"{Value,nq}\")]");
         writer.Open($"public readonly partial record struct {name} : __R.IApiModel<{name}>, global::System.IParsable<{name}>");
@@ -25,7 +25,11 @@ internal static class EnumEmitter
         foreach (var member in model.Members)
         {
             writer.Line();
-            DocumentationEmitter.Element(writer, "summary", member.Description ?? Literal(member.Value) + ".");
+            if (member.Description is not null || !IsSpelledAs(member.Name, member.Value))
+            {
+                DocumentationEmitter.Element(writer, "summary", member.Description ?? Literal(member.Value) + ".");
+            }
+
             writer.Line($"public static {name} {Identifier(member.Name)} => new({Literal(member.Value)});");
         }
 
@@ -66,4 +70,7 @@ internal static class EnumEmitter
         writer.Line("public override string ToString() => this.Value ?? \"\";");
         writer.Close();
     }
+
+    /// <summary>Whether a name says its value letter by letter, so that nothing is left to say of it.</summary>
+    private static bool IsSpelledAs(string name, string value) => string.Equals(name, value, StringComparison.OrdinalIgnoreCase);
 }

@@ -41,7 +41,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
 
     public void Emit()
     {
-        DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".");
+        DocumentationEmitter.Emit(writer, model.Documentation, fallback: null);
         writer.Line(ConverterAttribute.Of(_name));
         var above = IsDerived ? types.Name(model.Hierarchy!.Base!) : Root;
         writer.Open($"public {(IsBase ? "" : "sealed ")}partial record {_name} : {above}, __R.IApiModel<{_name}>"
@@ -83,10 +83,10 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
         DocumentationEmitter.Emit(
             writer,
             property.Documentation with { Deprecated = property.Documentation.Deprecated && !isStuck },
-            Literal(property.JsonName) + ".",
+            fallback: null,
             string.Join(
                 " ",
-                new[] { DocumentationEmitter.Limits(property.Assertions, property.Default), Absence(property) }.OfType<string>()),
+                new[] { DocumentationEmitter.Limits(property.Documentation, property.Assertions, property.Default), Absence(property) }.OfType<string>()),
             isStuck ? "The document calls this deprecated." : null);
     }
 
@@ -121,7 +121,6 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
 
     private void EmitConstructors()
     {
-        writer.Line("/// <summary>Makes an object to be filled.</summary>");
         writer.Open($"public {_name}()");
         for (var i = 0; i < _members.Count; i++)
         {

@@ -160,7 +160,7 @@ internal sealed class WebhooksEmitter(CodeWriter writer, TypeNames types, Webhoo
                 writer,
                 parameter.Documentation,
                 $"The parameter {parameter.JsonName}.",
-                DocumentationEmitter.Limits(parameter.Assertions, parameter.Default),
+                DocumentationEmitter.Limits(parameter.Documentation, parameter.Assertions, parameter.Default),
                 required);
             Member(parameter).EmitProperty(writer);
             writer.Line();

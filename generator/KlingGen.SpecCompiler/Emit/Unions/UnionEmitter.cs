@@ -13,7 +13,7 @@ internal sealed class UnionEmitter(CodeWriter writer, TypeNames types, UnionMode
     public void Emit()
     {
         var cases = string.Join(", ", model.Cases.Select(static @case => @case.Name));
-        DocumentationEmitter.Emit(writer, model.Documentation, model.Name + ".", $"One of {cases}, or JSON that fits none of them.");
+        DocumentationEmitter.Emit(writer, model.Documentation, fallback: null, $"One of {cases}, or JSON that fits none of them.");
         writer.Line(ConverterAttribute.Of(_name));
         writer.Open($"public readonly partial record struct {_name} : __R.IApiModel<{_name}>, __R.IApiUnion, __S.IApiCases<{_name}>");
         var reading = new UnionReadEmitter(writer, types, model);

@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Shelf.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Shelf>))]
 public sealed partial record Shelf : __R.ApiRecord, __R.IApiModel<Shelf>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "books", "tags", "rows", "corner", "notices", "prices", "byAuthor", "labels" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Shelf()
     {
     }
@@ -45,38 +43,30 @@ public sealed partial record Shelf : __R.ApiRecord, __R.IApiModel<Shelf>
         }
     }
 
-    /// <summary>"books".</summary>
-    /// <remarks>At least 1 item. At most 40 items. Null after reading a text that lacks it.</remarks>
+    /// <summary>At least 1 item. At most 40 items. Null after reading a text that lacks it.</summary>
     public required global::System.Collections.Generic.IReadOnlyList<Book> Books { get => this._Books.Value!; init => this._Books = new(value); }
     internal readonly __S.ListValue<Book, __S.ModelCodec<Book>> _Books;
 
-    /// <summary>"tags".</summary>
-    /// <remarks>No item twice.</remarks>
+    /// <summary>No item twice.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get => this._Tags.Value; init => this._Tags = new(value); }
     internal readonly __S.ListValue<string, __S.StringCodec> _Tags;
 
-    /// <summary>"rows".</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>? Rows { get => this._Rows.Value; init => this._Rows = new(value); }
     internal readonly __S.ListValue<global::System.Collections.Generic.IReadOnlyList<long>, __S.ListCodec<long, __S.Int64Codec>> _Rows;
 
-    /// <summary>"corner".</summary>
     public global::System.Collections.Generic.IReadOnlyList<double>? Corner { get => this._Corner.Value; init => this._Corner = new(value); }
     internal readonly __S.ListValue<double, __S.DoubleCodec> _Corner;
 
-    /// <summary>"notices".</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Notices { get => this._Notices.Value; init => this._Notices = new(value); }
     internal readonly __S.ListValue<string, __S.StringCodec> _Notices;
 
-    /// <summary>"prices".</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, double>? Prices { get => this._Prices.Value; init => this._Prices = new(value); }
     internal readonly __S.MapValue<double, __S.DoubleCodec> _Prices;
 
-    /// <summary>"byAuthor".</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, Book>? ByAuthor { get => this._ByAuthor.Value; init => this._ByAuthor = new(value); }
     internal readonly __S.MapValue<Book, __S.ModelCodec<Book>> _ByAuthor;
 
-    /// <summary>"labels".</summary>
-    /// <remarks>At most 5 members.</remarks>
+    /// <summary>At most 5 members.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Labels { get => this._Labels.Value; init => this._Labels = new(value); }
     internal readonly __S.MapValue<string, __S.StringCodec> _Labels;
 
@@ -184,13 +174,11 @@ public sealed partial record Shelf : __R.ApiRecord, __R.IApiModel<Shelf>
     private static readonly __V.JsonPattern s_pattern0 = new("^[a-z]+$");
 }
 
-/// <summary>Book.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
 public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Book()
     {
     }
@@ -208,7 +196,6 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
         }
     }
 
-    /// <summary>"title".</summary>
     public string? Title { get; init; }
 
     public static Book Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);

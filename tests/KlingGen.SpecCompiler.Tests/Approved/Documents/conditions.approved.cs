@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Delivery.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Delivery>))]
 public sealed partial record Delivery : __R.ApiRecord, __R.IApiModel<Delivery>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "way", "address", "phone", "shop", "gift", "greeting", "weight" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Delivery()
     {
     }
@@ -44,25 +42,18 @@ public sealed partial record Delivery : __R.ApiRecord, __R.IApiModel<Delivery>
         }
     }
 
-    /// <summary>"way".</summary>
     public DeliveryWay? Way { get; init; }
 
-    /// <summary>"address".</summary>
     public string? Address { get; init; }
 
-    /// <summary>"phone".</summary>
     public string? Phone { get; init; }
 
-    /// <summary>"shop".</summary>
     public string? Shop { get; init; }
 
-    /// <summary>"gift".</summary>
     public bool? Gift { get; init; }
 
-    /// <summary>"greeting".</summary>
     public string? Greeting { get; init; }
 
-    /// <summary>"weight".</summary>
     public double? Weight { get; init; }
 
     public static Delivery Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -146,7 +137,6 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>The values of DeliveryWay.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<DeliveryWay>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
 public readonly partial record struct DeliveryWay : __R.IApiModel<DeliveryWay>, global::System.IParsable<DeliveryWay>
@@ -159,13 +149,10 @@ public readonly partial record struct DeliveryWay : __R.IApiModel<DeliveryWay>, 
     /// <summary>The string on the wire; null in the default value, which means absent.</summary>
     public string Value { get; }
 
-    /// <summary>"post".</summary>
     public static DeliveryWay Post => new("post");
 
-    /// <summary>"courier".</summary>
     public static DeliveryWay Courier => new("courier");
 
-    /// <summary>"pickup".</summary>
     public static DeliveryWay Pickup => new("pickup");
 
     /// <summary>The values that the document names.</summary>

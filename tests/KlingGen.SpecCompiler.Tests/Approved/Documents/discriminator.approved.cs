@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Card.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Card>))]
 public sealed partial record Card : __R.ApiRecord, __R.IApiModel<Card>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "method", "number" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Card()
     {
         this.Method = "card";
@@ -40,12 +38,10 @@ public sealed partial record Card : __R.ApiRecord, __R.IApiModel<Card>
         }
     }
 
-    /// <summary>"method".</summary>
-    /// <remarks>Null after reading a text that lacks it.</remarks>
+    /// <summary>Null after reading a text that lacks it.</summary>
     public string Method { get; init; }
 
-    /// <summary>"number".</summary>
-    /// <remarks>Pattern: ^[0-9]{16}$ Null after reading a text that lacks it.</remarks>
+    /// <summary>Pattern: ^[0-9]{16}$ Null after reading a text that lacks it.</summary>
     public required string Number { get; init; }
 
     public static Card Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -82,13 +78,11 @@ public sealed partial record Card : __R.ApiRecord, __R.IApiModel<Card>
     private static readonly __V.JsonPattern s_pattern0 = new("^[0-9]{16}$");
 }
 
-/// <summary>Invoice.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Invoice>))]
 public sealed partial record Invoice : __R.ApiRecord, __R.IApiModel<Invoice>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "method", "days" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Invoice()
     {
         this.Method = "bill";
@@ -108,11 +102,9 @@ public sealed partial record Invoice : __R.ApiRecord, __R.IApiModel<Invoice>
         }
     }
 
-    /// <summary>"method".</summary>
-    /// <remarks>Always "bill". Null after reading a text that lacks it.</remarks>
+    /// <summary>Always "bill". Null after reading a text that lacks it.</summary>
     public string Method { get; init; }
 
-    /// <summary>"days".</summary>
     public long? Days { get; init; }
 
     public static Invoice Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);

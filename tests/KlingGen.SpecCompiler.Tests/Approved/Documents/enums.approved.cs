@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Book.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
 public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "genre", "language", "cover", "stars" }, 2);
 
-    /// <summary>Makes an object to be filled.</summary>
     public Book()
     {
     }
@@ -48,11 +46,9 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
     /// <summary>Grows without notice.</summary>
     public Language? Language { get; init; }
 
-    /// <summary>"cover".</summary>
     public __R.Optional<BookCover?> Cover { get; init; }
 
-    /// <summary>"stars".</summary>
-    /// <remarks>One of 1, 2, 3.</remarks>
+    /// <summary>One of 1, 2, 3.</summary>
     public long? Stars { get; init; }
 
     public static Book Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -171,10 +167,8 @@ public readonly partial record struct Language : __R.IApiModel<Language>, global
     /// <summary>The string on the wire; null in the default value, which means absent.</summary>
     public string Value { get; }
 
-    /// <summary>"en".</summary>
     public static Language En => new("en");
 
-    /// <summary>"de".</summary>
     public static Language De => new("de");
 
     /// <summary>The values that the document names.</summary>
@@ -207,7 +201,6 @@ public readonly partial record struct Language : __R.IApiModel<Language>, global
     public override string ToString() => this.Value ?? "";
 }
 
-/// <summary>The values of BookCover.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<BookCover>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
 public readonly partial record struct BookCover : __R.IApiModel<BookCover>, global::System.IParsable<BookCover>
@@ -220,10 +213,8 @@ public readonly partial record struct BookCover : __R.IApiModel<BookCover>, glob
     /// <summary>The string on the wire; null in the default value, which means absent.</summary>
     public string Value { get; }
 
-    /// <summary>"hard".</summary>
     public static BookCover Hard => new("hard");
 
-    /// <summary>"soft".</summary>
     public static BookCover Soft => new("soft");
 
     /// <summary>The values that the document names.</summary>

@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Loan.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Loan>))]
 public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "id", "from", "due", "opens", "length", "stamp", "picture", "page", "mail", "copies", "total", "share", "past" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Loan()
     {
     }
@@ -50,51 +48,38 @@ public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
         }
     }
 
-    /// <summary>"id".</summary>
-    /// <remarks>The default after reading a text that lacks it.</remarks>
+    /// <summary>The default after reading a text that lacks it.</summary>
     public required global::System.Guid Id { get => this._Id.GetValueOrDefault(); init => this._Id = value; }
     internal global::System.Guid? _Id;
 
-    /// <summary>"from".</summary>
-    /// <remarks>The default after reading a text that lacks it.</remarks>
+    /// <summary>The default after reading a text that lacks it.</summary>
     public required global::System.DateTimeOffset From { get => this._From.GetValueOrDefault(); init => this._From = value; }
     internal global::System.DateTimeOffset? _From;
 
-    /// <summary>"due".</summary>
     public global::System.DateOnly? Due { get; init; }
 
-    /// <summary>"opens".</summary>
     public global::System.TimeOnly? Opens { get; init; }
 
-    /// <summary>"length".</summary>
-    /// <remarks>Format: duration.</remarks>
+    /// <summary>Format: duration.</summary>
     public string? Length { get; init; }
 
-    /// <summary>"stamp".</summary>
     public byte[]? Stamp { get => this._Stamp.Value; init => this._Stamp = new(value); }
     internal readonly __S.BytesValue _Stamp;
 
-    /// <summary>"picture".</summary>
     public byte[]? Picture { get => this._Picture.Value; init => this._Picture = new(value); }
     internal readonly __S.BytesValue _Picture;
 
-    /// <summary>"page".</summary>
     public global::System.Uri? Page { get; init; }
 
-    /// <summary>"mail".</summary>
-    /// <remarks>Format: email.</remarks>
+    /// <summary>Format: email.</summary>
     public string? Mail { get; init; }
 
-    /// <summary>"copies".</summary>
     public int? Copies { get; init; }
 
-    /// <summary>"total".</summary>
     public decimal? Total { get; init; }
 
-    /// <summary>"share".</summary>
     public float? Share { get; init; }
 
-    /// <summary>"past".</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>? Past { get => this._Past.Value; init => this._Past = new(value); }
     internal readonly __S.ListValue<global::System.DateTimeOffset, __S.DateTimeOffsetCodec> _Past;
 

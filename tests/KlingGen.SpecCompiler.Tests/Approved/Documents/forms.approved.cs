@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Login.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Login>))]
 public sealed partial record Login : __R.ApiRecord, __R.IApiModel<Login>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "card", "roles" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Login()
     {
     }
@@ -39,11 +37,9 @@ public sealed partial record Login : __R.ApiRecord, __R.IApiModel<Login>
         }
     }
 
-    /// <summary>"card".</summary>
-    /// <remarks>Null after reading a text that lacks it.</remarks>
+    /// <summary>Null after reading a text that lacks it.</summary>
     public required string Card { get; init; }
 
-    /// <summary>"roles".</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Roles { get => this._Roles.Value; init => this._Roles = new(value); }
     internal readonly __S.ListValue<string, __S.StringCodec> _Roles;
 
@@ -73,13 +69,11 @@ public sealed partial record Login : __R.ApiRecord, __R.IApiModel<Login>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>UploadScanRequestPlace.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<UploadScanRequestPlace>))]
 public sealed partial record UploadScanRequestPlace : __R.ApiRecord, __R.IApiModel<UploadScanRequestPlace>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "shelf" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public UploadScanRequestPlace()
     {
     }
@@ -97,7 +91,6 @@ public sealed partial record UploadScanRequestPlace : __R.ApiRecord, __R.IApiMod
         }
     }
 
-    /// <summary>"shelf".</summary>
     public long? Shelf { get; init; }
 
     public static UploadScanRequestPlace Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);

@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Closed.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Closed>))]
 public sealed partial record Closed : __R.ApiRecord, __R.IApiModel<Closed>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Closed()
     {
     }
@@ -38,7 +36,6 @@ public sealed partial record Closed : __R.ApiRecord, __R.IApiModel<Closed>
         }
     }
 
-    /// <summary>"title".</summary>
     public string? Title { get; init; }
 
     public static Closed Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -68,13 +65,11 @@ public sealed partial record Closed : __R.ApiRecord, __R.IApiModel<Closed>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Typed.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Typed>))]
 public sealed partial record Typed : __R.ApiRecord<long, __S.Int64Codec>, __R.IApiModel<Typed>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Typed()
     {
     }
@@ -92,7 +87,6 @@ public sealed partial record Typed : __R.ApiRecord<long, __S.Int64Codec>, __R.IA
         }
     }
 
-    /// <summary>"title".</summary>
     public string? Title { get; init; }
 
     public static Typed Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -127,13 +121,11 @@ public sealed partial record Typed : __R.ApiRecord<long, __S.Int64Codec>, __R.IA
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Patterned.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Patterned>))]
 public sealed partial record Patterned : __R.ApiRecord<string, __S.StringCodec>, __R.IApiModel<Patterned>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Patterned()
     {
     }
@@ -151,7 +143,6 @@ public sealed partial record Patterned : __R.ApiRecord<string, __S.StringCodec>,
         }
     }
 
-    /// <summary>"title".</summary>
     public string? Title { get; init; }
 
     public static Patterned Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -200,13 +191,11 @@ public sealed partial record Patterned : __R.ApiRecord<string, __S.StringCodec>,
     private static readonly __V.JsonPattern s_pattern0 = new("^x-");
 }
 
-/// <summary>Combined.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Combined>))]
 public sealed partial record Combined : __R.ApiRecord, __R.IApiModel<Combined>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Combined()
     {
     }
@@ -224,7 +213,6 @@ public sealed partial record Combined : __R.ApiRecord, __R.IApiModel<Combined>
         }
     }
 
-    /// <summary>"title".</summary>
     public string? Title { get; init; }
 
     public static Combined Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);

@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>PrintOrder.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PrintOrder>))]
 public sealed partial record PrintOrder : __R.ApiRecord, __R.IApiModel<PrintOrder>, global::KlingGen.IVideoRequest
 {
     private static readonly __S.MemberNames s_names = new(new[] { "motif", "size", "reference" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public PrintOrder()
     {
     }
@@ -44,11 +42,9 @@ public sealed partial record PrintOrder : __R.ApiRecord, __R.IApiModel<PrintOrde
     /// <remarks>At most 100 characters. Null after reading a text that lacks it.</remarks>
     public required string Motif { get; init; }
 
-    /// <summary>"size".</summary>
-    /// <remarks>Default: "a4".</remarks>
+    /// <summary>Default: "a4".</summary>
     public PrintOrderSize? Size { get; init; }
 
-    /// <summary>"reference".</summary>
     public string? Reference { get; init; }
 
     public static PrintOrder Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -84,13 +80,11 @@ public sealed partial record PrintOrder : __R.ApiRecord, __R.IApiModel<PrintOrde
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Print.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Print>))]
 public sealed partial record Print : __R.ApiRecord, __R.IApiModel<Print>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "id", "state", "url" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Print()
     {
     }
@@ -110,13 +104,10 @@ public sealed partial record Print : __R.ApiRecord, __R.IApiModel<Print>
         }
     }
 
-    /// <summary>"id".</summary>
     public string? Id { get; init; }
 
-    /// <summary>"state".</summary>
     public string? State { get; init; }
 
-    /// <summary>"url".</summary>
     public string? Url { get; init; }
 
     public static Print Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -146,13 +137,11 @@ public sealed partial record Print : __R.ApiRecord, __R.IApiModel<Print>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Refusal.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Refusal>))]
 public sealed partial record Refusal : __R.ApiRecord, __R.IApiModel<Refusal>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "code", "text" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Refusal()
     {
     }
@@ -171,10 +160,8 @@ public sealed partial record Refusal : __R.ApiRecord, __R.IApiModel<Refusal>
         }
     }
 
-    /// <summary>"code".</summary>
     public string? Code { get; init; }
 
-    /// <summary>"text".</summary>
     public string? Text { get; init; }
 
     public static Refusal Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -217,7 +204,6 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>The values of PrintOrderSize.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PrintOrderSize>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
 public readonly partial record struct PrintOrderSize : __R.IApiModel<PrintOrderSize>, global::System.IParsable<PrintOrderSize>
@@ -230,10 +216,8 @@ public readonly partial record struct PrintOrderSize : __R.IApiModel<PrintOrderS
     /// <summary>The string on the wire; null in the default value, which means absent.</summary>
     public string Value { get; }
 
-    /// <summary>"a4".</summary>
     public static PrintOrderSize A4 => new("a4");
 
-    /// <summary>"a3".</summary>
     public static PrintOrderSize A3 => new("a3");
 
     /// <summary>The values that the document names.</summary>

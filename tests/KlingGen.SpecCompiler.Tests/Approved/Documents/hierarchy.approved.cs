@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Item.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Item>))]
 public partial record Item : __R.ApiRecord, __R.IApiModel<Item>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "id" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Item()
     {
     }
@@ -44,12 +42,10 @@ public partial record Item : __R.ApiRecord, __R.IApiModel<Item>
         }
     }
 
-    /// <summary>"type".</summary>
-    /// <remarks>Null after reading a text that lacks it.</remarks>
+    /// <summary>Null after reading a text that lacks it.</summary>
     public string Type { get; init; }
 
-    /// <summary>"id".</summary>
-    /// <remarks>At least 1 character. Null after reading a text that lacks it.</remarks>
+    /// <summary>At least 1 character. Null after reading a text that lacks it.</summary>
     public required string Id { get; init; }
 
     public static Item Read(ref global::System.Text.Json.Utf8JsonReader reader) => __S.ObjectCases.Discriminator(reader, "type") switch
@@ -89,13 +85,11 @@ public partial record Item : __R.ApiRecord, __R.IApiModel<Item>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Book.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
 public sealed partial record Book : Item, __R.IApiModel<Book>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "id", "pages" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Book()
     {
         this.Type = "Book";
@@ -116,8 +110,7 @@ public sealed partial record Book : Item, __R.IApiModel<Book>
         }
     }
 
-    /// <summary>"pages".</summary>
-    /// <remarks>At least 1. The default after reading a text that lacks it.</remarks>
+    /// <summary>At least 1. The default after reading a text that lacks it.</summary>
     public required long Pages { get => this._Pages.GetValueOrDefault(); init => this._Pages = value; }
     internal long? _Pages;
 
@@ -160,13 +153,11 @@ public sealed partial record Book : Item, __R.IApiModel<Book>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Film.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Film>))]
 public sealed partial record Film : Item, __R.IApiModel<Film>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "id", "minutes" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Film()
     {
         this.Type = "film";
@@ -187,7 +178,6 @@ public sealed partial record Film : Item, __R.IApiModel<Film>
         }
     }
 
-    /// <summary>"minutes".</summary>
     public long? Minutes { get; init; }
 
     public static new Film Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -223,13 +213,11 @@ public sealed partial record Film : Item, __R.IApiModel<Film>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Basket.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Basket>))]
 public sealed partial record Basket : __R.ApiRecord, __R.IApiModel<Basket>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "first", "all" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Basket()
     {
     }
@@ -248,10 +236,8 @@ public sealed partial record Basket : __R.ApiRecord, __R.IApiModel<Basket>
         }
     }
 
-    /// <summary>"first".</summary>
     public Item? First { get; init; }
 
-    /// <summary>"all".</summary>
     public global::System.Collections.Generic.IReadOnlyList<Item>? All { get => this._All.Value; init => this._All = new(value); }
     internal readonly __S.ListValue<Item, __S.ModelCodec<Item>> _All;
 

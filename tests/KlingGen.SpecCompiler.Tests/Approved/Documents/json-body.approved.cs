@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Order.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Order>))]
 public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "sku" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Order()
     {
     }
@@ -38,8 +36,7 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
         }
     }
 
-    /// <summary>"sku".</summary>
-    /// <remarks>Null after reading a text that lacks it.</remarks>
+    /// <summary>Null after reading a text that lacks it.</summary>
     public required string Sku { get; init; }
 
     public static Order Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -66,13 +63,11 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Problem.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Problem>))]
 public sealed partial record Problem : __R.ApiRecord, __R.IApiModel<Problem>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Problem()
     {
     }
@@ -90,7 +85,6 @@ public sealed partial record Problem : __R.ApiRecord, __R.IApiModel<Problem>
         }
     }
 
-    /// <summary>"title".</summary>
     public string? Title { get; init; }
 
     public static Problem Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -116,13 +110,11 @@ public sealed partial record Problem : __R.ApiRecord, __R.IApiModel<Problem>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>PatchOrdersByIdRequest.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PatchOrdersByIdRequest>))]
 public sealed partial record PatchOrdersByIdRequest : __R.ApiRecord, __R.IApiModel<PatchOrdersByIdRequest>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "note" }, 0);
 
-    /// <summary>Makes an object to be filled.</summary>
     public PatchOrdersByIdRequest()
     {
     }
@@ -140,7 +132,6 @@ public sealed partial record PatchOrdersByIdRequest : __R.ApiRecord, __R.IApiMod
         }
     }
 
-    /// <summary>"note".</summary>
     public __R.Optional<string?> Note { get; init; }
 
     public static PatchOrdersByIdRequest Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);

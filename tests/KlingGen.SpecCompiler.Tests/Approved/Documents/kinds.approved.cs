@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Place.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Place>))]
 public sealed partial record Place : __R.ApiRecord, __R.IApiModel<Place>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "at", "owner" }, 1);
 
-    /// <summary>Makes an object to be filled.</summary>
     public Place()
     {
     }
@@ -42,7 +40,6 @@ public sealed partial record Place : __R.ApiRecord, __R.IApiModel<Place>
     /// <summary>A name, a number, both, or a list of them.</summary>
     public PlaceAt? At { get; init; }
 
-    /// <summary>"owner".</summary>
     public __R.Optional<PlaceOwner?> Owner { get; init; }
 
     public static Place Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -70,13 +67,11 @@ public sealed partial record Place : __R.ApiRecord, __R.IApiModel<Place>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Spot.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Spot>))]
 public sealed partial record Spot : __R.ApiRecord, __R.IApiModel<Spot>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "name", "number" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Spot()
     {
     }
@@ -95,10 +90,8 @@ public sealed partial record Spot : __R.ApiRecord, __R.IApiModel<Spot>
         }
     }
 
-    /// <summary>"name".</summary>
     public string? Name { get; init; }
 
-    /// <summary>"number".</summary>
     public long? Number { get; init; }
 
     public static Spot Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -125,13 +118,11 @@ public sealed partial record Spot : __R.ApiRecord, __R.IApiModel<Spot>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>PlaceOwnerVariant1.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PlaceOwnerVariant1>))]
 public sealed partial record PlaceOwnerVariant1 : __R.ApiRecord, __R.IApiModel<PlaceOwnerVariant1>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "person" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public PlaceOwnerVariant1()
     {
     }
@@ -149,8 +140,7 @@ public sealed partial record PlaceOwnerVariant1 : __R.ApiRecord, __R.IApiModel<P
         }
     }
 
-    /// <summary>"person".</summary>
-    /// <remarks>Null after reading a text that lacks it.</remarks>
+    /// <summary>Null after reading a text that lacks it.</summary>
     public required string Person { get; init; }
 
     public static PlaceOwnerVariant1 Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -177,13 +167,11 @@ public sealed partial record PlaceOwnerVariant1 : __R.ApiRecord, __R.IApiModel<P
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>PlaceOwnerVariant2.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PlaceOwnerVariant2>))]
 public sealed partial record PlaceOwnerVariant2 : __R.ApiRecord, __R.IApiModel<PlaceOwnerVariant2>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "company" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public PlaceOwnerVariant2()
     {
     }
@@ -201,8 +189,7 @@ public sealed partial record PlaceOwnerVariant2 : __R.ApiRecord, __R.IApiModel<P
         }
     }
 
-    /// <summary>"company".</summary>
-    /// <remarks>Null after reading a text that lacks it.</remarks>
+    /// <summary>Null after reading a text that lacks it.</summary>
     public required string Company { get; init; }
 
     public static PlaceOwnerVariant2 Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -391,8 +378,7 @@ public readonly partial record struct PlaceAt : __R.IApiModel<PlaceAt>, __R.IApi
     };
 }
 
-/// <summary>PlaceOwner.</summary>
-/// <remarks>One of PlaceOwnerVariant1, PlaceOwnerVariant2, or JSON that fits none of them.</remarks>
+/// <summary>One of PlaceOwnerVariant1, PlaceOwnerVariant2, or JSON that fits none of them.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<PlaceOwner>))]
 public readonly partial record struct PlaceOwner : __R.IApiModel<PlaceOwner>, __R.IApiUnion, __S.IApiCases<PlaceOwner>
 {

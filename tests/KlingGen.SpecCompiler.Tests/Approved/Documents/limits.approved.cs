@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Order.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Order>))]
 public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "sku", "quantity", "weight", "price", "greeting", "points" }, 2);
 
-    /// <summary>Makes an object to be filled.</summary>
     public Order()
     {
     }
@@ -43,28 +41,22 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
         }
     }
 
-    /// <summary>"sku".</summary>
-    /// <remarks>Pattern: ^[A-Z]{3}-\d+$ At least 5 characters. At most 12 characters. Null after reading a text that lacks it.</remarks>
+    /// <summary>Pattern: ^[A-Z]{3}-\d+$ At least 5 characters. At most 12 characters. Null after reading a text that lacks it.</summary>
     public required string Sku { get; init; }
 
-    /// <summary>"quantity".</summary>
-    /// <remarks>At least 1. At most 99. The default after reading a text that lacks it.</remarks>
+    /// <summary>At least 1. At most 99. The default after reading a text that lacks it.</summary>
     public required int Quantity { get => this._Quantity.GetValueOrDefault(); init => this._Quantity = value; }
     internal int? _Quantity;
 
-    /// <summary>"weight".</summary>
-    /// <remarks>More than 0. At most 30.5.</remarks>
+    /// <summary>More than 0. At most 30.5.</summary>
     public __R.Optional<double?> Weight { get; init; }
 
-    /// <summary>"price".</summary>
-    /// <remarks>A multiple of 0.01. Less than 1000.</remarks>
+    /// <summary>A multiple of 0.01. Less than 1000.</summary>
     public double? Price { get; init; }
 
-    /// <summary>"greeting".</summary>
-    /// <remarks>At most 140 characters.</remarks>
+    /// <summary>At most 140 characters.</summary>
     public string? Greeting { get; init; }
 
-    /// <summary>"points".</summary>
     public long? Points { get; init; }
 
     public static Order Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);

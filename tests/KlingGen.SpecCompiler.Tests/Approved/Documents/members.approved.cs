@@ -20,7 +20,6 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "kind", "isbn", "title", "subtitle", "blurb", "pages", "price", "lent", "pin", "publisher", "note" }, 3, 4, 10);
 
-    /// <summary>Makes an object to be filled.</summary>
     public Book()
     {
         this.Kind = "book";
@@ -49,43 +48,34 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
         }
     }
 
-    /// <summary>"kind".</summary>
-    /// <remarks>Always "book". Null after reading a text that lacks it.</remarks>
+    /// <summary>Always "book". Null after reading a text that lacks it.</summary>
     public string Kind { get; init; }
 
     /// <summary>Its number on the shelf.</summary>
     /// <remarks>Null after reading a text that lacks it.</remarks>
     public required string Isbn { get; init; }
 
-    /// <summary>"title".</summary>
-    /// <remarks>Null after reading a text that lacks it.</remarks>
+    /// <summary>Null after reading a text that lacks it.</summary>
     public required string Title { get; init; }
 
-    /// <summary>"subtitle".</summary>
     public required string? Subtitle { get => this._Subtitle.Value; init => this._Subtitle = new(value); }
     internal __R.Optional<string?> _Subtitle;
 
     /// <summary>What the cover says.</summary>
     public __R.Optional<string?> Blurb { get; init; }
 
-    /// <summary>"pages".</summary>
-    /// <remarks>Default: 100.</remarks>
+    /// <summary>Default: 100.</summary>
     public long? Pages { get; init; }
 
-    /// <summary>"price".</summary>
     [global::System.Obsolete("The document calls this deprecated.")]
     public double? Price { get; init; }
 
-    /// <summary>"lent".</summary>
     public bool? Lent { get; init; }
 
-    /// <summary>"pin".</summary>
     public string? Pin { get; init; }
 
-    /// <summary>"publisher".</summary>
     public Publisher? Publisher { get; init; }
 
-    /// <summary>"note".</summary>
     public global::System.Text.Json.JsonElement? Note { get => this._Note.Value; init => this._Note = new(value); }
     internal readonly __S.JsonElementValue _Note;
 
@@ -132,13 +122,11 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Publisher.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Publisher>))]
 public sealed partial record Publisher : __R.ApiRecord, __R.IApiModel<Publisher>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "name" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Publisher()
     {
     }
@@ -156,7 +144,6 @@ public sealed partial record Publisher : __R.ApiRecord, __R.IApiModel<Publisher>
         }
     }
 
-    /// <summary>"name".</summary>
     public string? Name { get; init; }
 
     public static Publisher Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);

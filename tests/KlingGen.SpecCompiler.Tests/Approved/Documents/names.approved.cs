@@ -25,7 +25,6 @@ public sealed partial record Class : __R.ApiRecord, __R.IApiModel<Class>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "class", "Class", "", "1st \"member\"", "get-hash-code", "Validate", "value", "\u043A\u043B\u044E\u0447" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Class()
     {
     }
@@ -50,29 +49,21 @@ public sealed partial record Class : __R.ApiRecord, __R.IApiModel<Class>
         }
     }
 
-    /// <summary>"class".</summary>
     public string? ClassValue { get; init; }
 
-    /// <summary>"Class".</summary>
     public string? ClassValue2 { get; init; }
 
-    /// <summary>"".</summary>
     public string? Member { get; init; }
 
-    /// <summary>"1st \"member\"".</summary>
-    /// <remarks>Default: "a\"b\\c\u2028d".</remarks>
+    /// <summary>Default: "a\"b\\c\u2028d".</summary>
     public string? Member1st { get; init; }
 
-    /// <summary>"get-hash-code".</summary>
     public string? GetHashCode2 { get; init; }
 
-    /// <summary>"Validate".</summary>
     public bool? Validate2 { get; init; }
 
-    /// <summary>"value".</summary>
     public ClassValue3? Value { get; init; }
 
-    /// <summary>"\u043A\u043B\u044E\u0447".</summary>
     public string? Ключ { get; init; }
 
     public static Class Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -111,13 +102,11 @@ public sealed partial record Class : __R.ApiRecord, __R.IApiModel<Class>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>ClassValue2.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<ClassValue2>))]
 public sealed partial record ClassValue2 : __R.ApiRecord, __R.IApiModel<ClassValue2>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "a" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public ClassValue2()
     {
     }
@@ -135,7 +124,6 @@ public sealed partial record ClassValue2 : __R.ApiRecord, __R.IApiModel<ClassVal
         }
     }
 
-    /// <summary>"a".</summary>
     public string? A { get; init; }
 
     public static ClassValue2 Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -161,13 +149,11 @@ public sealed partial record ClassValue2 : __R.ApiRecord, __R.IApiModel<ClassVal
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>String.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<String>))]
 public sealed partial record String : __R.ApiRecord, __R.IApiModel<String>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "object" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public String()
     {
     }
@@ -185,7 +171,6 @@ public sealed partial record String : __R.ApiRecord, __R.IApiModel<String>
         }
     }
 
-    /// <summary>"object".</summary>
     public string? Object { get; init; }
 
     public static String Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -211,13 +196,11 @@ public sealed partial record String : __R.ApiRecord, __R.IApiModel<String>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Chosen.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Chosen>))]
 public sealed partial record Chosen : __R.ApiRecord, __R.IApiModel<Chosen>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "odd" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Chosen()
     {
     }
@@ -235,7 +218,6 @@ public sealed partial record Chosen : __R.ApiRecord, __R.IApiModel<Chosen>
         }
     }
 
-    /// <summary>"odd".</summary>
     public string? Even { get; init; }
 
     public static Chosen Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -261,13 +243,11 @@ public sealed partial record Chosen : __R.ApiRecord, __R.IApiModel<Chosen>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>ClassValue3.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<ClassValue3>))]
 public sealed partial record ClassValue3 : __R.ApiRecord, __R.IApiModel<ClassValue3>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "value" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public ClassValue3()
     {
     }
@@ -285,7 +265,6 @@ public sealed partial record ClassValue3 : __R.ApiRecord, __R.IApiModel<ClassVal
         }
     }
 
-    /// <summary>"value".</summary>
     public string? Value { get; init; }
 
     public static ClassValue3 Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -326,7 +305,6 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>The values of ClassValue.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<ClassValue>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
 public readonly partial record struct ClassValue : __R.IApiModel<ClassValue>, global::System.IParsable<ClassValue>
@@ -339,7 +317,6 @@ public readonly partial record struct ClassValue : __R.IApiModel<ClassValue>, gl
     /// <summary>The string on the wire; null in the default value, which means absent.</summary>
     public string Value { get; }
 
-    /// <summary>"a".</summary>
     public static ClassValue A => new("a");
 
     /// <summary>"A".</summary>
@@ -348,7 +325,6 @@ public readonly partial record struct ClassValue : __R.IApiModel<ClassValue>, gl
     /// <summary>"".</summary>
     public static ClassValue Empty => new("");
 
-    /// <summary>"null".</summary>
     public static ClassValue Null => new("null");
 
     /// <summary>"line\u000Abreak".</summary>

@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Filter.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Filter>))]
 public sealed partial record Filter : __R.ApiRecord, __R.IApiModel<Filter>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "year", "lent" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Filter()
     {
     }
@@ -39,10 +37,8 @@ public sealed partial record Filter : __R.ApiRecord, __R.IApiModel<Filter>
         }
     }
 
-    /// <summary>"year".</summary>
     public long? Year { get; init; }
 
-    /// <summary>"lent".</summary>
     public bool? Lent { get; init; }
 
     public static Filter Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -82,7 +78,6 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>The values of FindBooksSort.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<FindBooksSort>))]
 [global::System.Diagnostics.DebuggerDisplay("{Value,nq}")]
 public readonly partial record struct FindBooksSort : __R.IApiModel<FindBooksSort>, global::System.IParsable<FindBooksSort>
@@ -95,10 +90,8 @@ public readonly partial record struct FindBooksSort : __R.IApiModel<FindBooksSor
     /// <summary>The string on the wire; null in the default value, which means absent.</summary>
     public string Value { get; }
 
-    /// <summary>"title".</summary>
     public static FindBooksSort Title => new("title");
 
-    /// <summary>"year".</summary>
     public static FindBooksSort Year => new("year");
 
     /// <summary>The values that the document names.</summary>

@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Book.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Book>))]
 public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "title", "author" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Book()
     {
     }
@@ -39,10 +37,8 @@ public sealed partial record Book : __R.ApiRecord, __R.IApiModel<Book>
         }
     }
 
-    /// <summary>"title".</summary>
     public string? Title { get; init; }
 
-    /// <summary>"author".</summary>
     public Author? Author { get; init; }
 
     public static Book Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -218,13 +214,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Author.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Author>))]
 public sealed partial record Author : __R.ApiRecord, __R.IApiModel<Author>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "name", "books" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Author()
     {
     }
@@ -243,10 +237,8 @@ public sealed partial record Author : __R.ApiRecord, __R.IApiModel<Author>
         }
     }
 
-    /// <summary>"name".</summary>
     public string? Name { get; init; }
 
-    /// <summary>"books".</summary>
     public global::System.Collections.Generic.IReadOnlyList<Book>? Books { get => this._Books.Value; init => this._Books = new(value); }
     internal readonly __S.ListValue<Book, __S.ModelCodec<Book>> _Books;
 

@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Order.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Order>))]
 public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "customer", "lines" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Order()
     {
     }
@@ -39,11 +37,9 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
         }
     }
 
-    /// <summary>"customer".</summary>
     public string? Customer { get; init; }
 
-    /// <summary>"lines".</summary>
-    /// <remarks>Null after reading a text that lacks it.</remarks>
+    /// <summary>Null after reading a text that lacks it.</summary>
     public required global::System.Collections.Generic.IReadOnlyList<Line> Lines { get => this._Lines.Value!; init => this._Lines = new(value); }
     internal readonly __S.ListValue<Line, __S.ModelCodec<Line>> _Lines;
 
@@ -73,13 +69,11 @@ public sealed partial record Order : __R.ApiRecord, __R.IApiModel<Order>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Line.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Line>))]
 public sealed partial record Line : __R.ApiRecord, __R.IApiModel<Line>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "sku", "quantity" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Line()
     {
     }
@@ -98,11 +92,9 @@ public sealed partial record Line : __R.ApiRecord, __R.IApiModel<Line>
         }
     }
 
-    /// <summary>"sku".</summary>
     public string? Sku { get; init; }
 
-    /// <summary>"quantity".</summary>
-    /// <remarks>At least 1.</remarks>
+    /// <summary>At least 1.</summary>
     public long? Quantity { get; init; }
 
     public static Line Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);

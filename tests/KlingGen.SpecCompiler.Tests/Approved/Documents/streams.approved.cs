@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Loan.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Loan>))]
 public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "book" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Loan()
     {
     }
@@ -38,7 +36,6 @@ public sealed partial record Loan : __R.ApiRecord, __R.IApiModel<Loan>
         }
     }
 
-    /// <summary>"book".</summary>
     public string? Book { get; init; }
 
     public static Loan Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);

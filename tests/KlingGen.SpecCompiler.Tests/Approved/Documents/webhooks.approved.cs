@@ -14,13 +14,11 @@ using __V = global::KlingGen.Runtime.Validation;
 
 namespace Examples;
 
-/// <summary>Paid.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Paid>))]
 public sealed partial record Paid : __R.ApiRecord, __R.IApiModel<Paid>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "amount" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Paid()
     {
         this.Type = "order.paid";
@@ -40,12 +38,10 @@ public sealed partial record Paid : __R.ApiRecord, __R.IApiModel<Paid>
         }
     }
 
-    /// <summary>"type".</summary>
-    /// <remarks>Always "order.paid". Null after reading a text that lacks it.</remarks>
+    /// <summary>Always "order.paid". Null after reading a text that lacks it.</summary>
     public string Type { get; init; }
 
-    /// <summary>"amount".</summary>
-    /// <remarks>The default after reading a text that lacks it.</remarks>
+    /// <summary>The default after reading a text that lacks it.</summary>
     public required double Amount { get => this._Amount.GetValueOrDefault(); init => this._Amount = value; }
     internal double? _Amount;
 
@@ -75,13 +71,11 @@ public sealed partial record Paid : __R.ApiRecord, __R.IApiModel<Paid>
     partial void ValidateMore(ref __R.ValidationContext context);
 }
 
-/// <summary>Shipped.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(__R.ApiModelConverter<Shipped>))]
 public sealed partial record Shipped : __R.ApiRecord, __R.IApiModel<Shipped>
 {
     private static readonly __S.MemberNames s_names = new(new[] { "type", "parcel" });
 
-    /// <summary>Makes an object to be filled.</summary>
     public Shipped()
     {
         this.Type = "order.shipped";
@@ -101,11 +95,9 @@ public sealed partial record Shipped : __R.ApiRecord, __R.IApiModel<Shipped>
         }
     }
 
-    /// <summary>"type".</summary>
-    /// <remarks>Always "order.shipped". Null after reading a text that lacks it.</remarks>
+    /// <summary>Always "order.shipped". Null after reading a text that lacks it.</summary>
     public string Type { get; init; }
 
-    /// <summary>"parcel".</summary>
     public string? Parcel { get; init; }
 
     public static Shipped Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
