@@ -168,7 +168,9 @@ internal sealed class ClientBodies(IReadOnlyDictionary<string, RuleSetModel> rul
 
     private static string Text(PartModel part) =>
         DocumentationEmitter.Argument(
-            part.Documentation, $"The part {part.JsonName}.", DocumentationEmitter.Limits(part.Documentation, part.Assertions, defaultValue: null));
+            part.Documentation,
+            $"The part {part.JsonName}.",
+            DocumentationEmitter.Limits(part.Documentation, part.Assertions, defaultValue: null));
 
     private static bool IsObject(TypeRef type) => type is ModelRef or MapRef;
 }

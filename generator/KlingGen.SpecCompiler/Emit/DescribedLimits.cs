@@ -1,4 +1,5 @@
 using KlingGen.SpecCompiler.Model;
+using KlingGen.SpecCompiler.OpenApi.Schemas;
 
 namespace KlingGen.SpecCompiler.Emit;
 
@@ -14,11 +15,12 @@ internal sealed class DescribedLimits
     private static readonly (string Said, string Meant)[] s_phrases =
     [
         ("no more than", Most), ("not more than", Most), ("no longer than", Most), ("no greater than", Most), ("not exceed", Most),
-        ("up to", Most), ("at most", Most), ("maximum", Most), ("max", Most), ("or fewer", Most), ("or less", Most),
+        ("up to", Most), ("at most", Most), (SchemaKeywords.Maximum.Name, Most), ("max", Most), ("or fewer", Most), ("or less", Most),
         ("不能超过", Most), ("不得超过", Most), ("不超过", Most), ("最多", Most), ("最大", Most), ("上限", Most),
         ("no less than", Least), ("not less than", Least), ("no fewer than", Least), ("no shorter than", Least), ("at least", Least),
-        ("minimum", Least), ("min", Least), ("or more", Least), ("or greater", Least), ("至少", Least), ("最少", Least), ("最小", Least),
-        ("默认", "default"),
+        (SchemaKeywords.Minimum.Name, Least), ("min", Least), ("or more", Least), ("or greater", Least),
+        ("至少", Least), ("最少", Least), ("最小", Least),
+        ("默认", SchemaKeywords.Default.Name),
     ];
 
     private static readonly string[] s_rangeWords = ["to", "and", "through"];
@@ -42,8 +44,9 @@ internal sealed class DescribedLimits
             return true;
         }
 
-        return words.Count > 1 && words[0] is Most or Least && IsNumber(words[1]) && (Limits(words[0], words[1]) || IsInRange(words[0], words[1]))
-            || words.Count == 2 && words[0] == "default" && Limits(words[0], words[1]);
+        return words.Count > 1 && words[0] is Most or Least && IsNumber(words[1])
+                && (Limits(words[0], words[1]) || IsInRange(words[0], words[1]))
+            || words.Count == 2 && words[0] == SchemaKeywords.Default.Name && Limits(words[0], words[1]);
     }
 
     /// <summary>Whether the description has words side by side.</summary>
@@ -109,11 +112,11 @@ internal sealed class DescribedLimits
         for (var i = 0; i < text.Length; i++)
         {
             var start = i;
-            var isSigned = text[i] == '-' && i + 1 < text.Length && char.IsDigit(text[i + 1]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1]));
+            var isSigned = text[i] == '-' && i + 1 < text.Length && char.IsDigit(text[i + 1])
+                && (i == 0 || !char.IsLetterOrDigit(text[i - 1]));
             if (isSigned || char.IsDigit(text[i]))
             {
-                while (i + 1 < text.Length && (char.IsDigit(text[i + 1])
-                    || (text[i + 1] is '.' or ',' && i + 2 < text.Length && char.IsDigit(text[i + 2]) && (text[i + 1] == '.' || IsGroup(text, i + 2)))))
+                while (i + 1 < text.Length && (char.IsDigit(text[i + 1]) || IsInNumber(text, i + 1)))
                 {
                     i++;
                 }
@@ -138,7 +141,15 @@ internal sealed class DescribedLimits
         return words;
     }
 
+    /// <summary>Whether a point or comma between digits is part of a number.</summary>
+    private static bool IsInNumber(string text, int place) =>
+        place + 1 < text.Length
+        && char.IsDigit(text[place + 1])
+        && (text[place] == '.' || (text[place] == ',' && IsGroup(text, place + 1)));
+
     /// <summary>Whether three digits stand at a place, which a comma may part from others.</summary>
     private static bool IsGroup(string text, int start) =>
-        start + 3 <= text.Length && text.Substring(start, 3).All(char.IsDigit) && (start + 3 == text.Length || !char.IsDigit(text[start + 3]));
+        start + 3 <= text.Length
+        && text.Substring(start, 3).All(char.IsDigit)
+        && (start + 3 == text.Length || !char.IsDigit(text[start + 3]));
 }

@@ -86,7 +86,8 @@ internal sealed class ObjectEmitter(CodeWriter writer, TypeNames types, ObjectMo
             fallback: null,
             string.Join(
                 " ",
-                new[] { DocumentationEmitter.Limits(property.Documentation, property.Assertions, property.Default), Absence(property) }.OfType<string>()),
+                new[] { DocumentationEmitter.Limits(property.Documentation, property.Assertions, property.Default), Absence(property) }
+                    .OfType<string>()),
             isStuck ? "The document calls this deprecated." : null);
     }
 

@@ -284,8 +284,8 @@ public sealed class EmittedObjectTests
                   note: { type: [string, 'null'] }, more: { type: string } } }
             """);
 
-        types.Source.Should().Contain("/// <remarks>At most 9 characters. Null after reading a text that lacks it.</remarks>")
-            .And.Contain("/// <remarks>The default after reading a text that lacks it.</remarks>");
+        types.Source.Should().Contain("/// <summary>At most 9 characters. Null after reading a text that lacks it.</summary>")
+            .And.Contain("/// <summary>The default after reading a text that lacks it.</summary>");
         types.Source.Split("a text that lacks it").Should().HaveCount(3);
     }
 }
