@@ -12,7 +12,7 @@ public sealed class LimitDocumentationTests
     [InlineData("type: integer, minimum: 1, default: 5, description: 'Default is 5.'", "Default is 5.", "At least 1.")]
     [InlineData("type: integer, maximum: 2, description: Version 2 of it.", "Version 2 of it.", "At most 2.")]
     [InlineData("type: integer, maximum: 25, description: 'At most 2500 of them.'", "At most 2500 of them.", "At most 25.")]
-    [InlineData("type: integer, maximum: 9, description: 'At most 3 a day; 9 is the number.'", "At most 3 a day; 9 is the number.", "At most 9.")]
+    [InlineData("type: integer, maximum: 9, description: 'At most 3 a day; 9 is one.'", "At most 3 a day; 9 is one.", "At most 9.")]
     [InlineData("type: string, minLength: 2, maxLength: 9", "At least 2 characters. At most 9 characters.", "")]
     public void A_limit_is_told_once(string member, string summary, string remarks)
     {
@@ -50,6 +50,7 @@ public sealed class LimitDocumentationTests
     {
         var source = EmittedTypes.FromSchemas($"        Prompt: {{ type: object, properties: {{ zoom_rate: {{ {member} }} }} }}\n").Source;
         var begin = source.IndexOf("public sealed partial record Prompt", StringComparison.Ordinal);
-        return source[source.LastIndexOf("namespace", begin, StringComparison.Ordinal)..source.IndexOf("public static Prompt Read", begin, StringComparison.Ordinal)];
+        var start = source.LastIndexOf("namespace", begin, StringComparison.Ordinal);
+        return source[start..source.IndexOf("public static Prompt Read", begin, StringComparison.Ordinal)];
     }
 }
