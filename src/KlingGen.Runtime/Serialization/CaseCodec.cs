@@ -7,25 +7,22 @@ namespace KlingGen.Runtime.Serialization;
 internal readonly struct CaseCodec<T> : IJsonCodec<T>
     where T : struct, IApiCases<T>
 {
-    [ThreadStatic]
-    private static int t_number;
-
     /// <summary>Reads a value if it fits a case.</summary>
     public static bool TryRead(int number, ref Utf8JsonReader reader, out T value)
     {
-        t_number = number;
+        CaseNumber.Current = number;
         return JsonTrial.TryRead<T, CaseCodec<T>>(ref reader, out value);
     }
 
     /// <summary>Reads a text as a case, whatever is wrong in it.</summary>
     public static T Collect(int number, ReadOnlySpan<byte> utf8, List<JsonMismatch> mismatches)
     {
-        t_number = number;
+        CaseNumber.Current = number;
         return JsonMismatch.Collect<T, CaseCodec<T>>(utf8, mismatches);
     }
 
     /// <inheritdoc />
-    public static T Read(ref Utf8JsonReader reader) => T.ReadCase(t_number, ref reader);
+    public static T Read(ref Utf8JsonReader reader) => T.ReadCase(CaseNumber.Current, ref reader);
 
     /// <inheritdoc />
     public static void Write(Utf8JsonWriter writer, T value) => throw new NotSupportedException();
